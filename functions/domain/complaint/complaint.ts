@@ -1,0 +1,61 @@
+import type { Clock } from '../sla/clock.ts';
+import type { Category, Channel, Kind, Language, Level, Origin, Status, Team } from './vocabulary.ts';
+
+/** ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes it; sorts as text. */
+export type Instant = string;
+
+export type Customer = { name: string; email?: string; phone?: string; language: Language };
+
+export type Actor =
+  | { type: 'customer' }
+  | { type: 'staff'; id: string; role: string }
+  | { type: 'system'; name: string };
+
+/** A label with its proof: how sure, who said so, and why, as codes that the wording table turns into sentences. */
+export type Label<T> = { value: T; origin: Origin; confidence: number; reasons: string[] };
+
+export type Resolution = { explanation: string; at: Instant; by: string };
+
+/** What is true of a case in any status. */
+type CaseFacts = {
+  reference: string;
+  /** The number of events so far; the latest event's `seq`. */
+  version: number;
+  /** Hash of the latest event: the head of the audit chain. */
+  lastHash: string;
+  lastChange: { type: string; at: Instant; by: Actor };
+  kind: Label<Kind>;
+  category: Label<Category>;
+  level: Label<Level>;
+  sentiment?: Label<'positive' | 'neutral' | 'negative' | 'mixed'>;
+  keyPhrases?: string[];
+  customer: Customer;
+  channel: Channel;
+  enteredBy: Actor;
+  product?: string;
+  orderNumber?: string;
+  /** The first 200 characters of the customer's words, for lists and mails; the whole stands in the first event. */
+  excerpt: string;
+  receivedAt: Instant;
+  team: Team;
+  assignee?: string;
+  clocks: Clock[];
+  /** SHA-256 (hex) of the tracking secret. The secret itself is never stored. */
+  trackingHash: string;
+  /** Message-ID of the latest mail to the customer, for threading. */
+  lastMessageId?: string;
+  acknowledgedAt?: Instant;
+  firstResponseAt?: Instant;
+};
+
+/** A case has the facts of its status and no others: only a resolved or closed case has a resolution. */
+export type Case = CaseFacts &
+  (
+    | { status: 'received' }
+    | { status: 'in-progress' }
+    | { status: 'resolved'; resolution: Resolution }
+    | { status: 'closed'; resolution?: Resolution; closedAt: Instant }
+    | { status: 'withdrawn'; withdrawnAt: Instant }
+  );
+
+export type CaseOf<S extends Status> = Extract<Case, { status: S }>;

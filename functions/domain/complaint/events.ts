@@ -1,0 +1,117 @@
+import type { Clock, ClockKind } from '../sla/clock.ts';
+import type { Actor, Customer, Instant, Label } from './complaint.ts';
+import type { Category, Channel, Kind, Level, Status, Team } from './vocabulary.ts';
+
+/** The classification that travels with each event, so that rules on the bus can match without a lookup. */
+export type CaseSummary = {
+  kind: Kind;
+  category: Category;
+  level: Level;
+  status: Status;
+  team: Team;
+  assignee?: string;
+};
+
+/**
+ * What can happen to a case. `facts` may travel on the bus: references, labels, times.
+ * `words` hold what people wrote and who they are: they stay in the table, and the chain seals only their digest,
+ * so that a person can be erased later and the chain still verifies.
+ */
+export type EventBodies = {
+  ComplaintReceived: {
+    facts: {
+      channel: Channel;
+      enteredBy: Actor;
+      kind: Label<Kind>;
+      category: Label<Category>;
+      level: Label<Level>;
+      team: Team;
+      clocks: Clock[];
+    };
+    words: { customer: Customer; description: string; product?: string; orderNumber?: string; fingerprint?: string };
+  };
+  /** `via` is `mail`, or `answer` when the customer left only a phone number and saw the reference on the screen. */
+  ComplaintAcknowledged: { facts: { via: 'mail' | 'answer'; messageId?: string }; words: NoWords };
+  ComplaintAssessed: {
+    facts: {
+      kind: Label<Kind>;
+      category: Label<Category>;
+      level: Label<Level>;
+      sentiment: Label<string>;
+      team: Team;
+      analyser: string;
+      /** Kinds of personal data found in the text (EMAIL, PHONE, …), never the data. */
+      personalData: string[];
+      clocks: Clock[];
+    };
+    words: { keyPhrases: string[] };
+  };
+  CaseAssigned: { facts: { assignee: string; previous?: string; taken: boolean }; words: NoWords };
+  CustomerMessageAdded: { facts: NoWords; words: { text: string } };
+  ReplyAdded: { facts: { firstResponse: boolean }; words: { text: string } };
+  NoteAdded: { facts: NoWords; words: { text: string } };
+  CaseReclassified: {
+    facts: { category: Label<Category>; level: Label<Level>; team: Team; clocks: Clock[] };
+    words: { reason: string };
+  };
+  ComplaintResolved: { facts: NoWords; words: { explanation: string } };
+  ComplaintClosed: { facts: NoWords; words: NoWords };
+  ComplaintReopened: { facts: { clocks: Clock[] }; words: { reason: string } };
+  ComplaintWithdrawn: { facts: NoWords; words: { reason?: string } };
+  DeadlineWarned: { facts: StepFacts; words: NoWords };
+  DeadlineBreached: { facts: StepFacts; words: NoWords };
+  CaseEscalated: { facts: StepFacts; words: NoWords };
+  MailBounced: {
+    facts: { mailId: string; bounce: 'permanent' | 'transient' | 'complaint'; detail: string };
+    words: NoWords;
+  };
+};
+
+/** `rung` counts the ladder from 1; 0 is the warning, which goes to whoever has the case. */
+export type StepFacts = { clock: ClockKind; dueAt: Instant; rung: number };
+
+type NoWords = Record<never, never>;
+
+export const eventTypes = [
+  'ComplaintReceived',
+  'ComplaintAcknowledged',
+  'ComplaintAssessed',
+  'CaseAssigned',
+  'CustomerMessageAdded',
+  'ReplyAdded',
+  'NoteAdded',
+  'CaseReclassified',
+  'ComplaintResolved',
+  'ComplaintClosed',
+  'ComplaintReopened',
+  'ComplaintWithdrawn',
+  'DeadlineWarned',
+  'DeadlineBreached',
+  'CaseEscalated',
+  'MailBounced',
+] as const satisfies (keyof EventBodies)[];
+export type EventType = keyof EventBodies;
+
+/** What a command decides: an event without its place in the chain. */
+export type NewEvent = {
+  [T in EventType]: { type: T; at: Instant; by: Actor } & EventBodies[T];
+}[EventType];
+
+/** An event in its place: numbered, carrying the hash of the one before. Never changed once written. */
+export type CaseEvent = NewEvent & {
+  reference: string;
+  seq: number;
+  summary: CaseSummary;
+  /** Random, so that a digest of short words cannot be guessed after the words are erased. */
+  salt: string;
+  wordsDigest: string;
+  previousHash: string;
+  hash: string;
+};
+
+export type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>;
+
+/** What the bus carries of an event: no words, no customer. */
+export type PublishedEvent = {
+  [T in EventType]: Pick<EventOf<T>, 'type' | 'reference' | 'seq' | 'at' | 'by' | 'facts' | 'summary'>;
+}[EventType];

@@ -1,0 +1,45 @@
+import type { Status } from './vocabulary.ts';
+import { DomainError } from '../errors.ts';
+import type { Case } from './complaint.ts';
+
+/**
+ * THE transition table: which command is allowed in which statuses, and where it leads (`same` keeps the status).
+ * The store derives its write condition from the same rows: the rule is the lock.
+ *
+ * `repeats` says what a command does when somebody else changed the case between reading and writing:
+ * `always` decides again on the new state (it only adds), `after-system` does so when only the system had changed it,
+ * and otherwise the person is told who changed the case and when.
+ */
+export const lifecycle = {
+  acknowledge: { from: ['received', 'in-progress', 'resolved', 'closed'], to: 'same', repeats: 'always' },
+  assess: { from: ['received', 'in-progress'], to: 'same', repeats: 'always' },
+  take: { from: ['received', 'in-progress'], to: 'in-progress', repeats: 'after-system' },
+  assign: { from: ['received', 'in-progress'], to: 'in-progress', repeats: 'after-system' },
+  message: { from: ['received', 'in-progress', 'resolved', 'closed'], to: 'same', repeats: 'always' },
+  reply: { from: ['received', 'in-progress'], to: 'in-progress', repeats: 'after-system' },
+  note: { from: ['received', 'in-progress', 'resolved', 'closed', 'withdrawn'], to: 'same', repeats: 'always' },
+  reclassify: { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
+  resolve: { from: ['received', 'in-progress'], to: 'resolved', repeats: 'after-system' },
+  close: { from: ['resolved'], to: 'closed', repeats: 'after-system' },
+  reopen: { from: ['resolved', 'closed'], to: 'in-progress', repeats: 'after-system' },
+  withdraw: { from: ['received', 'in-progress'], to: 'withdrawn', repeats: 'always' },
+  step: { from: ['received', 'in-progress'], to: 'same', repeats: 'always' },
+  bounce: { from: ['received', 'in-progress', 'resolved', 'closed', 'withdrawn'], to: 'same', repeats: 'always' },
+} as const satisfies Record<
+  string,
+  { from: readonly Status[]; to: Status | 'same'; repeats: 'always' | 'after-system' }
+>;
+
+export type Command = keyof typeof lifecycle;
+
+/** @throws DomainError `complaint.wrong-status`, naming the command, the status and the statuses that allow it. */
+export function ensureAllowed(command: Command, subject: Case): void {
+  const from: readonly Status[] = lifecycle[command].from;
+  if (!from.includes(subject.status)) {
+    throw new DomainError('complaint.wrong-status', {
+      command,
+      status: subject.status,
+      allowed: from.join(', '),
+    });
+  }
+}

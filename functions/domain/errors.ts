@@ -1,0 +1,39 @@
+/**
+ * Everything that the domain can refuse. The code is stable and public; `details` name the thing, the limit and the
+ * remedy, and hold nothing that the caller may not see. One mapper (api/problems.ts) gives each its HTTP status and
+ * its sentence in both languages.
+ */
+export const errorCodes = [
+  'request.invalid',
+  'request.not-json',
+  'request.too-large',
+  'request.unsupported-media-type',
+  'request.bad-cursor',
+  'access.unauthenticated',
+  'access.forbidden',
+  'complaint.not-found',
+  'complaint.wrong-status',
+  'complaint.conflict',
+  'complaint.changed',
+  'complaint.already-taken',
+  'idempotency.mismatch',
+  'idempotency.key-invalid',
+  'service.unavailable',
+  'service.failed',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+export type FieldError = { field: string; code: string; detail: string };
+
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Record<string, string | number>;
+  readonly fields: FieldError[];
+  constructor(code: ErrorCode, details: Record<string, string | number> = {}, fields: FieldError[] = []) {
+    super(code);
+    this.name = 'DomainError';
+    this.code = code;
+    this.details = details;
+    this.fields = fields;
+  }
+}

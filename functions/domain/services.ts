@@ -1,0 +1,152 @@
+import type { Case, Instant } from './complaint/complaint.ts';
+import type { CaseEvent, NewEvent, PublishedEvent } from './complaint/events.ts';
+import type { Command } from './complaint/lifecycle.ts';
+import type { Language, Status, Team } from './complaint/vocabulary.ts';
+
+/**
+ * Every outside thing, as an interface. A use case asks for the slice that it needs:
+ * `services: Pick<Services, 'cases' | 'clock'>`.
+ */
+export interface Services {
+  clock: { now(): Instant };
+  random: { bytes(count: number): Uint8Array };
+  /** Keys an HMAC-SHA256 with the deployment's secret; hex. The key itself never leaves the adapter. */
+  keyed: { digest(message: string): Promise<string> };
+  cases: CaseStore;
+  mailLog: MailLog;
+  carrier: MailCarrier;
+  analyser: Analyser;
+  bus: { publish(events: readonly PublishedEvent[]): Promise<PublishOutcome[]> };
+  staff: StaffDirectory;
+  settings: Settings;
+  log: Log;
+  measures: { count(name: MeasureName, value?: number): void };
+}
+
+export type MeasureName =
+  | 'ComplaintsReceived'
+  | 'MailsSent'
+  | 'AnalyserFallbacks'
+  | 'StepsTaken'
+  | 'SweepLagSeconds'
+  | 'SweepCasesDue';
+
+export type PublishOutcome = { ok: true } | { ok: false; reason: string };
+
+/** What a command decided: the case as it shall be (version, hash and lastChange are the store's to set) and what happened. */
+export type Decision = { next: CaseDraft; events: readonly [NewEvent, ...NewEvent[]] };
+export type CaseDraft = Case extends infer C ? (C extends Case ? Omit<C, 'version' | 'lastHash' | 'lastChange'> : never) : never;
+
+export type CaseFile = { subject: Case; events: CaseEvent[]; mails: MailRecord[] };
+
+export interface CaseStore {
+  /** The case as it is now (a consistent read), or undefined. */
+  find(reference: string): Promise<Case | undefined>;
+  /** The case with its whole timeline, oldest first: one read. */
+  open(reference: string): Promise<CaseFile | undefined>;
+  /**
+   * Writes a case that did not exist, with its first event, in one transaction.
+   * @returns the stored case, or `taken` when the reference exists already.
+   */
+  create(decision: Decision): Promise<Case | 'taken'>;
+  /**
+   * Writes the decision in one transaction if the case is still as `before` was and in a status that `command` allows.
+   * @throws DomainError `complaint.conflict` with `by`, `at` and `version` of the change that won.
+   */
+  commit(command: Command, before: Case, decision: Decision): Promise<Case>;
+  queue(filter: QueueFilter, page: { limit: number; cursor?: string }): Promise<{ items: QueueRow[]; nextCursor?: string }>;
+  /** References of cases whose next step is due at or before `now`, most overdue first, shard by shard. */
+  due(shard: number, now: Instant, limit: number): Promise<{ reference: string; dueAt: Instant }[]>;
+}
+
+export type QueueFilter = { status?: Status; team?: Team; assignee?: string };
+
+/** What a queue shows of a case without opening it. */
+export type QueueRow = Pick<
+  Case,
+  'reference' | 'version' | 'status' | 'team' | 'channel' | 'receivedAt' | 'excerpt'
+> & {
+  kind: Case['kind']['value'];
+  category: Case['category']['value'];
+  level: Case['level']['value'];
+  customerName: string;
+  assignee?: string;
+  product?: string;
+  /** The earliest running deadline: what the queue is ordered by within a level. */
+  nextDeadline?: { clock: string; dueAt: Instant };
+};
+
+export type MailRecord = {
+  mailId: string;
+  template: string;
+  to: string;
+  state: 'claimed' | 'sent';
+  claimedAt: Instant;
+  sentAt?: Instant;
+  messageId?: string;
+};
+
+export interface MailLog {
+  /**
+   * Claims the right to send one mail, once: `claimed` for the first caller and for one that comes after the lease
+   * of a caller that died; `sent` when it has gone out; `busy` while another holds the lease.
+   */
+  claim(reference: string, mail: { mailId: string; template: string; to: string }, now: Instant): Promise<'claimed' | 'sent' | 'busy'>;
+  /** Records that the carrier took it. */
+  sent(reference: string, mailId: string, messageId: string, now: Instant): Promise<void>;
+}
+
+export type Mail = {
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  headers: Record<string, string>;
+  /** Comes back with bounces: `reference` and `mailId`. */
+  tags: { reference: string; mailId: string };
+};
+
+export interface MailCarrier {
+  /** @returns the Message-ID that the recipient sees, with its angle brackets. */
+  send(mail: Mail): Promise<{ messageId: string }>;
+}
+
+export type Sentiment = 'positive' | 'neutral' | 'negative' | 'mixed';
+
+export type Analysis = {
+  language: Language;
+  sentiment: { value: Sentiment; confidence: number };
+  keyPhrases: string[];
+  /** Kinds of personal data found (`EMAIL`, `PHONE`, …), not the data. */
+  personalData: string[];
+  /** Who said so: `comprehend` or `embedded`. */
+  analyser: string;
+};
+
+export interface Analyser {
+  analyse(text: string, hint: Language): Promise<Analysis>;
+}
+
+export interface StaffDirectory {
+  /** How to reach a person of the staff by mail, or undefined when the directory does not know. */
+  find(id: string): Promise<{ email: string; name: string } | undefined>;
+}
+
+export type Settings = {
+  brand: { name: string; colour: string };
+  /** The mailbox that mails come from, e.g. `care@example.com`. */
+  sender: string;
+  /** Up the line: step 1 of the ladder goes to the first, and so on; the last one answers for all further steps. */
+  escalation: readonly { name: string; email: string }[];
+  defaultLanguage: Language;
+  /** IANA name, e.g. `Asia/Shanghai`: the zone that times in mails are written in. */
+  timeZone: string;
+  /** Where the pages live, without a trailing slash. */
+  siteUrl: string;
+};
+
+export interface Log {
+  info(message: string, facts?: Record<string, unknown>): void;
+  warn(message: string, facts?: Record<string, unknown>): void;
+  error(message: string, facts?: Record<string, unknown>): void;
+}
