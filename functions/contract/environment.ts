@@ -1,0 +1,13 @@
+/** Names of the environment variables that the constructs set and runtime/environment.ts reads. */
+export const environment = {
+  table: 'TABLE_NAME',
+  bus: 'BUS_NAME',
+  keySecret: 'KEY_SECRET_ARN',
+  configurationSet: 'MAIL_CONFIGURATION_SET',
+  userPool: 'USER_POOL_ID',
+  /** JSON of the domain's `Settings` without `siteUrl`. */
+  settings: 'SETTINGS',
+  /** Where the pages live, without a trailing slash. The local machine sets it to its own address. */
+  siteUrl: 'SITE_URL',
+} as const;
+export type EnvironmentName = keyof typeof environment;

@@ -1,0 +1,45 @@
+import type { EventType } from '../domain/complaint/events.ts';
+
+/** `source` of every event that Redress puts on its bus; `detail-type` is the event's type. */
+export const eventSource = 'redress';
+
+/**
+ * Who reacts to what. Each row becomes a rule on the bus, a queue with its dead-letter queue, and a function with
+ * its own permissions, whose entry file is `functions/events/<reaction>.ts`.
+ */
+export const reactions = {
+  acknowledge: ['ComplaintReceived'],
+  assess: ['ComplaintReceived'],
+  notify: [
+    'ComplaintReceived',
+    'ComplaintAssessed',
+    'CaseAssigned',
+    'CustomerMessageAdded',
+    'ReplyAdded',
+    'CaseReclassified',
+    'ComplaintResolved',
+    'ComplaintClosed',
+    'ComplaintReopened',
+    'ComplaintWithdrawn',
+  ],
+  escalate: ['DeadlineWarned', 'DeadlineBreached', 'CaseEscalated'],
+} as const satisfies Record<string, readonly EventType[]>;
+export type Reaction = keyof typeof reactions;
+
+/** Extra conditions on a rule's `detail`, where only some events of a type concern the reaction. */
+export const reactionFilters: { [R in Reaction]?: { [T in EventType]?: Record<string, unknown> } } = {
+  notify: {
+    ComplaintReceived: { summary: { level: ['urgent'] } },
+    ComplaintAssessed: { summary: { level: ['urgent'] } },
+    CaseReclassified: { summary: { level: ['urgent'] } },
+  },
+};
+
+/** Bounces and complaints, which SES puts on the account's default bus. Entry file `functions/mail/feedback.ts`. */
+export const mailFeedback = {
+  source: 'aws.ses',
+  detailTypes: ['Email Bounced', 'Email Complaint Received', 'Email Rejected'],
+} as const;
+
+/** How often a reaction is tried before its message goes to the dead-letter queue. */
+export const maxReceives = 5;

@@ -1,0 +1,53 @@
+import type { Role } from './roles.ts';
+
+/**
+ * Who may call: `anyone`; the holder of a case's tracking secret (checked by the function); or staff in one of the
+ * named groups (token checked by the gateway, group by the function).
+ */
+export type Access = 'anyone' | 'tracking-secret' | readonly Role[];
+
+export type Route = {
+  method: 'GET' | 'POST';
+  path: `/v1/${string}`;
+  access: Access;
+  /** The function that answers: one Lambda per duty, with the permissions of that duty and no more. */
+  duty: ApiDuty;
+  /** Public routes that create or change something are counted per address by the web ACL. */
+  rateLimited?: true;
+};
+
+/** The API's functions. `functions/api/<duty>.ts` is each one's entry file. */
+export const apiDuties = ['about', 'submit', 'track', 'staff-read', 'staff-act'] as const;
+export type ApiDuty = (typeof apiDuties)[number];
+
+const readers = ['agent', 'lead', 'manager', 'auditor', 'admin'] as const;
+const workers = ['agent', 'lead', 'manager', 'admin'] as const;
+
+/** Every route, once. The constructs build the API from this; the endpoints are typed by it; OpenAPI is written from it. */
+export const routes = {
+  health: { method: 'GET', path: '/v1/health', access: 'anyone', duty: 'about' },
+  openapi: { method: 'GET', path: '/v1/openapi.json', access: 'anyone', duty: 'about' },
+  submitComplaint: { method: 'POST', path: '/v1/complaints', access: 'anyone', duty: 'submit', rateLimited: true },
+  trackComplaint: { method: 'GET', path: '/v1/complaints/{reference}', access: 'tracking-secret', duty: 'track' },
+  addMessage: { method: 'POST', path: '/v1/complaints/{reference}/messages', access: 'tracking-secret', duty: 'track', rateLimited: true },
+  withdrawComplaint: { method: 'POST', path: '/v1/complaints/{reference}/withdraw', access: 'tracking-secret', duty: 'track', rateLimited: true },
+  listCases: { method: 'GET', path: '/v1/staff/cases', access: readers, duty: 'staff-read' },
+  readCase: { method: 'GET', path: '/v1/staff/cases/{reference}', access: readers, duty: 'staff-read' },
+  enterComplaint: { method: 'POST', path: '/v1/staff/cases', access: workers, duty: 'submit' },
+  takeCase: { method: 'POST', path: '/v1/staff/cases/{reference}/take', access: workers, duty: 'staff-act' },
+  assignCase: { method: 'POST', path: '/v1/staff/cases/{reference}/assign', access: workers, duty: 'staff-act' },
+  replyToCustomer: { method: 'POST', path: '/v1/staff/cases/{reference}/replies', access: workers, duty: 'staff-act' },
+  addNote: { method: 'POST', path: '/v1/staff/cases/{reference}/notes', access: workers, duty: 'staff-act' },
+  classifyCase: { method: 'POST', path: '/v1/staff/cases/{reference}/classification', access: workers, duty: 'staff-act' },
+  resolveCase: { method: 'POST', path: '/v1/staff/cases/{reference}/resolve', access: workers, duty: 'staff-act' },
+  closeCase: { method: 'POST', path: '/v1/staff/cases/{reference}/close', access: workers, duty: 'staff-act' },
+  reopenCase: { method: 'POST', path: '/v1/staff/cases/{reference}/reopen', access: workers, duty: 'staff-act' },
+} as const satisfies Record<string, Route>;
+
+export type Operation = keyof typeof routes;
+export type OperationOf<D extends ApiDuty> = {
+  [O in Operation]: (typeof routes)[O]['duty'] extends D ? O : never;
+}[Operation];
+
+/** The largest request body that an endpoint reads, in bytes of UTF-8. */
+export const maxBodyBytes = 256 * 1024;

@@ -1,0 +1,25 @@
+/**
+ * One table. A case is a partition: the case item, its events, its mails.
+ *
+ * | pk | sk | what |
+ * |---|---|---|
+ * | CASE#CR-7KQ3-M2XT | CASE | the case as it is now |
+ * | CASE#CR-7KQ3-M2XT | EVENT#000001 | an immutable event: timeline, audit trail and outbox at once |
+ * | CASE#CR-7KQ3-M2XT | MAIL#<mailId> | a claim to send one mail, then the proof that it went |
+ */
+export const tableKeys = { partition: 'pk', sort: 'sk' } as const;
+
+export const eventPrefix = 'EVENT#';
+
+/** All sparse: an item without the index's keys is not in it. Every key is a string. */
+export const tableIndexes = {
+  /** `<bucket>#<team>`, ordered by urgency, then deadline. */
+  queue: { name: 'queue', partition: 'queuePk', sort: 'queueSk', projected: ['row'] },
+  /** `<bucket>#<assignee>`, the same order; only cases that somebody has. */
+  assignee: { name: 'assignee', partition: 'assigneePk', sort: 'queueSk', projected: ['row'] },
+  /** `DUE#<shard>`, ordered by the next step's time; only cases with a clock that can still fire. */
+  due: { name: 'due', partition: 'duePk', sort: 'dueSk', projected: [] },
+} as const;
+
+/** How many partitions the due index is spread over. */
+export const dueShards = 4;
