@@ -35,7 +35,11 @@ export type PublishOutcome = { ok: true } | { ok: false; reason: string };
 
 /** What a command decided: the case as it shall be (version, hash and lastChange are the store's to set) and what happened. */
 export type Decision = { next: CaseDraft; events: readonly [NewEvent, ...NewEvent[]] };
-export type CaseDraft = Case extends infer C ? (C extends Case ? Omit<C, 'version' | 'lastHash' | 'lastChange'> : never) : never;
+export type CaseDraft = Case extends infer C
+  ? C extends Case
+    ? Omit<C, 'version' | 'lastHash' | 'lastChange'>
+    : never
+  : never;
 
 export type CaseFile = { subject: Case; events: CaseEvent[]; mails: MailRecord[] };
 
@@ -54,7 +58,10 @@ export interface CaseStore {
    * @throws DomainError `complaint.conflict` with `by`, `at` and `version` of the change that won.
    */
   commit(command: Command, before: Case, decision: Decision): Promise<Case>;
-  queue(filter: QueueFilter, page: { limit: number; cursor?: string }): Promise<{ items: QueueRow[]; nextCursor?: string }>;
+  queue(
+    filter: QueueFilter,
+    page: { limit: number; cursor?: string },
+  ): Promise<{ items: QueueRow[]; nextCursor?: string }>;
   /** References of cases whose next step is due at or before `now`, most overdue first, shard by shard. */
   due(shard: number, now: Instant, limit: number): Promise<{ reference: string; dueAt: Instant }[]>;
 }
@@ -91,7 +98,11 @@ export interface MailLog {
    * Claims the right to send one mail, once: `claimed` for the first caller and for one that comes after the lease
    * of a caller that died; `sent` when it has gone out; `busy` while another holds the lease.
    */
-  claim(reference: string, mail: { mailId: string; template: string; to: string }, now: Instant): Promise<'claimed' | 'sent' | 'busy'>;
+  claim(
+    reference: string,
+    mail: { mailId: string; template: string; to: string },
+    now: Instant,
+  ): Promise<'claimed' | 'sent' | 'busy'>;
   /** Records that the carrier took it. */
   sent(reference: string, mailId: string, messageId: string, now: Instant): Promise<void>;
 }
