@@ -11,12 +11,25 @@ export const tableKeys = { partition: 'pk', sort: 'sk' } as const;
 
 export const eventPrefix = 'EVENT#';
 
+/** What a queue shows without opening a case: small enough that an index write stays one unit. */
+const queueRow = [
+  'version',
+  'status',
+  'team',
+  'assignee',
+  'channel',
+  'receivedAt',
+  'excerpt',
+  'product',
+  'row',
+] as const;
+
 /** All sparse: an item without the index's keys is not in it. Every key is a string. */
 export const tableIndexes = {
   /** `<bucket>#<team>`, ordered by urgency, then deadline. */
-  queue: { name: 'queue', partition: 'queuePk', sort: 'queueSk', projected: ['row'] },
+  queue: { name: 'queue', partition: 'queuePk', sort: 'queueSk', projected: queueRow },
   /** `<bucket>#<assignee>`, the same order; only cases that somebody has. */
-  assignee: { name: 'assignee', partition: 'assigneePk', sort: 'queueSk', projected: ['row'] },
+  assignee: { name: 'assignee', partition: 'assigneePk', sort: 'queueSk', projected: queueRow },
   /** `DUE#<shard>`, ordered by the next step's time; only cases with a clock that can still fire. */
   due: { name: 'due', partition: 'duePk', sort: 'dueSk', projected: [] },
 } as const;

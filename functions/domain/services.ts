@@ -1,4 +1,4 @@
-import type { Case, Instant } from './complaint/complaint.ts';
+import type { Case, CaseDraft, Instant } from './complaint/complaint.ts';
 import type { CaseEvent, NewEvent, PublishedEvent } from './complaint/events.ts';
 import type { Command } from './complaint/lifecycle.ts';
 import type { Language, Status, Team } from './complaint/vocabulary.ts';
@@ -35,11 +35,6 @@ export type PublishOutcome = { ok: true } | { ok: false; reason: string };
 
 /** What a command decided: the case as it shall be (version, hash and lastChange are the store's to set) and what happened. */
 export type Decision = { next: CaseDraft; events: readonly [NewEvent, ...NewEvent[]] };
-export type CaseDraft = Case extends infer C
-  ? C extends Case
-    ? Omit<C, 'version' | 'lastHash' | 'lastChange'>
-    : never
-  : never;
 
 export type CaseFile = { subject: Case; events: CaseEvent[]; mails: MailRecord[] };
 
@@ -93,16 +88,15 @@ export type MailRecord = {
   messageId?: string;
 };
 
+/** `sent` carries the Message-ID under which the mail went out; `busy` means that another sender holds the lease. */
+export type Claim = { state: 'claimed' } | { state: 'sent'; messageId: string } | { state: 'busy' };
+
 export interface MailLog {
   /**
    * Claims the right to send one mail, once: `claimed` for the first caller and for one that comes after the lease
-   * of a caller that died; `sent` when it has gone out; `busy` while another holds the lease.
+   * of a caller that died.
    */
-  claim(
-    reference: string,
-    mail: { mailId: string; template: string; to: string },
-    now: Instant,
-  ): Promise<'claimed' | 'sent' | 'busy'>;
+  claim(reference: string, mail: { mailId: string; template: string; to: string }, now: Instant): Promise<Claim>;
   /** Records that the carrier took it. */
   sent(reference: string, mailId: string, messageId: string, now: Instant): Promise<void>;
 }

@@ -59,3 +59,34 @@ export type Case = CaseFacts &
   );
 
 export type CaseOf<S extends Status> = Extract<Case, { status: S }>;
+
+/** What a command decides: the case as it shall be. Version, chain head and latest change are the store's to set. */
+export type CaseDraft = Case extends infer C
+  ? C extends Case
+    ? Omit<C, 'version' | 'lastHash' | 'lastChange'>
+    : never
+  : never;
+
+type OwnFacts<S extends Status> = Omit<CaseOf<S>, keyof CaseFacts | 'status'>;
+
+/** The case in another status: the facts that only its old status had are left behind. */
+export function becoming<S extends Status>(
+  subject: Case,
+  status: S,
+  own: OwnFacts<S>,
+  changed: Partial<CaseFacts> = {},
+): CaseOf<S> {
+  const {
+    resolution: _resolution,
+    closedAt: _closedAt,
+    withdrawnAt: _withdrawnAt,
+    ...facts
+  } = {
+    resolution: undefined,
+    closedAt: undefined,
+    withdrawnAt: undefined,
+    ...subject,
+  };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- facts + own facts of S is what CaseOf<S> is
+  return { ...facts, ...changed, ...own, status } as unknown as CaseOf<S>;
+}

@@ -26,7 +26,7 @@ export type EventBodies = {
       category: Label<Category>;
       level: Label<Level>;
       team: Team;
-      clocks: Clock[];
+      deadlines: Deadlines;
     };
     words: { customer: Customer; description: string; product?: string; orderNumber?: string; fingerprint?: string };
   };
@@ -51,7 +51,7 @@ export type EventBodies = {
   ReplyAdded: { facts: { firstResponse: boolean }; words: { text: string } };
   NoteAdded: { facts: NoWords; words: { text: string } };
   CaseReclassified: {
-    facts: { category: Label<Category>; level: Label<Level>; team: Team; clocks: Clock[] };
+    facts: { kind: Label<Kind>; category: Label<Category>; level: Label<Level>; team: Team; clocks: Clock[] };
     words: { reason: string };
   };
   ComplaintResolved: { facts: NoWords; words: { explanation: string } };
@@ -66,6 +66,9 @@ export type EventBodies = {
     words: NoWords;
   };
 };
+
+/** Due times as the API answers them; null where the kind of feedback starts no clock. */
+export type Deadlines = { acknowledge: Instant | null; firstResponse: Instant | null; resolution: Instant | null };
 
 /** `rung` counts the ladder from 1; 0 is the warning, which goes to whoever has the case. */
 export type StepFacts = { clock: ClockKind; dueAt: Instant; rung: number };

@@ -58,7 +58,12 @@ export const cancelClocks = (clocks: Clock[], at: Instant): Clock[] =>
     !isLive(clock) ? clock : { ...clock, state: clock.state === 'breached' ? 'breached' : 'cancelled', endedAt: at },
   );
 
-export type Step = { clock: ClockKind; type: 'DeadlineWarned' | 'DeadlineBreached' | 'CaseEscalated'; at: Instant; rung: number };
+export type Step = {
+  clock: ClockKind;
+  type: 'DeadlineWarned' | 'DeadlineBreached' | 'CaseEscalated';
+  at: Instant;
+  rung: number;
+};
 
 /** What the policy does around a clock's due time, in order: warning, breach (rung 1), further rungs. */
 export function stepsOf(clock: Clock): Step[] {
@@ -69,12 +74,14 @@ export function stepsOf(clock: Clock): Step[] {
     at: later(clock.startedAt, Math.round(target * defaultPolicy.warnAt)),
     rung: 0,
   };
-  const ladder = defaultPolicy.ladder.map((share, index): Step => ({
-    clock: clock.kind,
-    type: index === 0 ? 'DeadlineBreached' : 'CaseEscalated',
-    at: later(clock.dueAt, Math.round(target * share)),
-    rung: index + 1,
-  }));
+  const ladder = defaultPolicy.ladder.map(
+    (share, index): Step => ({
+      clock: clock.kind,
+      type: index === 0 ? 'DeadlineBreached' : 'CaseEscalated',
+      at: later(clock.dueAt, Math.round(target * share)),
+      rung: index + 1,
+    }),
+  );
   return [warning, ...ladder];
 }
 
@@ -98,11 +105,15 @@ export function takeDueSteps(clocks: Clock[], now: Instant): { clocks: Clock[]; 
   const taken: (Step & { dueAt: Instant })[] = [];
   const next = clocks.map((clock) => {
     if (!isLive(clock)) return clock;
-    const due = stepsOf(clock).slice(clock.stepsTaken).filter((step) => step.at <= now);
+    const due = stepsOf(clock)
+      .slice(clock.stepsTaken)
+      .filter((step) => step.at <= now);
     if (due.length === 0) return clock;
     const breached = due.some((step) => step.type !== 'DeadlineWarned');
     taken.push(
-      ...due.filter((step) => !breached || step.type !== 'DeadlineWarned').map((step) => ({ ...step, dueAt: clock.dueAt })),
+      ...due
+        .filter((step) => !breached || step.type !== 'DeadlineWarned')
+        .map((step) => ({ ...step, dueAt: clock.dueAt })),
     );
     return {
       ...clock,

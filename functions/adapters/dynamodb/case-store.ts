@@ -1,0 +1,173 @@
+import {
+  BatchGetItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  type TransactWriteItem,
+} from '@aws-sdk/client-dynamodb';
+import { randomBytes } from 'node:crypto';
+import { eventPrefix, tableIndexes } from '../../contract/table.ts';
+import { chainStart, seal } from '../../domain/complaint/chain.ts';
+import { whoChanged } from '../../domain/complaint/change.ts';
+import type { Case } from '../../domain/complaint/complaint.ts';
+import { type Command, lifecycle } from '../../domain/complaint/lifecycle.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { CaseFile, CaseStore, Decision } from '../../domain/services.ts';
+import { coalesce } from '../coalesce.ts';
+import { caseItem, casePk, caseSk, duePk, eventItem, type Item, readCase, readEvent, readMail } from './case-items.ts';
+import { queueReader } from './queue.ts';
+import { transactions } from './transactions.ts';
+
+/** The case store on one DynamoDB table (see contract/table.ts for its items and indexes). */
+export function dynamoCaseStore(client: DynamoDBClient, table: string): CaseStore {
+  const transact = transactions(client);
+  const keyOf = (reference: string): Item => ({ pk: { S: casePk(reference) }, sk: { S: caseSk } });
+
+  const findOne = async (reference: string): Promise<Case | undefined> => {
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName: table, Key: keyOf(reference), ConsistentRead: true }),
+    );
+    return Item && readCase(Item);
+  };
+
+  const find = coalesce<string, Case | undefined>({
+    max: 100,
+    run: async (references) => {
+      const wanted = [...new Set(references)];
+      const [only] = wanted;
+      const found = new Map<string, Case | undefined>();
+      if (wanted.length === 1 && only !== undefined) {
+        found.set(only, await findOne(only));
+      } else {
+        const { Responses, UnprocessedKeys } = await client.send(
+          new BatchGetItemCommand({ RequestItems: { [table]: { Keys: wanted.map(keyOf), ConsistentRead: true } } }),
+        );
+        for (const item of Responses?.[table] ?? []) {
+          const subject = readCase(item);
+          found.set(subject.reference, subject);
+        }
+        for (const key of UnprocessedKeys?.[table]?.Keys ?? []) {
+          const reference = (key['pk']?.S ?? '').slice(casePk('').length);
+          found.set(reference, await findOne(reference));
+        }
+      }
+      return references.map((reference) => ({ ok: true, value: found.get(reference) }));
+    },
+  });
+
+  function placed(
+    before: { reference: string; version: number; lastHash: string },
+    decision: Decision,
+  ): { after: Case; puts: TransactWriteItem[] } {
+    const { next, events } = decision;
+    const summary = {
+      kind: next.kind.value,
+      category: next.category.value,
+      level: next.level.value,
+      status: next.status,
+      team: next.team,
+      ...(next.assignee !== undefined && { assignee: next.assignee }),
+    };
+    const salts = events.map(() => randomBytes(9).toString('base64url'));
+    const sealed = seal(before, events, summary, salts);
+    const last = sealed.at(-1) ?? sealed[0];
+    if (!last) throw new Error('A decision without an event cannot be written.');
+    const after: Case = {
+      ...next,
+      version: last.seq,
+      lastHash: last.hash,
+      lastChange: { type: last.type, at: last.at, by: last.by },
+    };
+    const puts = sealed.map((event) => ({
+      Put: { TableName: table, Item: eventItem(event), ConditionExpression: 'attribute_not_exists(pk)' },
+    }));
+    return { after, puts };
+  }
+
+  return {
+    find,
+
+    async open(reference): Promise<CaseFile | undefined> {
+      const items: Item[] = [];
+      let from: Item | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: 'pk = :pk',
+            ExpressionAttributeValues: { ':pk': { S: casePk(reference) } },
+            ConsistentRead: true,
+            ...(from && { ExclusiveStartKey: from }),
+          }),
+        );
+        items.push(...(page.Items ?? []));
+        from = page.LastEvaluatedKey;
+      } while (from);
+      const subject = items.find((item) => item['sk']?.S === caseSk);
+      if (!subject) return undefined;
+      const under = (prefix: string): Item[] => items.filter((item) => item['sk']?.S?.startsWith(prefix) === true);
+      return {
+        subject: readCase(subject),
+        events: under(eventPrefix).map(readEvent),
+        mails: under('MAIL#').map(readMail),
+      };
+    },
+
+    async create(decision): Promise<Case | 'taken'> {
+      const { after, puts } = placed(
+        { reference: decision.next.reference, version: 0, lastHash: chainStart },
+        decision,
+      );
+      const outcome = await transact([
+        { Put: { TableName: table, Item: caseItem(after), ConditionExpression: 'attribute_not_exists(pk)' } },
+        ...puts,
+      ]);
+      if (outcome.written) return after;
+      if (outcome.reasons[0]?.Code === 'ConditionalCheckFailed') return 'taken';
+      throw new DomainError('service.unavailable', { retryAfter: 1 });
+    },
+
+    async commit(command: Command, before: Case, decision: Decision): Promise<Case> {
+      const { after, puts } = placed(before, decision);
+      const from: readonly string[] = lifecycle[command].from;
+      const outcome = await transact([
+        {
+          Put: {
+            TableName: table,
+            Item: caseItem(after),
+            ConditionExpression: `version = :version AND #status IN (${from.map((_, index) => `:s${index}`).join(', ')})`,
+            ExpressionAttributeNames: { '#status': 'status' },
+            ExpressionAttributeValues: {
+              ':version': { N: String(before.version) },
+              ...Object.fromEntries(from.map((status, index) => [`:s${index}`, { S: status }])),
+            },
+            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          },
+        },
+        ...puts,
+      ]);
+      if (outcome.written) return after;
+      const won = outcome.reasons[0]?.Item;
+      throw new DomainError('complaint.conflict', whoChanged(won ? readCase(won) : before));
+    },
+
+    queue: queueReader(client, table),
+
+    async due(shard, now, limit) {
+      const { Items } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: tableIndexes.due.name,
+          KeyConditionExpression: 'duePk = :shard AND dueSk < :until',
+          // '~' sorts behind '#', so that steps due at this very millisecond are in.
+          ExpressionAttributeValues: { ':shard': { S: duePk(shard) }, ':until': { S: `${now}~` } },
+          Limit: limit,
+        }),
+      );
+      return (Items ?? []).map((item) => {
+        const [dueAt = '', reference = ''] = (item['dueSk']?.S ?? '').split('#');
+        return { reference, dueAt };
+      });
+    },
+  };
+}

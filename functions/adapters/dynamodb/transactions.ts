@@ -1,0 +1,60 @@
+import {
+  type CancellationReason,
+  type DynamoDBClient,
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
+  type TransactWriteItem,
+} from '@aws-sdk/client-dynamodb';
+import { coalesce, type Outcome } from '../coalesce.ts';
+
+export type Written = { written: true } | { written: false; reasons: CancellationReason[] };
+
+/** How many transactions of three items or so travel together; DynamoDB takes 100 items at most. */
+const mostTogether = 20;
+const mostItems = 100;
+const conflictAttempts = 4;
+
+/**
+ * Writes sets of items, each set all or nothing. Sets that are written in the same turn of the event loop travel in
+ * one call; if that is refused, each is tried alone, so that one lost race costs its neighbours nothing.
+ * @returns for each set whether it was written, and if not the reason of each of its items in order
+ */
+export function transactions(client: DynamoDBClient): (items: TransactWriteItem[]) => Promise<Written> {
+  async function alone(items: TransactWriteItem[]): Promise<Written> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await client.send(new TransactWriteItemsCommand({ TransactItems: items }));
+        return { written: true };
+      } catch (error) {
+        if (!(error instanceof TransactionCanceledException)) throw error;
+        const reasons = error.CancellationReasons ?? [];
+        const refused = reasons.some((reason) => reason.Code === 'ConditionalCheckFailed');
+        if (refused || attempt === conflictAttempts) return { written: false, reasons };
+        await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 10));
+      }
+    }
+  }
+
+  const settle = async (items: TransactWriteItem[]): Promise<Outcome<Written>> => {
+    try {
+      return { ok: true, value: await alone(items) };
+    } catch (error) {
+      return { ok: false, error };
+    }
+  };
+
+  return coalesce<TransactWriteItem[], Written>({
+    max: mostTogether,
+    run: async (sets) => {
+      if (sets.length > 1 && sets.flat().length <= mostItems) {
+        try {
+          await client.send(new TransactWriteItemsCommand({ TransactItems: sets.flat() }));
+          return sets.map(() => ({ ok: true, value: { written: true } }));
+        } catch {
+          // One of them was refused, or two touch the same case: each alone says which.
+        }
+      }
+      return Promise.all(sets.map(settle));
+    },
+  });
+}
