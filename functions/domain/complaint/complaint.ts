@@ -34,11 +34,12 @@ type CaseFacts = {
   enteredBy: Actor;
   product?: string;
   orderNumber?: string;
-  /** The first 200 characters of the customer's words, for lists and mails; the whole stands in the first event. */
+  /** The first 120 characters of the customer's words, for lists and mails; the whole stands in the first event. */
   excerpt: string;
   receivedAt: Instant;
   team: Team;
   assignee?: string;
+  assignedAt?: Instant;
   clocks: Clock[];
   /** SHA-256 (hex) of the tracking secret. The secret itself is never stored. */
   trackingHash: string;

@@ -28,7 +28,14 @@ export type EventBodies = {
       team: Team;
       deadlines: Deadlines;
     };
-    words: { customer: Customer; description: string; product?: string; orderNumber?: string; fingerprint?: string };
+    words: {
+      customer: Customer;
+      description: string;
+      product?: string;
+      orderNumber?: string;
+      /** Digests of the idempotency key and of the request that came with it. */
+      idempotency?: { key: string; request: string };
+    };
   };
   /** `via` is `mail`, or `answer` when the customer left only a phone number and saw the reference on the screen. */
   ComplaintAcknowledged: { facts: { via: 'mail' | 'answer'; messageId?: string }; words: NoWords };

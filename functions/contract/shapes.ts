@@ -1,0 +1,226 @@
+import * as z from 'zod';
+import { categories, channels, kinds, languages, levels, statuses, teams } from '../domain/complaint/vocabulary.ts';
+
+/**
+ * What each operation takes and answers. Requests are strict: an unknown field is named, not ignored. Answers are a
+ * sieve: only declared fields leave. OpenAPI is written from the same schemas.
+ */
+
+const issue = (code: string) => ({ params: { code } });
+
+const controls = /[\p{Cc}\u2028\u2029]/u;
+
+/** One line: no control characters, no line breaks, not blank. */
+const line = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((text) => text.isWellFormed(), issue('not-well-formed'))
+    .refine((text) => !controls.test(text), issue('control-characters'))
+    .refine((text) => text.trim() !== '', issue('blank'));
+
+/** Words as people write them, over several lines; kept exactly as they came. `most` counts UTF-16 units. */
+const words = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((text) => text.isWellFormed(), issue('not-well-formed'))
+    .refine((text) => !text.includes('\uFFFD'), issue('not-utf-8'))
+    .refine((text) => text.trim() !== '', issue('blank'));
+
+export const limits = { words: 20_000, name: 100, product: 200, orderNumber: 100, reason: 2_000 } as const;
+
+const customer = z
+  .strictObject({
+    name: line(limits.name).describe('How the customer wants to be addressed.'),
+    email: z.email().max(254).optional(),
+    phone: z
+      .string()
+      .regex(/^[+0-9][0-9 ()./-]{4,30}$/)
+      .optional()
+      .describe('Digits with an optional leading + and separators.'),
+    language: z.enum(languages).optional().describe("The customer's language; the text's own when left out."),
+  })
+  .refine(({ email, phone }) => email !== undefined || phone !== undefined, issue('email-or-phone'));
+
+export const submission = z.strictObject({
+  customer,
+  description: words(limits.words).describe("What happened, in the customer's own words."),
+  product: line(limits.product).optional(),
+  orderNumber: line(limits.orderNumber).optional(),
+  channel: z.enum(channels).optional(),
+});
+export type Submission = z.infer<typeof submission>;
+
+const reference = z.string().describe('CR-XXXX-XXXX');
+const instant = z.string().describe('ISO 8601, UTC');
+const due = instant.nullable();
+const deadlines = z.object({ acknowledge: due, firstResponse: due, resolution: due });
+
+export const registration = z.object({
+  reference,
+  trackingSecret: z.string(),
+  trackingUrl: z.string(),
+  status: z.enum(statuses),
+  kind: z.enum(kinds),
+  category: z.enum(categories),
+  level: z.enum(levels),
+  deadlines,
+});
+
+/** What a customer may see happen. The wording of `type` is the page's. */
+const visibleEvent = z.object({ type: z.string(), at: instant, text: z.string().optional() });
+
+export const tracking = z.object({
+  reference,
+  status: z.enum(statuses),
+  kind: z.enum(kinds),
+  category: z.enum(categories),
+  level: z.enum(levels),
+  receivedAt: instant,
+  description: z.string(),
+  product: z.string().optional(),
+  orderNumber: z.string().optional(),
+  handler: z.enum(['nobody', 'staff']).describe('Whether somebody has the case; never who.'),
+  nextDeadline: z.object({ promise: z.string(), dueAt: instant }).optional(),
+  deadlines,
+  resolution: z.object({ explanation: z.string(), at: instant }).optional(),
+  timeline: z.array(visibleEvent),
+});
+export type Tracking = z.infer<typeof tracking>;
+
+const label = <T extends z.ZodType>(value: T) =>
+  z.object({
+    value,
+    origin: z.enum(['rule', 'model', 'human']),
+    confidence: z.number(),
+    reasons: z.array(z.object({ code: z.string(), text: z.string() })),
+  });
+
+const actor = z.object({
+  type: z.enum(['customer', 'staff', 'system']),
+  id: z.string().optional(),
+  name: z.string().optional(),
+  role: z.string().optional(),
+});
+
+const clock = z.object({
+  kind: z.string(),
+  state: z.enum(['running', 'met', 'breached', 'cancelled']),
+  startedAt: instant,
+  dueAt: instant,
+  endedAt: instant.optional(),
+});
+
+export const queuePage = z.object({
+  items: z.array(
+    z.object({
+      reference,
+      version: z.number(),
+      status: z.enum(statuses),
+      kind: z.enum(kinds),
+      category: z.enum(categories),
+      level: z.enum(levels),
+      team: z.enum(teams),
+      assignee: z.string().optional(),
+      customerName: z.string(),
+      product: z.string().optional(),
+      channel: z.enum(channels),
+      excerpt: z.string(),
+      receivedAt: instant,
+      nextDeadline: z.object({ clock: z.string(), dueAt: instant }).optional(),
+    }),
+  ),
+  nextCursor: z.string().optional(),
+});
+
+export const staffCase = z.object({
+  reference,
+  version: z.number(),
+  status: z.enum(statuses),
+  kind: label(z.enum(kinds)),
+  category: label(z.enum(categories)),
+  level: label(z.enum(levels)),
+  sentiment: label(z.string()).optional(),
+  keyPhrases: z.array(z.string()).optional(),
+  team: z.enum(teams),
+  assignee: z.string().optional(),
+  customer: z.object({
+    name: z.string(),
+    email: z.string().optional(),
+    phone: z.string().optional(),
+    language: z.enum(languages),
+  }),
+  channel: z.enum(channels),
+  enteredBy: actor,
+  product: z.string().optional(),
+  orderNumber: z.string().optional(),
+  description: z.string(),
+  receivedAt: instant,
+  acknowledgedAt: instant.optional(),
+  firstResponseAt: instant.optional(),
+  deadlines,
+  clocks: z.array(clock),
+  resolution: z.object({ explanation: z.string(), at: instant, by: z.string() }).optional(),
+  timeline: z.array(
+    z.object({
+      seq: z.number(),
+      type: z.string(),
+      at: instant,
+      by: actor,
+      facts: z.record(z.string(), z.unknown()),
+      words: z.record(z.string(), z.unknown()).optional(),
+      hash: z.string(),
+    }),
+  ),
+  mails: z.array(
+    z.object({
+      mailId: z.string(),
+      template: z.string(),
+      to: z.string(),
+      state: z.string(),
+      sentAt: instant.optional(),
+      messageId: z.string().optional(),
+    }),
+  ),
+});
+
+/** What a command answers: enough to go on with the next one without reading the case again. */
+export const caseState = staffCase
+  .pick({ reference: true, version: true, status: true, team: true, assignee: true })
+  .extend({ kind: z.enum(kinds), category: z.enum(categories), level: z.enum(levels), deadlines });
+
+export const messageBody = z.strictObject({ text: words(limits.words) });
+export const withdrawBody = z.strictObject({ reason: words(limits.reason).optional() }).optional();
+export const assignBody = z.strictObject({ assignee: line(128) });
+export const replyBody = z.strictObject({ text: words(limits.words) });
+export const noteBody = z.strictObject({ text: words(limits.words) });
+export const classificationBody = z
+  .strictObject({
+    kind: z.enum(kinds).optional(),
+    category: z.enum(categories).optional(),
+    level: z.enum(levels).optional(),
+    reason: words(limits.reason),
+  })
+  .refine(({ kind, category, level }) => (kind ?? category ?? level) !== undefined, issue('nothing-to-change'));
+export const resolveBody = z.strictObject({ explanation: words(limits.words) });
+export const reopenBody = z.strictObject({ reason: words(limits.reason) });
+export const noBody = z.strictObject({}).optional();
+
+export const queueQuery = z.strictObject({
+  status: z.enum(statuses).optional(),
+  team: z.enum(teams).optional(),
+  assignee: line(128).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.string().max(200).optional(),
+});
+
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string(),
+  code: z.string(),
+  requestId: z.string().optional(),
+  errors: z.array(z.object({ field: z.string(), code: z.string(), detail: z.string() })).optional(),
+});

@@ -1,0 +1,44 @@
+import { becoming, type Case, type Instant } from '../complaint/complaint.ts';
+import { secretMatches } from '../complaint/secret.ts';
+import { DomainError } from '../errors.ts';
+import type { CaseFile, Decision, Services } from '../services.ts';
+import { cancelClocks } from '../sla/clocks.ts';
+
+/**
+ * Opens a case to the holder of its tracking secret.
+ * @throws DomainError `complaint.not-found` for an unknown reference and a wrong secret alike
+ */
+export async function openWithSecret(
+  services: Pick<Services, 'cases'>,
+  reference: string,
+  secret: string,
+): Promise<CaseFile> {
+  const file = await services.cases.open(reference);
+  if (!secretMatches(secret, file?.subject.trackingHash) || !file)
+    throw new DomainError('complaint.not-found', { reference });
+  return file;
+}
+
+/** The customer adds to the case. */
+export const addMessage =
+  (text: string) =>
+  (subject: Case, now: Instant): Decision => ({
+    next: subject,
+    events: [{ type: 'CustomerMessageAdded', at: now, by: { type: 'customer' }, facts: {}, words: { text } }],
+  });
+
+/** The customer needs no answer any more: nobody waits, so no clock runs. */
+export const withdraw =
+  (reason: string | undefined) =>
+  (subject: Case, now: Instant): Decision => ({
+    next: becoming(subject, 'withdrawn', { withdrawnAt: now }, { clocks: cancelClocks(subject.clocks, now) }),
+    events: [
+      {
+        type: 'ComplaintWithdrawn',
+        at: now,
+        by: { type: 'customer' },
+        facts: {},
+        words: { ...(reason !== undefined && { reason }) },
+      },
+    ],
+  });

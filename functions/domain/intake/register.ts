@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { Actor, CaseDraft, Customer } from '../complaint/complaint.ts';
+import type { Deadlines, EventOf } from '../complaint/events.ts';
+import { referenceFrom } from '../complaint/reference.ts';
+import { hashSecret, trackingSecretFor, trackingUrl } from '../complaint/secret.ts';
+import type { Category, Channel, Kind, Language, Level, Status } from '../complaint/vocabulary.ts';
+import { DomainError } from '../errors.ts';
+import type { Decision, Services } from '../services.ts';
+import { startClocks } from '../sla/clocks.ts';
+import { deadlinesOf } from '../sla/deadlines.ts';
+import { registerTriage } from '../triage/register-triage.ts';
+import { excerptOf } from './excerpt.ts';
+
+/** What a customer brings, already checked for shape. */
+export type Submission = {
+  customer: { name: string; email?: string | undefined; phone?: string | undefined; language?: Language | undefined };
+  description: string;
+  product?: string | undefined;
+  orderNumber?: string | undefined;
+  channel?: Channel | undefined;
+};
+
+export type Registration = {
+  reference: string;
+  trackingSecret: string;
+  trackingUrl: string;
+  status: Status;
+  kind: Kind;
+  category: Category;
+  level: Level;
+  deadlines: Deadlines;
+};
+
+const mostReferences = 5;
+
+/**
+ * Registers a complaint: reference, preliminary labels and deadlines by rules alone, and one transaction.
+ *
+ * With an idempotency key the reference is derived from the key, so that a repeated request finds its own case and
+ * gets the same answer. Should two keys ever lead to one reference, the later takes the next reference of its own row.
+ * @throws DomainError `idempotency.mismatch` when the key came before with another request
+ */
+export async function register(
+  services: Pick<Services, 'cases' | 'clock' | 'random' | 'keyed' | 'settings' | 'measures'>,
+  submission: Submission,
+  { enteredBy, idempotencyKey }: { enteredBy: Actor; idempotencyKey?: string | undefined },
+): Promise<Registration> {
+  const { keyed, cases } = services;
+  const idempotency =
+    idempotencyKey === undefined
+      ? undefined
+      : {
+          key: await keyed.digest(`idempotency:${enteredBy.type === 'staff' ? enteredBy.id : ''}:${idempotencyKey}`),
+          request: createHash('sha256')
+            .update(canonicalize(submission) ?? '')
+            .digest('hex'),
+        };
+
+  for (let attempt = 0; attempt < mostReferences; attempt += 1) {
+    const seed = idempotency
+      ? Buffer.from(await keyed.digest(`reference:${idempotency.key}:${attempt}`), 'hex')
+      : services.random.bytes(5);
+    const reference = referenceFrom(seed);
+    const secret = await trackingSecretFor(keyed, reference);
+    const answer = (facts: Omit<Registration, 'reference' | 'trackingSecret' | 'trackingUrl'>): Registration => ({
+      reference,
+      trackingSecret: secret,
+      trackingUrl: trackingUrl(services.settings.siteUrl, reference, secret),
+      ...facts,
+    });
+
+    const decision = received(submission, enteredBy, idempotency, {
+      reference,
+      trackingHash: hashSecret(secret),
+      now: services.clock.now(),
+    });
+    const created = await cases.create(decision);
+    if (created !== 'taken') {
+      services.measures.count('ComplaintsReceived');
+      const { status, kind, category, level, clocks } = created;
+      return answer({
+        status,
+        kind: kind.value,
+        category: category.value,
+        level: level.value,
+        deadlines: deadlinesOf(clocks),
+      });
+    }
+    const first = idempotency && (await firstEventOf(cases, reference));
+    if (first?.words.idempotency?.key === idempotency?.key && first && idempotency) {
+      if (first.words.idempotency?.request !== idempotency.request) throw new DomainError('idempotency.mismatch');
+      const { kind, category, level, deadlines } = first.facts;
+      return answer({ status: 'received', kind: kind.value, category: category.value, level: level.value, deadlines });
+    }
+  }
+  throw new DomainError('service.unavailable', { retryAfter: 1 });
+}
+
+async function firstEventOf(
+  cases: Services['cases'],
+  reference: string,
+): Promise<EventOf<'ComplaintReceived'> | undefined> {
+  const file = await cases.open(reference);
+  const first = file?.events[0];
+  return first?.type === 'ComplaintReceived' ? first : undefined;
+}
+
+/** The decision that makes a case out of a submission: pure. */
+function received(
+  { customer, description, product, orderNumber, channel = 'web' }: Submission,
+  enteredBy: Actor,
+  idempotency: { key: string; request: string } | undefined,
+  { reference, trackingHash, now }: { reference: string; trackingHash: string; now: string },
+): Decision {
+  const { kind, category, level, team, language } = registerTriage(description, product);
+  const clocks = startClocks(kind.value, level.value, now);
+  const person: Customer = {
+    name: customer.name,
+    language: customer.language ?? language,
+    ...(customer.email !== undefined && { email: customer.email }),
+    ...(customer.phone !== undefined && { phone: customer.phone }),
+  };
+  const about = { ...(product !== undefined && { product }), ...(orderNumber !== undefined && { orderNumber }) };
+  const next: CaseDraft = {
+    reference,
+    status: 'received',
+    kind,
+    category,
+    level,
+    team,
+    customer: person,
+    channel,
+    enteredBy,
+    ...about,
+    excerpt: excerptOf(description),
+    receivedAt: now,
+    clocks,
+    trackingHash,
+  };
+  return {
+    next,
+    events: [
+      {
+        type: 'ComplaintReceived',
+        at: now,
+        by: enteredBy,
+        facts: { channel, enteredBy, kind, category, level, team, deadlines: deadlinesOf(clocks) },
+        words: { customer: person, description, ...about, ...(idempotency && { idempotency }) },
+      },
+    ],
+  };
+}
