@@ -6,6 +6,7 @@
 export const errorCodes = [
   'request.invalid',
   'request.not-json',
+  'request.not-utf-8',
   'request.too-large',
   'request.unsupported-media-type',
   'request.bad-cursor',
@@ -18,11 +19,13 @@ export const errorCodes = [
   'complaint.already-taken',
   'idempotency.mismatch',
   'idempotency.key-invalid',
+  'precondition.invalid',
   'service.unavailable',
   'service.failed',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
+/** One field that is wrong: its path, a stable code, and the limit or choices that were missed (empty when none). */
 export type FieldError = { field: string; code: string; detail: string };
 
 export class DomainError extends Error {

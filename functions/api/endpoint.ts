@@ -1,0 +1,202 @@
+import middy from '@middy/core';
+import jsonBody from '@middy/http-json-body-parser';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import * as z from 'zod';
+import { type Role, roles } from '../contract/roles.ts';
+import {
+  type ApiDuty,
+  maxBodyBytes,
+  type Operation,
+  type OperationOf,
+  type Route,
+  routes,
+} from '../contract/routes.ts';
+import type { Actor } from '../domain/complaint/complaint.ts';
+import { readReference } from '../domain/complaint/reference.ts';
+import type { Language } from '../domain/complaint/vocabulary.ts';
+import { DomainError } from '../domain/errors.ts';
+import type { Services } from '../domain/services.ts';
+import { check } from './check.ts';
+import { languageOf, problemOf } from './problems.ts';
+
+type Staff = Extract<Actor, { type: 'staff' }>;
+
+/** What an endpoint is told of a request, checked and in its own terms. */
+export type Call<Body, Query> = {
+  body: Body;
+  query: Query;
+  /** The canonical reference; on routes that have none in their path, empty. */
+  reference: string;
+  /** The bearer token of a customer's route: the tracking secret. */
+  secret: string;
+  /** Who is signed in, on staff routes. */
+  staff: Staff;
+  language: Language;
+  idempotencyKey: string | undefined;
+  /** The version named by If-Match. */
+  expectedVersion: number | undefined;
+};
+
+export type Answer<A> = { status?: 200 | 201; body: A; headers?: Record<string, string> };
+
+export type Endpoint = {
+  body?: z.ZodType;
+  query?: z.ZodType;
+  answer: z.ZodType;
+  handle: (call: Call<unknown, unknown>) => Promise<Answer<unknown>>;
+};
+
+/** Declares an endpoint: what it takes, what it may answer, and the one thing that it does. */
+export function endpoint<
+  A extends z.ZodType,
+  B extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+>(definition: {
+  body?: B;
+  query?: Q;
+  answer: A;
+  handle: (call: Call<z.output<B>, z.output<Q>>) => Promise<Answer<z.input<A>>>;
+}): Endpoint {
+  // The stack below parses body and query by the very schemas that B and Q stand for.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return definition as unknown as Endpoint;
+}
+
+/**
+ * The one HTTP stack. Finds the endpoint by method and resource, checks who calls, what they send and what leaves,
+ * and turns every refusal into a problem answer. One log line a request, without anything that people wrote.
+ */
+export function serve<D extends ApiDuty>(
+  duty: D,
+  endpoints: { [O in OperationOf<D>]: Endpoint },
+  log: Services['log'],
+): (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult> {
+  const parse = jsonBody();
+  const table = new Map<string, { operation: Operation; route: Route; endpoint: Endpoint }>();
+  for (const [operation, one] of Object.entries<Endpoint>(endpoints)) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parameter's type names only operations
+    const route: Route = routes[operation as Operation];
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+    table.set(`${route.method} ${route.path}`, { operation: operation as Operation, route, endpoint: one });
+  }
+
+  async function answer(event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> {
+    const found = table.get(`${event.httpMethod} ${event.resource}`);
+    if (!found) throw new Error(`Function ${duty} has no endpoint for ${event.httpMethod} ${event.resource}.`);
+    const { route, endpoint: one } = found;
+    const header = headersOf(event);
+    const staff = typeof route.access === 'string' ? nobody : staffOf(event, route.access);
+    const call: Call<unknown, unknown> = {
+      staff,
+      secret: route.access === 'tracking-secret' ? bearerOf(header('authorization')) : '',
+      reference: referenceOf(event, route),
+      language: languageOf(header('accept-language')),
+      idempotencyKey: idempotencyKeyOf(header('idempotency-key')),
+      expectedVersion: versionOf(header('if-match')),
+      query: one.query ? check(one.query, event.queryStringParameters ?? {}) : undefined,
+      body: one.body ? check(one.body, event.body === null || event.body === '' ? undefined : event.body) : undefined,
+    };
+    const { status = 200, body, headers } = await one.handle(call);
+    return json(status, one.answer.parse(body), headers);
+  }
+
+  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>(answer).use({
+    before: async (request) => {
+      const { body, isBase64Encoded } = request.event;
+      if (body === null || body === undefined || body === '') return;
+      const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+      if (Buffer.byteLength(text) > maxBodyBytes) throw new DomainError('request.too-large', { limit: maxBodyBytes });
+      if (text.includes('\uFFFD')) throw new DomainError('request.not-utf-8');
+      try {
+        await parse.before?.(request);
+      } catch (error) {
+        const unsupported = error instanceof Error && 'statusCode' in error && error.statusCode === 415;
+        throw new DomainError(unsupported ? 'request.unsupported-media-type' : 'request.not-json');
+      }
+    },
+    onError: (request) => {
+      const { event, context, error } = request;
+      const requestId = event.requestContext?.requestId ?? context.awsRequestId;
+      const problem = problemOf(error, languageOf(headersOf(event)('accept-language')), requestId);
+      if (problem.status >= 500)
+        log.error('A request failed.', { requestId, resource: event.resource, ...reasonOf(error) });
+      request.response = json(problem.status, problem, {
+        'Content-Type': 'application/problem+json',
+        ...(problem.status === 503 && { 'Retry-After': '1' }),
+        ...(problem.status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+      });
+    },
+  });
+}
+
+const nobody: Staff = { type: 'staff', id: '', role: '' };
+
+const json = (statusCode: number, body: unknown, headers: Record<string, string> = {}): APIGatewayProxyResult => ({
+  statusCode,
+  headers: {
+    'Content-Type': 'application/json',
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    ...headers,
+  },
+  body: JSON.stringify(body),
+});
+
+const headersOf = (event: APIGatewayProxyEvent): ((name: string) => string | undefined) => {
+  const lower = new Map(Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+  return (name) => lower.get(name);
+};
+
+function referenceOf(event: APIGatewayProxyEvent, route: Route): string {
+  if (!route.path.includes('{reference}')) return '';
+  const written = event.pathParameters?.['reference'] ?? '';
+  const reference = readReference(written);
+  if (reference === undefined) throw new DomainError('complaint.not-found');
+  return reference;
+}
+
+/** The gateway has verified the token; which groups it names decides here. */
+function staffOf(event: APIGatewayProxyEvent, allowed: readonly Role[]): Staff {
+  const claims: Record<string, unknown> = event.requestContext.authorizer?.['claims'] ?? {};
+  const id = claims['username'] ?? claims['cognito:username'] ?? claims['sub'];
+  if (typeof id !== 'string' || id === '') throw new DomainError('access.unauthenticated');
+  const groups = groupsOf(claims['cognito:groups']);
+  // The highest of the caller's roles that may do this: roles.ts lists them in rising order.
+  const role = roles.findLast((each) => allowed.includes(each) && groups.includes(each));
+  if (role === undefined) throw new DomainError('access.forbidden', { allowed: allowed.join(', ') });
+  return { type: 'staff', id, role };
+}
+
+/** API Gateway hands the groups over as `a,b` or `[a b]`. */
+const groupsOf = (claim: unknown): string[] =>
+  Array.isArray(claim)
+    ? claim.map(String)
+    : String(claim ?? '')
+        .replace(/^\[|\]$/g, '')
+        .split(/[\s,]+/);
+
+function bearerOf(authorization: string | undefined): string {
+  const secret = /^Bearer ([\w-]{10,100})$/i.exec(authorization ?? '')?.[1];
+  if (secret === undefined) throw new DomainError('access.unauthenticated');
+  return secret;
+}
+
+function idempotencyKeyOf(key: string | undefined): string | undefined {
+  if (key !== undefined && !/^[\x21-\x7e]{1,255}$/.test(key)) throw new DomainError('idempotency.key-invalid');
+  return key;
+}
+
+function versionOf(ifMatch: string | undefined): number | undefined {
+  if (ifMatch === undefined || ifMatch.trim() === '*') return undefined;
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch.trim())?.[1];
+  if (version === undefined) throw new DomainError('precondition.invalid');
+  return Number(version);
+}
+
+const reasonOf = (error: unknown): Record<string, unknown> =>
+  error instanceof Error
+    ? { errorName: error.name, reason: error.message, stack: error.stack }
+    : { reason: String(error) };
+
+/** The version of a case as an ETag. */
+export const etagOf = (version: number): string => `"${version}"`;

@@ -1,0 +1,81 @@
+import type { ErrorCode, FieldError } from '../domain/errors.ts';
+import { DomainError } from '../domain/errors.ts';
+import type { Language } from '../domain/complaint/vocabulary.ts';
+import { fieldSentences, problemSentences } from './problem-sentences.ts';
+
+const statusOf: Record<ErrorCode, number> = {
+  'request.invalid': 400,
+  'request.not-json': 400,
+  'request.not-utf-8': 400,
+  'request.too-large': 413,
+  'request.unsupported-media-type': 415,
+  'request.bad-cursor': 400,
+  'access.unauthenticated': 401,
+  'access.forbidden': 403,
+  'complaint.not-found': 404,
+  'complaint.wrong-status': 409,
+  'complaint.conflict': 409,
+  'complaint.changed': 412,
+  'complaint.already-taken': 409,
+  'idempotency.mismatch': 409,
+  'idempotency.key-invalid': 400,
+  'precondition.invalid': 400,
+  'service.unavailable': 503,
+  'service.failed': 500,
+};
+
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: ErrorCode;
+  requestId?: string;
+  errors?: FieldError[];
+} & Record<string, unknown>;
+
+/**
+ * The one place where a refusal becomes an answer: RFC 9457, in the caller's language. Anything that is not a coded
+ * refusal is `service.failed` and says nothing of what went wrong inside.
+ */
+export function problemOf(error: unknown, language: Language, requestId?: string): Problem {
+  const known = error instanceof DomainError ? error : new DomainError('service.failed');
+  const { title, detail } = problemSentences[language][known.code];
+  return {
+    type: `urn:redress:problem:${known.code}`,
+    title,
+    status: statusOf[known.code],
+    detail: fill(detail, { ...known.details, requestId: requestId ?? '' }),
+    code: known.code,
+    ...(requestId !== undefined && { requestId }),
+    ...(known.fields.length > 0 && { errors: known.fields.map((field) => inWords(field, language)) }),
+    ...(known.code === 'complaint.conflict' ||
+    known.code === 'complaint.changed' ||
+    known.code === 'complaint.already-taken'
+      ? { changedBy: known.details['by'], changedAt: known.details['at'], version: known.details['version'] }
+      : {}),
+  };
+}
+
+const inWords = ({ field, code, detail }: FieldError, language: Language): FieldError => {
+  const sentence = fieldSentences[language][code] ?? fieldSentences[language]['invalid'] ?? '';
+  return { field, code, detail: fill(sentence, { field, limit: detail }) };
+};
+
+const fill = (sentence: string, values: Record<string, string | number>): string =>
+  sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+
+/** The caller's language from Accept-Language; English when it names neither. */
+export function languageOf(acceptLanguage: string | undefined): Language {
+  const wanted = (acceptLanguage ?? '')
+    .slice(0, 200)
+    .split(',')
+    .map((entry) => {
+      const [tag = '', ...parameters] = entry.trim().toLowerCase().split(';');
+      const quality = parameters.map((parameter) => /^\s*q=([\d.]{1,5})$/.exec(parameter)?.[1]).find(Boolean);
+      return { tag, quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .filter(({ tag, quality }) => quality > 0 && /^(zh|en)\b/.test(tag))
+    .toSorted((a, b) => b.quality - a.quality);
+  return wanted[0]?.tag.startsWith('zh') === true ? 'zh-CN' : 'en';
+}

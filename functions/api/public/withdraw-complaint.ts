@@ -1,0 +1,18 @@
+import { tracking, withdrawBody } from '../../contract/shapes.ts';
+import { change } from '../../domain/complaint/change.ts';
+import { openWithSecret, withdraw } from '../../domain/customer/follow.ts';
+import { trackingView } from '../../domain/customer/tracking-view.ts';
+import type { Services } from '../../domain/services.ts';
+import { type Endpoint, endpoint } from '../endpoint.ts';
+
+/** The customer takes the complaint back. Doing so twice is as good as once. */
+export const withdrawComplaint = (services: Pick<Services, 'cases' | 'clock'>): Endpoint =>
+  endpoint({
+    body: withdrawBody,
+    answer: tracking,
+    handle: async ({ reference, secret, body }) => {
+      const { subject } = await openWithSecret(services, reference, secret);
+      if (subject.status !== 'withdrawn') await change(services, reference, 'withdraw', withdraw(body?.reason));
+      return { body: trackingView(await openWithSecret(services, reference, secret)) };
+    },
+  });

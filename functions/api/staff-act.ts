@@ -1,0 +1,30 @@
+/** Does what staff decide about a case. */
+import { log } from '../runtime/logging.ts';
+import { cases } from '../runtime/table.ts';
+import { clock } from '../runtime/time-and-chance.ts';
+import { serve } from './endpoint.ts';
+import { addNote } from './staff/add-note.ts';
+import { assignCase } from './staff/assign-case.ts';
+import { classifyCase } from './staff/classify-case.ts';
+import { closeCase } from './staff/close-case.ts';
+import { reopenCase } from './staff/reopen-case.ts';
+import { replyToCustomer } from './staff/reply-to-customer.ts';
+import { resolveCase } from './staff/resolve-case.ts';
+import { takeCase } from './staff/take-case.ts';
+
+const services = { cases, clock };
+
+export const handler = serve(
+  'staff-act',
+  {
+    takeCase: takeCase(services),
+    assignCase: assignCase(services),
+    replyToCustomer: replyToCustomer(services),
+    addNote: addNote(services),
+    classifyCase: classifyCase(services),
+    resolveCase: resolveCase(services),
+    closeCase: closeCase(services),
+    reopenCase: reopenCase(services),
+  },
+  log,
+);

@@ -1,0 +1,6 @@
+import { classificationBody } from '../../contract/shapes.ts';
+import { classify } from '../../domain/casework/classify.ts';
+import { command } from './command.ts';
+
+/** A person corrects category, level or kind, and says why. */
+export const classifyCase = command('reclassify', classificationBody, classify);

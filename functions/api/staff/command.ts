@@ -1,0 +1,35 @@
+import type * as z from 'zod';
+import { caseState } from '../../contract/shapes.ts';
+import { change } from '../../domain/complaint/change.ts';
+import type { Actor, Case, Instant } from '../../domain/complaint/complaint.ts';
+import type { Command } from '../../domain/complaint/lifecycle.ts';
+import type { Decision, Services } from '../../domain/services.ts';
+import { type Endpoint, endpoint, etagOf } from '../endpoint.ts';
+import { stateView } from './staff-view.ts';
+
+type Staff = Extract<Actor, { type: 'staff' }>;
+
+/**
+ * An endpoint that changes a case: the body's schema, the row of the lifecycle, and the rule that decides.
+ * Answers the case's new state with its ETag.
+ */
+export const command = <B extends z.ZodType>(
+  name: Command,
+  body: B,
+  decide: (body: z.output<B>, by: Staff) => (subject: Case, now: Instant) => Decision | undefined,
+  { created = false }: { created?: boolean } = {},
+): ((services: Pick<Services, 'cases' | 'clock'>) => Endpoint) => {
+  return (services) =>
+    endpoint({
+      body,
+      answer: caseState,
+      handle: async ({ reference, body: given, staff, expectedVersion }) => {
+        const subject = await change(services, reference, name, decide(given, staff), expectedVersion);
+        return {
+          status: created ? 201 : 200,
+          body: stateView(subject),
+          headers: { ETag: etagOf(subject.version) },
+        };
+      },
+    });
+};

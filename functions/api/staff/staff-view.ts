@@ -1,0 +1,63 @@
+import type * as z from 'zod';
+import type { caseState, staffCase } from '../../contract/shapes.ts';
+import type { Case, Label } from '../../domain/complaint/complaint.ts';
+import type { Language } from '../../domain/complaint/vocabulary.ts';
+import type { CaseFile } from '../../domain/services.ts';
+import { deadlinesOf } from '../../domain/sla/deadlines.ts';
+import { explainReason } from '../../domain/triage/reasons.ts';
+
+const explained = <T>({ value, origin, confidence, reasons }: Label<T>, language: Language) => ({
+  value,
+  origin,
+  confidence,
+  reasons: reasons.map((code) => ({ code, text: explainReason(code, language) })),
+});
+
+/** The whole case for staff: every event with its words and its hash, every mail with its proof. */
+export function staffView({ subject, events, mails }: CaseFile, language: Language): z.input<typeof staffCase> {
+  const { reference, version, status, kind, category, level, sentiment, keyPhrases } = subject;
+  const first = events[0];
+  return {
+    reference,
+    version,
+    status,
+    kind: explained(kind, language),
+    category: explained(category, language),
+    level: explained(level, language),
+    sentiment: sentiment && explained(sentiment, language),
+    keyPhrases,
+    team: subject.team,
+    assignee: subject.assignee,
+    customer: subject.customer,
+    channel: subject.channel,
+    enteredBy: subject.enteredBy,
+    product: subject.product,
+    orderNumber: subject.orderNumber,
+    description: first?.type === 'ComplaintReceived' ? first.words.description : '',
+    receivedAt: subject.receivedAt,
+    acknowledgedAt: subject.acknowledgedAt,
+    firstResponseAt: subject.firstResponseAt,
+    deadlines: deadlinesOf(subject.clocks),
+    clocks: subject.clocks,
+    resolution: subject.status === 'resolved' || subject.status === 'closed' ? subject.resolution : undefined,
+    timeline: events.map(({ seq, type, at, by, facts, words, hash }) => {
+      // How a request was recognised is the machine's business, not the reader's.
+      const { idempotency: _idempotency, ...shown } = { idempotency: undefined, ...words };
+      return { seq, type, at, by, facts: { ...facts }, words: shown, hash };
+    }),
+    mails,
+  };
+}
+
+/** What a command answers. */
+export const stateView = (subject: Case): z.input<typeof caseState> => ({
+  reference: subject.reference,
+  version: subject.version,
+  status: subject.status,
+  team: subject.team,
+  assignee: subject.assignee,
+  kind: subject.kind.value,
+  category: subject.category.value,
+  level: subject.level.value,
+  deadlines: deadlinesOf(subject.clocks),
+});

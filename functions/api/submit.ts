@@ -1,0 +1,17 @@
+/** Registers what customers send in and what staff type in for them. */
+import { keyed } from '../runtime/key.ts';
+import { readSettings } from '../runtime/environment.ts';
+import { log, measures } from '../runtime/logging.ts';
+import { cases } from '../runtime/table.ts';
+import { clock, random } from '../runtime/time-and-chance.ts';
+import { serve } from './endpoint.ts';
+import { submitComplaint } from './public/submit-complaint.ts';
+import { enterComplaint } from './staff/enter-complaint.ts';
+
+const services = { cases, clock, random, keyed, measures, settings: readSettings() };
+
+export const handler = serve(
+  'submit',
+  { submitComplaint: submitComplaint(services), enterComplaint: enterComplaint(services) },
+  log,
+);

@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import { operations } from './operations.ts';
+import { staffScope } from './roles.ts';
+import { type Operation, type Route, routes } from './routes.ts';
+import { problem } from './shapes.ts';
+
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> => {
+  const { $schema: _schema, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+};
+
+const json = (schema: unknown): Record<string, unknown> => ({ 'application/json': { schema } });
+const problemAnswer = (description: string): Record<string, unknown> => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+
+const header = (name: string, description: string): Record<string, unknown> => ({
+  name,
+  in: 'header',
+  required: false,
+  description,
+  schema: { type: 'string' },
+});
+
+/** The OpenAPI 3.1 document, written from the route table and the schemas that the endpoints check with. */
+export function openapiDocument(): Record<string, unknown> {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const [name, route] of Object.entries<Route>(routes)) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of `routes` are the operations
+    const operation = name as Operation;
+    (paths[route.path] ??= {})[route.method.toLowerCase()] = describe(operation, route);
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Redress',
+      version: '1',
+      description: 'Every complaint is answered, on time, with proof. 事事有回音，件件有着落。',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    paths,
+    components: {
+      schemas: { Problem: schemaOf(problem, 'output') },
+      securitySchemes: {
+        trackingSecret: { type: 'http', scheme: 'bearer', description: 'The tracking secret of the case.' },
+        staff: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: `An access token with the scope ${staffScope.server}/${staffScope.name}.`,
+        },
+      },
+    },
+  };
+}
+
+function describe(operation: Operation, route: Route): Record<string, unknown> {
+  const { summary, body, query, status, answer } = operations[operation];
+  const staff = typeof route.access !== 'string';
+  const onCase = route.path.includes('{reference}');
+  const changes = route.method === 'POST';
+  const parameters = [
+    ...(onCase
+      ? [{ name: 'reference', in: 'path', required: true, description: 'CR-XXXX-XXXX', schema: { type: 'string' } }]
+      : []),
+    ...(query ? queryParameters(query) : []),
+    ...(changes && staff && onCase ? [header('If-Match', 'The ETag that the change insists on.')] : []),
+    ...(changes && route.duty === 'submit'
+      ? [header('Idempotency-Key', 'Repeats of one request with one key make one case.')]
+      : []),
+    header('Accept-Language', 'zh-CN or en: the language of problem answers.'),
+  ];
+  return {
+    operationId: operation,
+    summary,
+    tags: [staff ? 'staff' : 'public'],
+    ...(route.access === 'anyone' ? { security: [] } : { security: [{ [staff ? 'staff' : 'trackingSecret']: [] }] }),
+    ...(staff && { 'x-roles': route.access }),
+    parameters,
+    ...(body && {
+      requestBody: { required: !body.safeParse(undefined).success, content: json(schemaOf(body, 'input')) },
+    }),
+    responses: {
+      [status]: { description: summary, content: json(schemaOf(answer, 'output')) },
+      ...(changes || query ? { 400: problemAnswer('Something in the request needs another look') } : {}),
+      ...(route.access === 'anyone' ? {} : { 401: problemAnswer('No valid credentials') }),
+      ...(staff ? { 403: problemAnswer('The role may not do this') } : {}),
+      ...(onCase ? { 404: problemAnswer('No such case') } : {}),
+      ...(changes ? { 409: problemAnswer('Somebody was faster, or the status does not allow it') } : {}),
+      ...(changes && staff && onCase ? { 412: problemAnswer('The case has changed since it was read') } : {}),
+      ...(body ? { 413: problemAnswer('The body is too large'), 415: problemAnswer('The body is not JSON') } : {}),
+      429: problemAnswer('Too many requests'),
+      500: problemAnswer('Something went wrong on our side'),
+    },
+  };
+}
+
+function queryParameters(query: z.ZodObject): Record<string, unknown>[] {
+  const { properties = {} } = z.toJSONSchema(query, { io: 'input', unrepresentable: 'any' });
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
+}

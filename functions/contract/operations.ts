@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import type { Operation } from './routes.ts';
+import * as shapes from './shapes.ts';
+
+type Described = { summary: string; body?: z.ZodType; query?: z.ZodObject; status: 200 | 201; answer: z.ZodType };
+
+const state = { status: 200, answer: shapes.caseState } as const;
+
+/** What each operation takes and answers, for the OpenAPI document. The endpoints use the same schemas. */
+export const operations: Record<Operation, Described> = {
+  health: { summary: 'Ready to answer', status: 200, answer: z.object({ status: z.literal('ok') }) },
+  openapi: { summary: 'This document', status: 200, answer: z.record(z.string(), z.unknown()) },
+  submitComplaint: {
+    summary: 'Submit a complaint, a suggestion or praise',
+    body: shapes.submission,
+    status: 201,
+    answer: shapes.registration,
+  },
+  trackComplaint: { summary: 'Follow a case', status: 200, answer: shapes.tracking },
+  addMessage: { summary: 'Add a message to a case', body: shapes.messageBody, status: 201, answer: shapes.tracking },
+  withdrawComplaint: {
+    summary: 'Withdraw a complaint',
+    body: shapes.withdrawBody,
+    status: 200,
+    answer: shapes.tracking,
+  },
+  listCases: {
+    summary: 'The queue, by urgency and deadline',
+    query: shapes.queueQuery,
+    status: 200,
+    answer: shapes.queuePage,
+  },
+  readCase: { summary: 'A case with its timeline', status: 200, answer: shapes.staffCase },
+  enterComplaint: {
+    summary: 'Enter a complaint for a customer',
+    body: shapes.submission,
+    status: 201,
+    answer: shapes.registration,
+  },
+  takeCase: { summary: 'Take a case', body: shapes.noBody, ...state },
+  assignCase: { summary: 'Assign a case to somebody', body: shapes.assignBody, ...state },
+  replyToCustomer: { summary: 'Reply to the customer', body: shapes.replyBody, status: 201, answer: shapes.caseState },
+  addNote: { summary: 'Add an internal note', body: shapes.noteBody, status: 201, answer: shapes.caseState },
+  classifyCase: { summary: 'Correct kind, category or level', body: shapes.classificationBody, ...state },
+  resolveCase: { summary: 'Resolve with an explanation', body: shapes.resolveBody, ...state },
+  closeCase: { summary: 'Close a resolved case', body: shapes.noBody, ...state },
+  reopenCase: { summary: 'Reopen a case', body: shapes.reopenBody, ...state },
+};

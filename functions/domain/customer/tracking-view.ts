@@ -1,0 +1,82 @@
+import type { CaseEvent, Deadlines } from '../complaint/events.ts';
+import type { Case, Instant } from '../complaint/complaint.ts';
+import type { Category, Kind, Level, Status } from '../complaint/vocabulary.ts';
+import type { CaseFile } from '../services.ts';
+import { nextDeadline } from '../sla/clocks.ts';
+import { deadlinesOf } from '../sla/deadlines.ts';
+
+type VisibleEvent = { type: string; at: Instant; text?: string };
+
+export type TrackingView = {
+  reference: string;
+  status: Status;
+  kind: Kind;
+  category: Category;
+  level: Level;
+  receivedAt: Instant;
+  description: string;
+  product?: string;
+  orderNumber?: string;
+  handler: 'nobody' | 'staff';
+  nextDeadline?: { promise: string; dueAt: Instant };
+  deadlines: Deadlines;
+  resolution?: { explanation: string; at: Instant };
+  timeline: VisibleEvent[];
+};
+
+/** What the customer may see of a case: their own words, ours to them, and when what happened. Nothing internal. */
+export function trackingView({ subject, events }: CaseFile): TrackingView {
+  const { reference, status, kind, category, level, receivedAt, product, orderNumber, clocks } = subject;
+  const first = events[0];
+  const deadline = nextDeadline(clocks);
+  return {
+    reference,
+    status,
+    kind: kind.value,
+    category: category.value,
+    level: level.value,
+    receivedAt,
+    description: first?.type === 'ComplaintReceived' ? (first.words.description ?? '') : '',
+    ...(product !== undefined && { product }),
+    ...(orderNumber !== undefined && { orderNumber }),
+    handler: subject.assignee === undefined ? 'nobody' : 'staff',
+    ...(deadline && { nextDeadline: { promise: deadline.kind, dueAt: deadline.dueAt } }),
+    deadlines: deadlinesOf(clocks),
+    ...resolutionOf(subject),
+    timeline: events.flatMap(visible),
+  };
+}
+
+const resolutionOf = (subject: Case): { resolution?: { explanation: string; at: Instant } } =>
+  (subject.status === 'resolved' || subject.status === 'closed') && subject.resolution
+    ? { resolution: { explanation: subject.resolution.explanation, at: subject.resolution.at } }
+    : {};
+
+/** Listed one by one, so that a new kind of event is hidden until somebody decides that customers may see it. */
+function visible(event: CaseEvent): VisibleEvent[] {
+  const { type, at } = event;
+  switch (type) {
+    case 'ComplaintReceived':
+    case 'ComplaintAcknowledged':
+    case 'CaseAssigned':
+    case 'ComplaintClosed':
+    case 'ComplaintReopened':
+    case 'ComplaintWithdrawn':
+      return [{ type, at }];
+    case 'CustomerMessageAdded':
+    case 'ReplyAdded':
+      return [{ type, at, text: event.words.text }];
+    case 'ComplaintResolved':
+      return [{ type, at, text: event.words.explanation }];
+    case 'ComplaintAssessed':
+    case 'NoteAdded':
+    case 'CaseReclassified':
+    case 'DeadlineWarned':
+    case 'DeadlineBreached':
+    case 'CaseEscalated':
+    case 'MailBounced':
+      return [];
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,0 +1,51 @@
+import middy from '@middy/core';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { eventTypes, type PublishedEvent } from '../domain/complaint/events.ts';
+import type { Log } from '../domain/services.ts';
+
+/**
+ * The one event stack: takes what a reaction's queue delivers, hands each event to the reaction, side by side, and
+ * gives back only the messages that failed, so that one bad record holds up no other and ends in the dead-letter
+ * queue alone.
+ */
+export const whenever = (
+  handle: (event: PublishedEvent) => Promise<unknown>,
+  log: Log,
+): ((batch: SQSEvent, context: never) => Promise<SQSBatchResponse>) =>
+  queueHandler(async (record) => handle(publishedEvent(record.body)), log);
+
+/** The same for queues whose messages are not our events. */
+export const queueHandler = (
+  handle: (record: SQSRecord) => Promise<unknown>,
+  log: Log,
+): ((batch: SQSEvent, context: never) => Promise<SQSBatchResponse>) =>
+  middy(async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
+    const outcomes = await Promise.allSettled(Records.map(async (record) => handle(record)));
+    const batchItemFailures = Records.flatMap(({ messageId, attributes }, index) => {
+      const outcome = outcomes[index];
+      if (outcome?.status !== 'rejected') return [];
+      log.warn('An event could not be handled; it is tried again and then put into the dead-letter queue.', {
+        messageId,
+        receives: attributes.ApproximateReceiveCount,
+        ...reasonOf(outcome.reason),
+      });
+      return [{ itemIdentifier: messageId }];
+    });
+    return { batchItemFailures };
+  });
+
+const reasonOf = (error: unknown): Record<string, unknown> =>
+  error instanceof Error
+    ? { errorName: error.name, reason: error.message, stack: error.stack }
+    : { reason: String(error) };
+
+/** @throws when the message is not an event of ours: it goes to the dead-letter queue for a person to look at */
+function publishedEvent(body: string): PublishedEvent {
+  const envelope: { detail?: Partial<PublishedEvent> } = JSON.parse(body);
+  const { detail } = envelope;
+  if (!detail?.reference || !detail.type || !eventTypes.includes(detail.type)) {
+    throw new Error('The message does not carry one of our events.');
+  }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- type and reference are checked; the relay wrote the rest
+  return detail as PublishedEvent;
+}

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { environment, type EnvironmentName } from '../contract/environment.ts';
+import { languages } from '../domain/complaint/vocabulary.ts';
+import type { Settings } from '../domain/services.ts';
+
+/**
+ * One environment variable that the constructs set.
+ * @throws an error that names the variable, when a function starts without it
+ */
+export function environmentValue(name: EnvironmentName): string {
+  const value = process.env[environment[name]];
+  if (value === undefined || value === '') {
+    throw new Error(
+      `The environment variable ${environment[name]} is missing: the construct that needs it must grant it.`,
+    );
+  }
+  return value;
+}
+
+const settings = z.object({
+  brand: z.object({ name: z.string(), colour: z.string() }),
+  sender: z.string(),
+  escalation: z.array(z.object({ name: z.string(), email: z.string() })),
+  defaultLanguage: z.enum(languages),
+  timeZone: z.string(),
+});
+
+/** The deployment's settings, as lib/config.ts checked them. */
+export const readSettings = (): Settings => ({
+  ...settings.parse(JSON.parse(environmentValue('settings'))),
+  siteUrl: environmentValue('siteUrl'),
+});
