@@ -61,16 +61,16 @@ export type ConfigurationSetResource = {
 
 export type EdgeOptions = {
   /** The machine's time, which the tester may have moved. */
-  now(): Date;
+  now: () => Date;
   /**
    * Where mails, keys and generated secrets are kept; the edge creates its tables (`edge_*`). It begins and commits
    * its own transactions within one tick, so no other user of this connection may leave one open between ticks.
    */
   database: DatabaseSync;
   /** Puts one event on the default bus; answered before the mail that caused it is, so it may store it first. */
-  putDefaultBusEvent(event: DefaultBusEvent): void | Promise<void>;
+  putDefaultBusEvent: (event: DefaultBusEvent) => void | Promise<void>;
   /** The address that a browser uses, without a trailing slash: `http://localhost:3000`. Read at each use. */
-  publicOrigin(): string;
+  publicOrigin: () => string;
   region: string;
   accountId: string;
   userPoolId: string;
@@ -87,15 +87,15 @@ export type Edge = {
    * (`X-Amz-Target`), and the user pool's `/.well-known/` documents.
    * @returns undefined when the call is for none of these services, so that the machine may answer it.
    */
-  wire(request: EdgeRequest): Promise<EdgeResponse | undefined>;
+  wire: (request: EdgeRequest) => Promise<EdgeResponse | undefined>;
   /**
    * Answers on the public port: `/_local/`, `/_local/mail`, `/_local/mail.json`, `/_local/token`,
    * `/_local/assets/…`, `/oauth2/authorize`, `/oauth2/token`, `/logout` and the user pool's `/.well-known/` documents.
    * @returns undefined for every other path (`/_local/clock` and `/_local/queues` are the machine's).
    */
-  page(request: EdgeRequest): Promise<EdgeResponse | undefined>;
+  page: (request: EdgeRequest) => Promise<EdgeResponse | undefined>;
   /** The public keys that staff tokens verify with. */
-  jwks(): JsonWebKeySet;
+  jwks: () => JsonWebKeySet;
   /** `iss` of every token. */
   issuer: string;
   /**
@@ -103,9 +103,9 @@ export type Edge = {
    * clock, `token_use`, client).
    * @returns its claims, or undefined when it is not to be trusted.
    */
-  verifyAccessToken(token: string): Promise<AccessTokenClaims | undefined>;
+  verifyAccessToken: (token: string) => Promise<AccessTokenClaims | undefined>;
   /** Waits for mails that are being written. Call before closing the database. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 };
 
 export type JsonWebKeySet = { keys: { kty: string; kid: string; alg: string; use: string; n: string; e: string }[] };

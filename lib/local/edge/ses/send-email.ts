@@ -1,0 +1,72 @@
+import type { EdgeOptions } from '../interface.ts';
+import { AwsError, type JsonObject } from '../protocol.ts';
+import { domainOf, parseAddress } from './address.ts';
+import type { Mailbox } from './mailbox.ts';
+import { messageIdHeader, newMessageId } from './message-id.ts';
+import { readSubmission, type Submission } from './message.ts';
+import { feedback } from './simulator.ts';
+
+export type Sending = Pick<
+  EdgeOptions,
+  'now' | 'region' | 'accountId' | 'identities' | 'configurationSets' | 'putDefaultBusEvent'
+>;
+
+/**
+ * SES v2 SendEmail: files the mail in the mailbox, then reports what the mailbox simulator's addresses do with it.
+ * @returns `{ MessageId }`, once the mail is on the disk.
+ * @throws AwsError with SES's own code for whatever SES would refuse.
+ */
+export async function sendEmail(options: Sending, mailbox: Mailbox, input: JsonObject): Promise<JsonObject> {
+  const submission = readSubmission(input);
+  checkConfigurationSet(options, submission);
+  checkIdentity(options, submission);
+  const sentAt = options.now();
+  const messageId = newMessageId(options.region, sentAt);
+  const headers = headersSent(submission, messageIdHeader(options.region, messageId), sentAt);
+  const recipients = [...submission.to, ...submission.cc, ...submission.bcc].map(parseAddress);
+  await mailbox.file({
+    messageId,
+    recipients,
+    to: submission.to.map(parseAddress).join(', '),
+    subject: submission.subject,
+    text: submission.text,
+    html: submission.html,
+    sentAt: sentAt.toISOString(),
+    headers,
+  });
+  for (const event of feedback(options, { ...submission, recipients, messageId, sentAt, sentHeaders: headers })) {
+    await options.putDefaultBusEvent(event);
+  }
+  return { MessageId: messageId };
+}
+
+/** The headers as the recipient's program shows them: what SES sets first, then the client's own. */
+function headersSent(submission: Submission, messageId: string, sentAt: Date): Record<string, string> {
+  return {
+    'Message-ID': messageId,
+    Date: sentAt.toUTCString().replace('GMT', '+0000'),
+    From: submission.from,
+    ...(submission.to.length > 0 ? { To: submission.to.join(', ') } : {}),
+    ...(submission.cc.length > 0 ? { Cc: submission.cc.join(', ') } : {}),
+    ...(submission.replyTo.length > 0 ? { 'Reply-To': submission.replyTo.join(', ') } : {}),
+    Subject: submission.subject,
+    'MIME-Version': '1.0',
+    ...Object.fromEntries(submission.headers),
+  };
+}
+
+function checkConfigurationSet({ configurationSets }: Sending, { configurationSet }: Submission): void {
+  if (configurationSet === undefined || configurationSets.some(({ name }) => name === configurationSet)) return;
+  throw new AwsError('NotFoundException', `Configuration set <${configurationSet}> does not exist.`, 404);
+}
+
+function checkIdentity({ identities, region }: Sending, { from }: Submission): void {
+  const address = parseAddress(from);
+  const verified = identities.some((identity) => identity === address || identity.toLowerCase() === domainOf(address));
+  if (verified) return;
+  throw new AwsError(
+    'MessageRejected',
+    'Email address is not verified. The following identities failed the check in region ' +
+      `${region.toUpperCase()}: ${address}`,
+  );
+}
