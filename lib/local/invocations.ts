@@ -1,0 +1,66 @@
+import type { LambdaFunction, Outcome } from './lambda.ts';
+import type { Message, Queue, Queues } from './queue.ts';
+
+export type RetrySettings = {
+  /** Tries after the first: Lambda's default is 2. */
+  maxRetries: number;
+  /** Queue for the event of an invocation that failed to the end. */
+  deadLetterArn?: string;
+};
+
+/** Lambda waits this long before the first and the second retry, in milliseconds. */
+const retryDelays = [60_000, 120_000];
+
+/**
+ * Asynchronous invocations of one function, as a rule or a schedule makes them: the event is stored before the caller
+ * goes on, tried again after a minute and after two more, and then dead-lettered.
+ */
+export class Invocations {
+  readonly #function: LambdaFunction;
+  readonly #queues: Queues;
+  readonly #queue: Queue;
+  readonly #settings: RetrySettings;
+  readonly #watchers = new Map<number, (outcome: Outcome) => void>();
+
+  constructor(target: LambdaFunction, queues: Queues, settings: RetrySettings) {
+    this.#function = target;
+    this.#queues = queues;
+    this.#settings = settings;
+    this.#queue = queues.open({
+      name: `async:${target.settings.name}`,
+      arn: `${target.settings.arn}:async`,
+      visibilityMilliseconds: target.settings.timeoutMilliseconds * 6,
+      delayMilliseconds: 0,
+    });
+    this.#queue.onVisible(() => this.#pump());
+  }
+
+  /** @returns when the event is stored. */
+  async send(payload: string): Promise<void> {
+    await this.#queue.send(payload);
+  }
+
+  /** @returns when the event has been tried once, with what came of it. */
+  async sendAndWatch(payload: string): Promise<Outcome> {
+    const message = await this.#queue.send(payload);
+    return new Promise((resolve) => this.#watchers.set(message.row, resolve));
+  }
+
+  #pump(): void {
+    for (const message of this.#queue.take(this.#queue.visibleCount)) void this.#run(message);
+  }
+
+  async #run(message: Message): Promise<void> {
+    const outcome = await this.#function.invoke(message.body);
+    if (outcome.ok) this.#queue.remove([message]);
+    else if (message.receives <= this.#settings.maxRetries) {
+      this.#queue.giveBack([message], retryDelays[message.receives - 1] ?? retryDelays.at(-1));
+    } else {
+      const { deadLetterArn } = this.#settings;
+      if (deadLetterArn !== undefined) await this.#queues.find(deadLetterArn)?.send(message.body);
+      this.#queue.remove([message]);
+    }
+    this.#watchers.get(message.row)?.(outcome);
+    this.#watchers.delete(message.row);
+  }
+}

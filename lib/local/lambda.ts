@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import type { SharedOffset } from './clock.ts';
+import type { InvocationError, Invocation, WorkerMessage, WorkerSetup } from './worker.ts';
+
+export type FunctionSettings = {
+  name: string;
+  arn: string;
+  directory: string;
+  /** `index.handler` */
+  handler: string;
+  timeoutMilliseconds: number;
+  memoryMegabytes: number;
+  environment: Record<string, string>;
+  /** The most workers that run at once; further events wait. */
+  concurrency: number;
+  logFile: string;
+};
+
+/** What an invocation came to. A failure is the function's own error, its crash or its timeout. */
+export type Outcome = { ok: true; payload: string } | { ok: false; error: InvocationError };
+
+export type Console = (line: { function: string; level: 'WARN' | 'ERROR'; line: string }) => void;
+
+type Job = { payload: string; since: number; settle(outcome: Outcome): void };
+
+/** How long an event waits for a busy worker before another one is started, in milliseconds. */
+const patience = 20;
+
+/** One Lambda function: threads that each run one event at a time, started on demand and kept. */
+export class LambdaFunction {
+  readonly settings: FunctionSettings;
+  readonly #offset: SharedOffset;
+  readonly #console: Console;
+  readonly #idle: Environment[] = [];
+  readonly #all = new Set<Environment>();
+  readonly #waiting: Job[] = [];
+  #starting = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(settings: FunctionSettings, offset: SharedOffset, show: Console) {
+    this.settings = settings;
+    this.#offset = offset;
+    this.#console = show;
+  }
+
+  /** Runs the function on one event, given as JSON. Never rejects. */
+  invoke(payload: string): Promise<Outcome> {
+    return new Promise((settle) => {
+      if (this.#closed) settle(failure('Local.Stopped', 'The machine is stopping.'));
+      else {
+        this.#waiting.push({ payload, since: performance.now(), settle });
+        this.#assign();
+      }
+    });
+  }
+
+  /** Ends all workers. What they were doing fails. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    for (const job of this.#waiting.splice(0)) job.settle(failure('Local.Stopped', 'The machine is stopping.'));
+    await Promise.all([...this.#all].map((environment) => environment.end()));
+  }
+
+  #assign(): void {
+    while (this.#waiting.length > 0) {
+      const environment = this.#idle.pop();
+      if (environment === undefined) break;
+      const job = this.#waiting.shift();
+      if (job === undefined) break;
+      environment.run(job);
+    }
+    this.#grow();
+  }
+
+  /** Another worker, when none is there, or events wait longer than a busy one needs. */
+  #grow(): void {
+    const oldest = this.#waiting[this.#starting];
+    if (oldest === undefined || this.#closed || this.#all.size >= this.settings.concurrency) return;
+    const rest = oldest.since + patience - performance.now();
+    if (this.#all.size === 0 || rest <= 0 || this.#waiting.length > this.#all.size) this.#start();
+    else {
+      this.#timer ??= setTimeout(() => {
+        this.#timer = undefined;
+        this.#grow();
+      }, rest);
+    }
+  }
+
+  #start(): void {
+    this.#starting += 1;
+    let ready = false;
+    const environment = new Environment(this.settings, this.#offset, {
+      free: () => {
+        if (!ready) this.#starting -= 1;
+        ready = true;
+        this.#idle.push(environment);
+        this.#assign();
+      },
+      gone: (error) => {
+        this.#all.delete(environment);
+        const at = this.#idle.indexOf(environment);
+        if (at >= 0) this.#idle.splice(at, 1);
+        if (!ready) {
+          this.#starting -= 1;
+          // A bundle that cannot be loaded fails the event that asked for it, as Lambda's init error does.
+          this.#waiting.shift()?.settle({ ok: false, error });
+        }
+        if (!this.#closed) this.#assign();
+      },
+      log: (level, line) => this.#console({ function: this.settings.name, level, line }),
+    });
+    this.#all.add(environment);
+  }
+}
+
+type Listener = {
+  free(): void;
+  gone(error: InvocationError): void;
+  log(level: 'WARN' | 'ERROR', line: string): void;
+};
+
+/** One worker thread with the event that it is running. */
+class Environment {
+  readonly #worker: Worker;
+  readonly #timeout: number;
+  #job: Job | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #id = 0;
+  #ending = false;
+  #reason: InvocationError = { errorType: 'Runtime.ExitError', errorMessage: 'The runtime exited.', trace: [] };
+
+  constructor(settings: FunctionSettings, offset: SharedOffset, listener: Listener) {
+    this.#timeout = settings.timeoutMilliseconds;
+    const workerData: WorkerSetup = {
+      clock: source('clock.ts').href,
+      offset,
+      directory: settings.directory,
+      handler: settings.handler,
+      logFile: settings.logFile,
+      functionName: settings.name,
+      functionArn: settings.arn,
+      memoryMegabytes: settings.memoryMegabytes,
+    };
+    this.#worker = new Worker(source('worker.ts'), {
+      name: settings.name,
+      workerData,
+      env: settings.environment,
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: settings.memoryMegabytes },
+    });
+    this.#worker.on('message', (message: WorkerMessage) => {
+      if (this.#ending) return;
+      if (message.type === 'ready') listener.free();
+      else if (message.type === 'log') listener.log(message.level, message.line);
+      else if (message.id === this.#id) {
+        this.#finish(message.type === 'answer' ? { ok: true, payload: message.payload } : { ok: false, error: message.error });
+        listener.free();
+      }
+    });
+    this.#worker.on('error', (error: Error) => {
+      this.#reason = { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') };
+      listener.log('ERROR', JSON.stringify({ level: 'ERROR', message: `${error.name}: ${error.message}` }));
+    });
+    this.#worker.on('exit', () => {
+      this.#finish({ ok: false, error: this.#reason });
+      listener.gone(this.#reason);
+    });
+  }
+
+  run(job: Job): void {
+    this.#job = job;
+    this.#id += 1;
+    const requestId = randomUUID();
+    this.#timer = setTimeout(() => {
+      const seconds = (this.#timeout / 1000).toFixed(2);
+      this.#reason = {
+        errorType: 'Sandbox.Timedout',
+        errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds} seconds`,
+        trace: [],
+      };
+      void this.end();
+    }, this.#timeout);
+    const invocation: Invocation = {
+      id: this.#id,
+      requestId,
+      payload: job.payload,
+      timeoutMilliseconds: this.#timeout,
+    };
+    this.#worker.postMessage(invocation);
+  }
+
+  async end(): Promise<void> {
+    this.#ending = true;
+    await this.#worker.terminate();
+  }
+
+  #finish(outcome: Outcome): void {
+    clearTimeout(this.#timer);
+    const job = this.#job;
+    this.#job = undefined;
+    job?.settle(outcome);
+  }
+}
+
+function failure(errorType: string, errorMessage: string): Outcome {
+  return { ok: false, error: { errorType, errorMessage, trace: [] } };
+}
+
+const sources = new Map<string, URL>();
+
+/** A file of this folder as a module address, its types taken off once instead of in each thread. */
+function source(file: string): URL {
+  let address = sources.get(file);
+  if (address === undefined) {
+    const text = stripTypeScriptTypes(readFileSync(new URL(file, import.meta.url), 'utf8'));
+    address = new URL(`data:text/javascript,${encodeURIComponent(text)}`);
+    sources.set(file, address);
+  }
+  return address;
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type { LambdaFunction, Outcome } from './lambda.ts';
+import type { Place } from './names.ts';
+import { compilePattern, type Matcher } from './pattern.ts';
+import type { Message, Queue } from './queue.ts';
+
+export type QueueMappingSettings = {
+  batchSize: number;
+  /** Batches at once. */
+  concurrency: number;
+  /** The function says which messages failed (`ReportBatchItemFailures`); otherwise a batch fails as a whole. */
+  partialFailures: boolean;
+  /** Patterns of the mapping's filter criteria; a message that matches none is dropped. None lets all through. */
+  filters: readonly unknown[];
+};
+
+/**
+ * An event source mapping from a queue to a function. What succeeds is removed; what fails stays hidden until its
+ * visibility timeout is over and is then tried again, until the queue's redrive policy takes it away.
+ */
+export class QueueMapping {
+  readonly #queue: Queue;
+  readonly #function: LambdaFunction;
+  readonly #settings: QueueMappingSettings;
+  readonly #place: Place;
+  readonly #filters: Matcher[];
+  #running = 0;
+
+  constructor(queue: Queue, target: LambdaFunction, settings: QueueMappingSettings, place: Place) {
+    this.#queue = queue;
+    this.#function = target;
+    this.#settings = settings;
+    this.#place = place;
+    this.#filters = settings.filters.map(compilePattern);
+    queue.onVisible(() => this.#pump());
+  }
+
+  #pump(): void {
+    while (this.#running < this.#settings.concurrency && this.#queue.visibleCount > 0) {
+      const batch = this.#filtered(this.#queue.take(this.#settings.batchSize));
+      if (batch.length > 0) void this.#run(batch);
+    }
+  }
+
+  async #run(batch: readonly Message[]): Promise<void> {
+    this.#running += 1;
+    const outcome = await this.#function.invoke(this.#eventOf(batch));
+    this.#running -= 1;
+    const failed = failedIn(outcome, this.#settings.partialFailures);
+    const isFailed = (message: Message): boolean => failed === 'all' || failed.has(message.messageId);
+    const known = failed === 'all' || [...failed].every((id) => batch.some((message) => message.messageId === id));
+    // A failure that names none of the batch's messages fails them all, as Lambda treats it.
+    this.#queue.remove(known ? batch.filter((message) => !isFailed(message)) : []);
+    this.#queue.giveBack(known ? batch.filter(isFailed) : batch);
+    this.#pump();
+  }
+
+  #filtered(batch: Message[]): Message[] {
+    if (this.#filters.length === 0) return batch;
+    const passes = (message: Message): boolean => {
+      const record = { body: parsed(message.body) };
+      return this.#filters.some((matches) => matches(record));
+    };
+    this.#queue.remove(batch.filter((message) => !passes(message)));
+    return batch.filter((message) => !message.removed);
+  }
+
+  #eventOf(batch: readonly Message[]): string {
+    const Records = batch.map((message) => ({
+      messageId: message.messageId,
+      receiptHandle: `local-${message.row}-${message.receives}`,
+      body: message.body,
+      attributes: {
+        ApproximateReceiveCount: String(message.receives),
+        SentTimestamp: String(message.sentAt),
+        SenderId: this.#place.accountId,
+        ApproximateFirstReceiveTimestamp: String(message.firstReceivedAt),
+      },
+      messageAttributes: {},
+      md5OfBody: createHash('md5').update(message.body).digest('hex'),
+      eventSource: 'aws:sqs',
+      eventSourceARN: this.#queue.settings.arn,
+      awsRegion: this.#place.region,
+    }));
+    return JSON.stringify({ Records });
+  }
+}
+
+/** Ids of the batch's failed items, or `all`, by Lambda's rules for `batchItemFailures`. */
+export function failedIn(outcome: Outcome, partialFailures: boolean): Set<string> | 'all' {
+  if (!outcome.ok) return 'all';
+  if (!partialFailures || outcome.payload === 'null') return new Set();
+  const answer = parsed(outcome.payload);
+  if (typeof answer !== 'object' || answer === null) return 'all';
+  const failures: unknown = Reflect.get(answer, 'batchItemFailures');
+  if (failures === undefined || failures === null) return new Set();
+  if (!Array.isArray(failures)) return 'all';
+  const ids = new Set<string>();
+  for (const failure of failures) {
+    const id: unknown = typeof failure === 'object' && failure !== null ? Reflect.get(failure, 'itemIdentifier') : '';
+    if (typeof id !== 'string' || id === '') return 'all';
+    ids.add(id);
+  }
+  return ids;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

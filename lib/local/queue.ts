@@ -1,0 +1,277 @@
+import { randomUUID } from 'node:crypto';
+import type { StatementSync } from 'node:sqlite';
+import type { Journal } from './journal.ts';
+
+/** A message as the queue holds it. Times are milliseconds since 1970 on the machine's clock. */
+export type Message = {
+  readonly row: number;
+  readonly messageId: string;
+  readonly body: string;
+  readonly sentAt: number;
+  /** How often it was handed out. */
+  receives: number;
+  firstReceivedAt: number;
+  /** While hidden (handed out, or given back after a failure): when it may be seen again. */
+  visibleAt: number;
+  /** ARN of the queue that it came from, in a dead-letter queue. */
+  readonly origin: string | undefined;
+  removed: boolean;
+};
+
+export type QueueSettings = {
+  name: string;
+  arn: string;
+  visibilityMilliseconds: number;
+  delayMilliseconds: number;
+  /** Where a message goes that was handed out `maxReceives` times and not removed. */
+  redrive?: { deadLetterArn: string; maxReceives: number };
+};
+
+export type QueueCounts = { name: string; visible: number; inFlight: number };
+
+/** All queues, on one table of durable rows. A message is stored before `send` answers. */
+export class Queues {
+  readonly journal: Journal;
+  readonly #queues = new Map<string, Queue>();
+  #nextRow: number;
+  readonly statements: Record<'insert' | 'remove' | 'update', StatementSync>;
+
+  constructor(journal: Journal) {
+    this.journal = journal;
+    const { database } = journal;
+    database.exec(`CREATE TABLE IF NOT EXISTS queue_messages (
+      row INTEGER PRIMARY KEY, queue TEXT NOT NULL, message_id TEXT NOT NULL, body TEXT NOT NULL, origin TEXT,
+      sent_at REAL NOT NULL, visible_at REAL NOT NULL, receives INTEGER NOT NULL)`);
+    this.statements = {
+      insert: database.prepare('INSERT INTO queue_messages VALUES (?, ?, ?, ?, ?, ?, ?, ?)'),
+      remove: database.prepare('DELETE FROM queue_messages WHERE row = ?'),
+      update: database.prepare('UPDATE queue_messages SET receives = ?, visible_at = ? WHERE row = ?'),
+    };
+    const last = database.prepare('SELECT max(row) AS row FROM queue_messages').get();
+    this.#nextRow = Number(last?.['row'] ?? 0) + 1;
+  }
+
+  /** Opens a queue with the messages that it held when the machine last stopped; those in flight are visible again. */
+  open(settings: QueueSettings): Queue {
+    const queue = new Queue(settings, this);
+    this.#queues.set(settings.arn, queue);
+    const rows = this.journal.database.prepare('SELECT * FROM queue_messages WHERE queue = ? ORDER BY row');
+    for (const row of rows.iterate(settings.arn)) {
+      queue.admit({
+        row: Number(row['row']),
+        messageId: String(row['message_id']),
+        body: String(row['body']),
+        sentAt: Number(row['sent_at']),
+        receives: Number(row['receives']),
+        firstReceivedAt: 0,
+        visibleAt: Number(row['visible_at']),
+        origin: row['origin'] === null ? undefined : String(row['origin']),
+        removed: false,
+      });
+    }
+    return queue;
+  }
+
+  find(arn: string): Queue | undefined {
+    return this.#queues.get(arn);
+  }
+
+  all(): Queue[] {
+    return [...this.#queues.values()];
+  }
+
+  nextRow(): number {
+    return this.#nextRow++;
+  }
+
+  /** Looks again at what is hidden: the clock was moved. */
+  clockMoved(): void {
+    for (const queue of this.all()) queue.reveal();
+  }
+
+  /** Ends all timers; nothing is handed out any more. */
+  close(): void {
+    for (const queue of this.all()) queue.close();
+  }
+}
+
+/** One standard queue: at least once, roughly in order, hidden while in work, dead letters after the last try. */
+export class Queue {
+  readonly settings: QueueSettings;
+  readonly #queues: Queues;
+  #visible: Message[] = [];
+  #head = 0;
+  readonly #hidden = new Set<Message>();
+  #timer: NodeJS.Timeout | undefined;
+  #timerAt = Number.POSITIVE_INFINITY;
+  #listener: (() => void) | undefined;
+  #announced = false;
+  #closed = false;
+
+  constructor(settings: QueueSettings, queues: Queues) {
+    this.settings = settings;
+    this.#queues = queues;
+  }
+
+  /** @returns when the message is stored. */
+  async send(body: string, origin?: string): Promise<Message> {
+    const sentAt = Date.now();
+    const visibleAt = sentAt + this.settings.delayMilliseconds;
+    const row = this.#queues.nextRow();
+    const message = { row, messageId: randomUUID(), body, sentAt, receives: 0, firstReceivedAt: 0, visibleAt };
+    const stored: Message = { ...message, origin, removed: false };
+    const { insert } = this.#queues.statements;
+    await this.#queues.journal.write(() => {
+      insert.run(row, this.settings.arn, stored.messageId, body, origin ?? null, sentAt, visibleAt, 0);
+    });
+    this.admit(stored);
+    return stored;
+  }
+
+  /** Up to `count` visible messages, hidden from now on until they are removed or their time has run out. */
+  take(count: number): Message[] {
+    const taken: Message[] = [];
+    while (taken.length < count) {
+      const message = this.#next();
+      if (message === undefined) break;
+      if (this.settings.redrive !== undefined && message.receives >= this.settings.redrive.maxReceives) {
+        this.#bury(message, this.settings.redrive.deadLetterArn);
+        continue;
+      }
+      message.receives += 1;
+      message.firstReceivedAt ||= Date.now();
+      this.#hide(message, Date.now() + this.settings.visibilityMilliseconds, false);
+      taken.push(message);
+    }
+    return taken;
+  }
+
+  /** The work is done: the messages are gone for good. */
+  remove(messages: readonly Message[]): void {
+    const { remove } = this.#queues.statements;
+    for (const message of messages) {
+      message.removed = true;
+      this.#hidden.delete(message);
+      this.#queues.journal.writeLater(() => remove.run(message.row));
+    }
+  }
+
+  /** The work failed: the messages stay hidden for `milliseconds` more, by default the rest of their time. */
+  giveBack(messages: readonly Message[], milliseconds?: number): void {
+    for (const message of messages) {
+      if (message.removed) continue;
+      const visibleAt = milliseconds === undefined ? message.visibleAt : Date.now() + milliseconds;
+      this.#hide(message, visibleAt, true);
+    }
+  }
+
+  /**
+   * Moves all messages back to the queues that they came from, with their receive counts at zero, as SQS's message
+   * move task does.
+   * @returns how many were moved, and how many have no queue to go back to.
+   */
+  async redrive(): Promise<{ moved: number; kept: number }> {
+    const movable = this.#visible.slice(this.#head).filter((message) => this.#originOf(message) !== undefined);
+    const moving = new Set(movable);
+    this.#visible = this.#visible.slice(this.#head).filter((message) => !moving.has(message));
+    this.#head = 0;
+    await Promise.all(movable.map((message) => this.#originOf(message)?.send(message.body)));
+    this.remove(movable);
+    return { moved: movable.length, kept: this.#visible.length };
+  }
+
+  /** Calls the listener, soon, whenever messages become visible. One listener. */
+  onVisible(listener: () => void): void {
+    this.#listener = listener;
+    if (this.visibleCount > 0) this.#announce();
+  }
+
+  get visibleCount(): number {
+    return this.#visible.length - this.#head;
+  }
+
+  counts(): QueueCounts {
+    return { name: this.settings.name, visible: this.visibleCount, inFlight: this.#hidden.size };
+  }
+
+  /** Puts a stored message where it belongs. */
+  admit(message: Message): void {
+    if (message.visibleAt > Date.now()) this.#hide(message, message.visibleAt, false);
+    else {
+      this.#visible.push(message);
+      this.#announce();
+    }
+  }
+
+  /** Makes visible again whose time has run out, and sets the timer for the next. */
+  reveal(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#timerAt = Number.POSITIVE_INFINITY;
+    const now = Date.now();
+    let next = Number.POSITIVE_INFINITY;
+    for (const message of this.#hidden) {
+      if (message.visibleAt <= now) {
+        this.#hidden.delete(message);
+        this.#visible.push(message);
+        this.#announce();
+      } else next = Math.min(next, message.visibleAt);
+    }
+    this.#wakeAt(next);
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+  }
+
+  #next(): Message | undefined {
+    if (this.#closed || this.#head >= this.#visible.length) return undefined;
+    const message = this.#visible[this.#head++];
+    if (this.#head > 1024 && this.#head * 2 > this.#visible.length) {
+      this.#visible = this.#visible.slice(this.#head);
+      this.#head = 0;
+    }
+    return message;
+  }
+
+  /** `lasting`: the time is kept over a restart. What is in work when the machine dies is visible again at once. */
+  #hide(message: Message, visibleAt: number, lasting: boolean): void {
+    message.visibleAt = visibleAt;
+    this.#hidden.add(message);
+    this.#wakeAt(visibleAt);
+    const { update } = this.#queues.statements;
+    this.#queues.journal.writeLater(() => {
+      if (!message.removed) update.run(message.receives, lasting ? visibleAt : 0, message.row);
+    });
+  }
+
+  #wakeAt(time: number): void {
+    if (this.#closed || time >= this.#timerAt) return;
+    clearTimeout(this.#timer);
+    this.#timerAt = time;
+    const wait = Math.min(Math.max(time - Date.now(), 0), 2 ** 31 - 1);
+    this.#timer = setTimeout(() => this.reveal(), wait);
+  }
+
+  #bury(message: Message, deadLetterArn: string): void {
+    const grave = this.#queues.find(deadLetterArn);
+    if (grave === undefined) throw new Error(`${this.settings.name} has no dead-letter queue ${deadLetterArn}.`);
+    message.visibleAt = Number.POSITIVE_INFINITY;
+    this.#hidden.add(message);
+    void grave.send(message.body, this.settings.arn).then(() => this.remove([message]));
+  }
+
+  #originOf(message: Message): Queue | undefined {
+    return message.origin === undefined ? undefined : this.#queues.find(message.origin);
+  }
+
+  #announce(): void {
+    if (this.#announced || this.#listener === undefined) return;
+    this.#announced = true;
+    setImmediate(() => {
+      this.#announced = false;
+      if (!this.#closed) this.#listener?.();
+    });
+  }
+}
