@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import * as z from 'zod';
+import { languages } from '../functions/domain/complaint/vocabulary.ts';
+import type { Settings } from '../functions/domain/services.ts';
+
+/** The days that CloudWatch Logs accepts; its "never expire" is left out, since logs name visitors' addresses. */
+const logDays: readonly number[] = Object.values(RetentionDays).filter(
+  (days): days is RetentionDays => typeof days === 'number' && days !== RetentionDays.INFINITE,
+);
+
+const isTimeZone = (name: string) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+};
+
+const address = (example: string) => z.email({ error: `must be an email address such as "${example}"` });
+const sentence = (what: string, most: number) =>
+  z
+    .string({ error: `must be ${what} of 1 to ${most} characters` })
+    .trim()
+    .min(1, `must be ${what} of 1 to ${most} characters`)
+    .max(most, `must be ${what} of 1 to ${most} characters`)
+    // eslint-disable-next-line no-control-regex -- a line break in a name would end a mail header
+    .regex(/^[^\u0000-\u001f\u007f]*$/, 'must not contain line breaks or control characters');
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: `must be one of ${values.map((value) => `"${value}"`).join(', ')}` });
+const days = (least: number, most: number) => {
+  const error = `must be a whole number of days from ${least} to ${most}`;
+  return z.int({ error }).min(least, error).max(most, error);
+};
+
+/** Everything that an enterprise decides about its deployment. */
+const schema = z.strictObject(
+  {
+    /** Shown on pages and in mails; `colour` is the one that headings and buttons take. */
+    brand: z.strictObject(
+      {
+        name: sentence('a name', 80),
+        colour: z
+          .string({ error: 'must be a colour such as "#0f5c6e"' })
+          .regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as "#0f5c6e"'),
+      },
+      { error: 'must be an object such as {"name": "Example Goods", "colour": "#0f5c6e"}' },
+    ),
+    /** The mailbox that mails come from, and that answers go to. */
+    sender: address('care@example.com'),
+    /**
+     * How SES comes to trust the sender: `domain` and `address` create that identity (the DNS records, or the mail to
+     * confirm, follow); `existing` uses one for the sender's domain that the account has already.
+     */
+    mailIdentity: oneOf(['domain', 'address', 'existing']).default('domain'),
+    /** Who is told of a late answer, from the first to the last. */
+    escalation: z
+      .array(
+        z.strictObject(
+          { name: sentence('a name', 80), email: address('lead@example.com') },
+          { error: 'must be an object such as {"name": "Li Wei", "email": "lead@example.com"}' },
+        ),
+        { error: 'must be a list of {"name", "email"}, the first to be told first' },
+      )
+      .min(1, 'must name at least one person: somebody has to hear of a late answer'),
+    /** Used when neither the customer nor the text tells. */
+    defaultLanguage: oneOf(languages).default('zh-CN'),
+    /** The zone that times in mails are written in. */
+    timeZone: z
+      .string({ error: 'must be an IANA time zone such as "Asia/Shanghai"' })
+      .refine(isTimeZone, 'must be an IANA time zone such as "Asia/Shanghai" or "Europe/Berlin"'),
+    retention: z
+      .strictObject(
+        {
+          /** Logs of functions, of the API and of the web ACL. */
+          logDays: z
+            .number({ error: `must be one of ${logDays.join(', ')}` })
+            .refine((value) => logDays.includes(value), {
+              error: `must be one of the numbers that CloudWatch Logs accepts: ${logDays.join(', ')}`,
+            })
+            .default(90),
+          /** Events that the bus keeps for replay. They hold references and labels, no words of customers. */
+          archiveDays: days(1, 3650).default(90),
+        },
+        { error: 'must be an object such as {"logDays": 90, "archiveDays": 90}' },
+      )
+      .prefault({}),
+    /** Alarms go here. AWS asks this mailbox once to confirm. */
+    alarmEmail: address('operations@example.com'),
+    /** The staff sign-in is `https://<prefix>.auth.<region>.amazoncognito.com`: unique in its region. */
+    signInDomainPrefix: z
+      .string({ error: 'must be 3 to 63 lower-case letters, digits and inner hyphens' })
+      .regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, 'must be 3 to 63 lower-case letters, digits and inner hyphens')
+      .refine((prefix) => !/aws|amazon|cognito/.test(prefix), 'must not contain "aws", "amazon" or "cognito"'),
+    /** The pages' own address, when the enterprise has one for them; otherwise CloudFront's. */
+    siteUrl: z
+      .url({ protocol: /^https$/, error: 'must be an address such as "https://care.example.com"' })
+      .regex(/^https:\/\/[^/?#]+$/, 'must be an address without a path or slash at its end')
+      .optional(),
+    /** The certificate (ACM, us-east-1) that lets CloudFront answer under `siteUrl`. */
+    siteCertificateArn: z
+      .string()
+      .regex(
+        /^arn:aws[a-z-]*:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]+$/,
+        'must be the ARN of an ACM certificate in us-east-1, the only region that CloudFront reads',
+      )
+      .optional(),
+    /**
+     * How many submissions run at once at most, and are always granted: a flood of them cannot starve the staff.
+     * Leave it out in an account whose Lambda quota is below 150.
+     */
+    publicConcurrency: z
+      .int({ error: 'must be a whole number from 1 to 1000' })
+      .min(1, 'must be a whole number from 1 to 1000')
+      .max(1000, 'must be a whole number from 1 to 1000')
+      .optional(),
+  },
+  { error: 'must be an object' },
+);
+
+export type Config = z.infer<typeof schema>;
+
+/** A setting is missing or wrong. The message is written for whoever edits the file; no stack is of use to them. */
+export class ConfigError extends Error {
+  constructor(file: string, problems: readonly string[]) {
+    super(`${file} needs a change before Redress can be built:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/**
+ * @param input what the file holds, parsed
+ * @param file its name, for the sentences
+ * @throws ConfigError with one line per setting: its name and the remedy
+ */
+export function checkConfig(input: unknown, file = 'redress.config.json'): Config {
+  const checked = schema.safeParse(input);
+  if (!checked.success)
+    throw new ConfigError(
+      file,
+      checked.error.issues.flatMap((issue) => explain(issue, input)),
+    );
+  if (checked.data.siteCertificateArn && !checked.data.siteUrl) {
+    throw new ConfigError(file, ['"siteUrl" must be set, because "siteCertificateArn" is the certificate for it.']);
+  }
+  return checked.data;
+}
+
+/** @throws ConfigError when the file is missing, is not JSON, or holds a wrong setting */
+export function readConfig(file: string): Config {
+  let text: string;
+  try {
+    text = readFileSync(resolve(file), 'utf8');
+  } catch {
+    throw new ConfigError(file, ['The file cannot be read. Copy redress.config.json from the repository and edit it.']);
+  }
+  let input: unknown;
+  try {
+    input = JSON.parse(text);
+  } catch (error) {
+    throw new ConfigError(file, [`It is not JSON: ${error instanceof Error ? error.message : String(error)}.`]);
+  }
+  return checkConfig(input, file);
+}
+
+/** What the functions read of it: the domain's settings, except the address, which the stack knows. */
+export function functionSettings(config: Config): Omit<Settings, 'siteUrl'> {
+  const { brand, sender, escalation, defaultLanguage, timeZone } = config;
+  return { brand, sender, escalation, defaultLanguage, timeZone };
+}
+
+function explain(issue: z.core.$ZodIssue, input: unknown): string[] {
+  const name = settingName(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map(
+      (key) => `"${settingName([...issue.path, key])}" is not a setting. Remove it or correct its name.`,
+    );
+  }
+  return [
+    valueAt(input, issue.path) === undefined
+      ? `"${name}" is missing: it ${issue.message}.`
+      : `"${name}" ${issue.message}.`,
+  ];
+}
+
+/** `escalation[0].email` from `['escalation', 0, 'email']`. */
+function settingName(path: readonly PropertyKey[]): string {
+  const name = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+  return name.replace(/^\./, '') || 'the file';
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (value instanceof Object ? Reflect.get(value, key) : undefined), input);
+}

@@ -1,0 +1,98 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import { environment } from '../../functions/contract/environment.ts';
+import { tableIndexes, tableKeys } from '../../functions/contract/table.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+/** A transaction of Puts needs `PutItem` and no more; one that only checks an item needs `ConditionCheckItem`. */
+type ItemAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'ConditionCheckItem';
+type IndexName = keyof typeof tableIndexes;
+
+const reading: readonly ItemAction[] = ['GetItem', 'BatchGetItem', 'Query', 'ConditionCheckItem'];
+
+/** What is granted: actions on items, and indexes that may be queried. */
+type TableGrant = { items: readonly ItemAction[]; indexes?: readonly IndexName[] };
+
+/**
+ * The one table of functions/contract/table.ts. It survives everything: a deleted stack (retained), a deleted item
+ * (restored to any second of the last 35 days), a mistaken call (deletion protection).
+ */
+export class ComplaintTable extends Construct {
+  readonly table: Table;
+  private readonly key: IKey;
+
+  constructor(scope: Construct, id: string, props: { key: IKey }) {
+    super(scope, id);
+    this.key = props.key;
+    const text = (name: string) => ({ name, type: AttributeType.STRING });
+    this.table = new Table(this, 'table', {
+      partitionKey: text(tableKeys.partition),
+      sortKey: text(tableKeys.sort),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      stream: StreamViewType.NEW_IMAGE,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: props.key,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    for (const { name, partition, sort, projected } of Object.values(tableIndexes)) {
+      this.table.addGlobalSecondaryIndex({
+        indexName: name,
+        partitionKey: text(partition),
+        sortKey: text(sort),
+        ...(projected.length > 0
+          ? { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...projected] }
+          : { projectionType: ProjectionType.KEYS_ONLY }),
+      });
+    }
+  }
+
+  /** Hands over the table's name together with exactly these permissions on it, and the use of its key through DynamoDB. */
+  grant(grantee: ServiceFunction, { items, indexes = [] }: TableGrant): void {
+    grantee.addEnvironment(environment.table, this.table.tableName);
+    grantee.addToRolePolicy(
+      new PolicyStatement({
+        actions: items.map((action) => `dynamodb:${action}`),
+        resources: [this.table.tableArn],
+      }),
+    );
+    if (indexes.length > 0) {
+      grantee.addToRolePolicy(
+        new PolicyStatement({
+          actions: ['dynamodb:Query'],
+          resources: indexes.map((name) => `${this.table.tableArn}/index/${tableIndexes[name].name}`),
+        }),
+      );
+    }
+    this.grantKey(
+      grantee,
+      items.some((action) => !reading.includes(action)),
+    );
+  }
+
+  /** DynamoDB uses the key on the caller's behalf; a caller who comes any other way is refused. */
+  grantKey(grantee: ServiceFunction, writes: boolean): void {
+    grantee.addToRolePolicy(
+      new PolicyStatement({
+        actions: [
+          'kms:Decrypt',
+          'kms:DescribeKey',
+          ...(writes ? ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'] : []),
+        ],
+        resources: [this.key.keyArn],
+        conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(grantee).region}.amazonaws.com` } },
+      }),
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import { Duration } from 'aws-cdk-lib';
+import { EventBus, type EventPattern } from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+import { environment } from '../../functions/contract/environment.ts';
+import {
+  type Reaction as ReactionName,
+  eventSource,
+  reactionFilters,
+  reactions,
+} from '../../functions/contract/events.ts';
+import type { EventType } from '../../functions/domain/complaint/events.ts';
+import { Reaction } from './reaction.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+/**
+ * The bus that tells what happened to cases. Enterprises attach their own rules to it. Its archive can replay the
+ * past, which is safe: every handler takes effect once.
+ */
+export class ComplaintBus extends Construct {
+  private readonly bus: EventBus;
+
+  constructor(scope: Construct, id: string, props: { archiveDays: number }) {
+    super(scope, id);
+    this.bus = new EventBus(this, 'bus', { eventBusName: 'redress', description: 'What happens to complaints' });
+    this.bus.archive('archive', {
+      description: 'Every event of Redress, for replay',
+      eventPattern: { source: [eventSource] },
+      retention: Duration.days(props.archiveDays),
+    });
+  }
+
+  /** Hands over the bus's name with the permission to publish on it. */
+  grantPublish(grantee: ServiceFunction): void {
+    grantee.addEnvironment(environment.bus, this.bus.eventBusName);
+    this.bus.grantPutEventsTo(grantee);
+  }
+
+  /** Wakes `handler` for the events that its row in the contract names. */
+  react(reaction: ReactionName, handler: ServiceFunction): Reaction {
+    return new Reaction(this, reaction, { bus: this.bus, patterns: patternsOf(reaction), handler });
+  }
+}
+
+/**
+ * One pattern for the event types that concern a reaction whatever they say, and one for each further condition. They
+ * do not overlap, since an event has one type.
+ */
+export function patternsOf(reaction: ReactionName): EventPattern[] {
+  const filters = reactionFilters[reaction] ?? {};
+  const typesByFilter = new Map<string, EventType[]>();
+  for (const type of reactions[reaction]) {
+    const filter = JSON.stringify(filters[type] ?? null);
+    typesByFilter.set(filter, [...(typesByFilter.get(filter) ?? []), type]);
+  }
+  return [...typesByFilter].map(([filter, detailType]) => {
+    const detail: Record<string, unknown> | null = JSON.parse(filter);
+    return { source: [eventSource], detailType, ...(detail && { detail }) };
+  });
+}

@@ -1,0 +1,111 @@
+import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AccountRecovery,
+  CfnManagedLoginBranding,
+  FeaturePlan,
+  ManagedLoginVersion,
+  Mfa,
+  OAuthScope,
+  ResourceServerScope,
+  StandardThreatProtectionMode,
+  UserPool,
+  type UserPoolClient,
+  UserPoolClientIdentityProvider,
+} from 'aws-cdk-lib/aws-cognito';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { environment } from '../../functions/contract/environment.ts';
+import { type Role, roles, staffScope } from '../../functions/contract/roles.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+const duties: Record<Role, string> = {
+  agent: 'Works cases',
+  lead: 'Assigns and approves',
+  manager: 'Receives escalations',
+  auditor: 'Reads everything and changes nothing',
+  admin: 'Sets policies',
+};
+
+/** The staff: who they are, in which groups, and how they sign in. Nobody signs up by themselves. */
+export class StaffIdentity extends Construct {
+  readonly pool: UserPool;
+  private readonly scope: OAuthScope;
+  private readonly signInPrefix: string;
+
+  constructor(scope: Construct, id: string, props: { signInDomainPrefix: string }) {
+    super(scope, id);
+    this.signInPrefix = props.signInDomainPrefix;
+    this.pool = new UserPool(this, 'pool', {
+      selfSignUpEnabled: false,
+      signInAliases: { username: true, email: true },
+      autoVerify: { email: true },
+      keepOriginal: { email: true },
+      standardAttributes: { email: { required: true, mutable: true }, fullname: { required: true, mutable: true } },
+      mfa: Mfa.REQUIRED,
+      mfaSecondFactor: { otp: true, sms: false },
+      passwordPolicy: {
+        minLength: 12,
+        requireDigits: true,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireSymbols: true,
+        passwordHistorySize: 5,
+        tempPasswordValidity: Duration.days(3),
+      },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      // Threat protection, which stops leaked passwords and odd sign-ins, comes with this plan only.
+      featurePlan: FeaturePlan.PLUS,
+      standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    for (const role of roles) this.pool.addGroup(role, { groupName: role, description: duties[role] });
+    const work = new ResourceServerScope({ scopeName: staffScope.name, scopeDescription: 'Work on complaints' });
+    const server = this.pool.addResourceServer('server', { identifier: staffScope.server, scopes: [work] });
+    this.scope = OAuthScope.resourceServer(server, work);
+  }
+
+  /**
+   * The staff pages' client: public, so without a secret; code flow, which it must use with PKCE.
+   * @param siteUrl where the pages live, without a trailing slash
+   */
+  addSignIn(siteUrl: string): UserPoolClient {
+    const pages = [`${siteUrl}/staff/`];
+    const client = this.pool.addClient('staff-pages', {
+      generateSecret: false,
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE, this.scope],
+        callbackUrls: pages,
+        logoutUrls: pages,
+      },
+      supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      accessTokenValidity: Duration.hours(1),
+      idTokenValidity: Duration.hours(1),
+      // One working day, then everybody signs in again.
+      refreshTokenValidity: Duration.hours(12),
+    });
+    const domain = this.pool.addDomain('sign-in', {
+      cognitoDomain: { domainPrefix: this.signInPrefix },
+      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    });
+    new CfnManagedLoginBranding(this, 'branding', {
+      userPoolId: this.pool.userPoolId,
+      clientId: client.userPoolClientId,
+      useCognitoProvidedValues: true,
+    });
+    new CfnOutput(this, 'sign-in-address', { value: domain.baseUrl() });
+    new CfnOutput(this, 'client-id', { value: client.userPoolClientId });
+    return client;
+  }
+
+  /** Hands over the pool's id with the permission to look one person up. */
+  grantLookUp(grantee: ServiceFunction): void {
+    grantee.addEnvironment(environment.userPool, this.pool.userPoolId);
+    grantee.addToRolePolicy(
+      new PolicyStatement({ actions: ['cognito-idp:AdminGetUser'], resources: [this.pool.userPoolArn] }),
+    );
+  }
+}

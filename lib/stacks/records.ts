@@ -1,0 +1,22 @@
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { ComplaintTable } from '../constructs/complaint-table.ts';
+import { KeySecret } from '../constructs/key-secret.ts';
+
+/** What must survive, whatever becomes of the service: the complaints, the key that seals them, the key that names them. */
+export class RecordsStack extends Stack {
+  readonly table: ComplaintTable;
+  readonly keySecret: KeySecret;
+
+  constructor(scope: Construct, id: string, props?: StackProps) {
+    super(scope, id, { description: 'Redress: what must survive', terminationProtection: true, ...props });
+    const key = new Key(this, 'key', {
+      description: 'Encrypts the complaints of Redress',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.table = new ComplaintTable(this, 'complaints', { key });
+    this.keySecret = new KeySecret(this, 'key-secret', { key });
+  }
+}

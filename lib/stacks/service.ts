@@ -1,0 +1,149 @@
+import { Aws, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { environment } from '../../functions/contract/environment.ts';
+import { type Config, functionSettings } from '../config.ts';
+import { ComplaintBus } from '../constructs/event-bus.ts';
+import { StaffIdentity } from '../constructs/identity.ts';
+import { Mail } from '../constructs/mail.ts';
+import { Operations } from '../constructs/operations.ts';
+import { Relay } from '../constructs/relay.ts';
+import { ComplaintApi, stageName } from '../constructs/rest-api.ts';
+import { ScheduledJob } from '../constructs/scheduled-job.ts';
+import { ServiceFunction, type ServiceFunctionProps } from '../constructs/service-function.ts';
+import { grantTextAnalysis } from '../constructs/text-analysis.ts';
+import { WebAcl } from '../constructs/web-acl.ts';
+import type { RecordsStack } from './records.ts';
+
+export type ServiceStackProps = StackProps & {
+  config: Config;
+  records: RecordsStack;
+  /** Each function's folder, as `bundleFunctions` makes it. */
+  bundles: Readonly<Record<string, string>>;
+};
+
+/** The service: a table of contents. All of it can be deleted and deployed again without losing a complaint. */
+export class ServiceStack extends Stack {
+  constructor(scope: Construct, id: string, props: ServiceStackProps) {
+    const { config, records, bundles, ...stackProps } = props;
+    super(scope, id, { description: 'Redress: the complaint desk', ...stackProps });
+    const { table, keySecret } = records;
+    const logs = { logDays: config.retention.logDays, logRemoval: RemovalPolicy.DESTROY };
+
+    // Who works here, where people come in, what is told to whom
+    const staff = new StaffIdentity(this, 'staff', config);
+    const api = new ComplaintApi(this, 'api', { staff: staff.pool, ...logs });
+    new WebAcl(this, 'web-acl', { stageArn: api.api.deploymentStage.stageArn, ...logs });
+    const siteUrl =
+      config.siteUrl ?? `https://${api.api.restApiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}/${stageName}`;
+    staff.addSignIn(siteUrl);
+    const bus = new ComplaintBus(this, 'bus', config.retention);
+    const mail = new Mail(this, 'mail', config);
+
+    const variables = {
+      [environment.settings]: JSON.stringify(functionSettings(config)),
+      [environment.siteUrl]: siteUrl,
+    };
+    const add = (name: string, choices: Pick<ServiceFunctionProps, 'failureImpact'> & Partial<ServiceFunctionProps>) =>
+      new ServiceFunction(this, name, { folder: bundles[name] ?? '', environment: variables, ...logs, ...choices });
+    const endpoint = { memory: 1024, timeout: Duration.seconds(10) };
+    const reaction = { retried: true };
+
+    // Endpoints
+    const about = add('about', {
+      ...endpoint,
+      failureImpact: 'Monitors and integrators cannot see whether the desk is open.',
+    });
+    api.serve('about', about);
+
+    const submit = add('submit', {
+      ...endpoint,
+      reservedConcurrency: config.publicConcurrency,
+      failureImpact: 'Customers cannot complain; what they wrote is lost unless they try again.',
+    });
+    table.grant(submit, { items: ['GetItem', 'Query', 'PutItem'] });
+    keySecret.grantRead(submit);
+    api.serve('submit', submit);
+
+    const track = add('track', {
+      ...endpoint,
+      failureImpact: 'Customers cannot see their case, add to it or withdraw it.',
+    });
+    table.grant(track, { items: ['GetItem', 'Query', 'PutItem'] });
+    api.serve('track', track);
+
+    const staffRead = add('staff-read', { ...endpoint, failureImpact: 'Staff cannot see their queue or open a case.' });
+    table.grant(staffRead, { items: ['GetItem', 'Query'], indexes: ['queue', 'assignee'] });
+    api.serve('staff-read', staffRead);
+
+    const staffAct = add('staff-act', { ...endpoint, failureImpact: 'Staff cannot take, answer or resolve cases.' });
+    table.grant(staffAct, { items: ['GetItem', 'Query', 'PutItem'] });
+    api.serve('staff-act', staffAct);
+
+    // Reactions
+    const relay = add('relay', {
+      ...reaction,
+      failureImpact: 'Complaints are stored, but nobody hears of them: no acknowledgement, no assessment, no mail.',
+    });
+    bus.grantPublish(relay);
+    new Relay(this, 'stream', { table: table.table, handler: relay });
+
+    const acknowledge = add('acknowledge', {
+      ...reaction,
+      failureImpact: 'Customers are not told that their complaint has arrived.',
+    });
+    table.grant(acknowledge, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] });
+    keySecret.grantRead(acknowledge);
+    mail.grantSend(acknowledge);
+    bus.react('acknowledge', acknowledge);
+
+    const assess = add('assess', {
+      ...reaction,
+      failureImpact: 'Complaints keep the category and the level that rules alone gave them; deadlines hold.',
+    });
+    table.grant(assess, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] });
+    grantTextAnalysis(assess);
+    bus.react('assess', assess);
+
+    const notify = add('notify', {
+      ...reaction,
+      failureImpact: 'Customers do not get replies and decisions by mail; staff are not told of urgent cases.',
+    });
+    const escalate = add('escalate', {
+      ...reaction,
+      failureImpact: 'Nobody up the line is told that an answer is late.',
+    });
+    for (const letterWriter of [notify, escalate]) {
+      table.grant(letterWriter, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] });
+      keySecret.grantRead(letterWriter);
+      mail.grantSend(letterWriter);
+      staff.grantLookUp(letterWriter);
+    }
+    bus.react('notify', notify);
+    bus.react('escalate', escalate);
+
+    const feedback = add('feedback', {
+      ...reaction,
+      failureImpact: 'Cases do not show that a mail to the customer bounced: staff believe that it was read.',
+    });
+    table.grant(feedback, { items: ['GetItem', 'PutItem'] });
+    mail.report(feedback);
+
+    // Jobs
+    const slaCheck = add('sla-check', {
+      ...reaction,
+      timeout: Duration.seconds(55),
+      failureImpact: 'Deadlines pass in silence: no warning, no breach, no escalation.',
+    });
+    table.grant(slaCheck, { items: ['GetItem', 'BatchGetItem', 'PutItem'], indexes: ['due'] });
+    new ScheduledJob(this, 'sla', { schedule: 'sla-check', handler: slaCheck });
+
+    new Operations(this, 'operations', {
+      watch: this,
+      alarmEmail: config.alarmEmail,
+      api: api.api,
+      table: table.table,
+      configurationSet: mail.configurationSet.configurationSetName,
+    });
+    new CfnOutput(this, 'site', { description: 'The pages for customers and staff', value: siteUrl });
+  }
+}
