@@ -1,0 +1,110 @@
+/**
+ * A complaint desk for tests: the real store on the real embedded engine, and fakes only where the world begins
+ * (time, chance, the key, mail, analysis).
+ */
+import { BillingMode, CreateTableCommand, DynamoDBClient, ProjectionType } from '@aws-sdk/client-dynamodb';
+import { createHmac, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dynamoCaseStore } from '../functions/adapters/dynamodb/case-store.ts';
+import { dynamoMailLog } from '../functions/adapters/dynamodb/mail-log.ts';
+import { tableIndexes, tableKeys } from '../functions/contract/table.ts';
+import type { Services } from '../functions/domain/services.ts';
+import { type Engine, startEngine } from '../lib/local/engine.ts';
+
+export type Desk = Pick<
+  Services,
+  'cases' | 'mailLog' | 'clock' | 'random' | 'keyed' | 'settings' | 'log' | 'measures'
+> & {
+  client: DynamoDBClient;
+  table: string;
+  /** Sets the clock on the wall. */
+  itIs(instant: string): void;
+  later(duration: { minutes?: number; hours?: number; days?: number }): string;
+  measured: { name: string; value: number }[];
+  close(): Promise<void>;
+};
+
+/** One engine process, one table; as empty as a fresh deployment. */
+export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk> {
+  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'redress-desk-'));
+  const engine: Engine = await startEngine(folder);
+  const client = new DynamoDBClient({
+    endpoint: engine.endpoint,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const table = `cases-${randomUUID()}`;
+  await createTable(client, table);
+
+  let now = Date.parse(start);
+  const measured: Desk['measured'] = [];
+  return {
+    client,
+    table,
+    cases: dynamoCaseStore(client, table),
+    mailLog: dynamoMailLog(client, table),
+    clock: { now: () => new Date(now).toISOString() },
+    random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
+    keyed: { digest: async (message) => createHmac('sha256', 'test key').update(message).digest('hex') },
+    settings: {
+      brand: { name: 'Acme', colour: '#0b5cad' },
+      sender: 'care@acme.example',
+      escalation: [
+        { name: 'Lead', email: 'lead@acme.example' },
+        { name: 'Manager', email: 'manager@acme.example' },
+      ],
+      defaultLanguage: 'en',
+      timeZone: 'Asia/Shanghai',
+      siteUrl: 'https://care.acme.example',
+    },
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    measures: { count: (name, value = 1) => measured.push({ name, value }) },
+    measured,
+    itIs: (instant) => {
+      now = Date.parse(instant);
+    },
+    later: ({ minutes = 0, hours = 0, days = 0 }) => {
+      now += ((days * 24 + hours) * 60 + minutes) * 60_000;
+      return new Date(now).toISOString();
+    },
+    close: async () => {
+      client.destroy();
+      await engine.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function createTable(client: DynamoDBClient, table: string): Promise<void> {
+  const indexes = Object.values(tableIndexes);
+  const keys = new Set([
+    tableKeys.partition,
+    tableKeys.sort,
+    ...indexes.flatMap(({ partition, sort }) => [partition, sort]),
+  ]);
+  await client.send(
+    new CreateTableCommand({
+      TableName: table,
+      BillingMode: BillingMode.PAY_PER_REQUEST,
+      AttributeDefinitions: [...keys].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      KeySchema: [
+        { AttributeName: tableKeys.partition, KeyType: 'HASH' },
+        { AttributeName: tableKeys.sort, KeyType: 'RANGE' },
+      ],
+      GlobalSecondaryIndexes: indexes.map(({ name, partition, sort, projected }) => ({
+        IndexName: name,
+        KeySchema: [
+          { AttributeName: partition, KeyType: 'HASH' },
+          { AttributeName: sort, KeyType: 'RANGE' },
+        ],
+        Projection:
+          projected.length === 0
+            ? { ProjectionType: ProjectionType.KEYS_ONLY }
+            : { ProjectionType: ProjectionType.INCLUDE, NonKeyAttributes: [...projected] },
+      })),
+    }),
+  );
+}
