@@ -14,7 +14,7 @@ type Detection = {
   maxBytes: number;
   /** Absent when the operation takes no language. */
   languages?: readonly string[];
-  detect(text: string, language: string): JsonObject;
+  detect: (text: string) => JsonObject;
 };
 
 const detections: Record<string, Detection> = {
@@ -23,7 +23,7 @@ const detections: Record<string, Detection> = {
   KeyPhrases: {
     maxBytes: largeText,
     languages: textLanguages,
-    detect: (text, language) => ({ KeyPhrases: findKeyPhrases(text, language) }),
+    detect: (text) => ({ KeyPhrases: findKeyPhrases(text) }),
   },
   PiiEntities: { maxBytes: largeText, languages: piiLanguages, detect: (text) => ({ Entities: detectPii(text) }) },
 };
@@ -43,12 +43,12 @@ export function comprehend(operation: string, input: JsonObject): JsonObject {
   if (batch === undefined) {
     const text = stringMember(input, 'Text');
     checkText(text, detection.maxBytes);
-    return detection.detect(text, language);
+    return detection.detect(text);
   }
-  return detectEach(stringList(input, 'TextList'), detection, language);
+  return detectEach(stringList(input, 'TextList'), detection);
 }
 
-function detectEach(texts: string[], detection: Detection, language: string): JsonObject {
+function detectEach(texts: string[], detection: Detection): JsonObject {
   if (texts.length === 0) throw new AwsError('InvalidRequestException', 'Input document list is empty.');
   if (texts.length > maxDocuments) {
     throw new AwsError('BatchSizeLimitExceededException', `Input list has more than ${maxDocuments} documents.`);
@@ -58,7 +58,7 @@ function detectEach(texts: string[], detection: Detection, language: string): Js
   for (const [Index, text] of texts.entries()) {
     try {
       checkText(text, smallText);
-      ResultList.push({ Index, ...detection.detect(text, language) });
+      ResultList.push({ Index, ...detection.detect(text) });
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       ErrorList.push({ Index, ErrorCode: error.code, ErrorMessage: error.message });

@@ -16,7 +16,8 @@ const patterns: readonly { type: string; score: number; pattern: RegExp; holds?:
     type: 'PHONE',
     score: 0.99,
     pattern: /(?<![\w-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)|\d{2,4})[ .-]?\d{3,4}[ .-]?\d{3,4}(?![\w-])/g,
-    holds: (found) => found.replaceAll(/\D/g, '').length >= 8,
+    // A date written in eight digits is not a telephone number.
+    holds: (found) => found.replaceAll(/\D/g, '').length >= (/\D/.test(found) ? 8 : 10),
   },
 ];
 

@@ -1,39 +1,45 @@
+import { detectLanguage } from '../../../../functions/domain/triage/language.ts';
+import { findKeyPhrases as findPhrases } from '../../../../functions/domain/triage/key-phrases.ts';
+import { read } from '../../../../functions/domain/triage/lexicons.ts';
+import { readSentiment } from '../../../../functions/domain/triage/sentiment.ts';
 import type { JsonObject } from '../protocol.ts';
+import { codePointOffsets } from './personal-data.ts';
 
 export { detectPii } from './personal-data.ts';
 
-/** Languages of the text by its script, surest first. */
+/**
+ * Comprehend's models are not ours to run: here our own lexicons answer in Comprehend's shapes, in Chinese and
+ * English. So the local machine tries the wire and the reading of answers, not the quality of Amazon's models.
+ */
 export function detectLanguages(text: string): { LanguageCode: string; Score: number }[] {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const latin = text.match(/\p{Script=Latin}+/gu)?.length ?? 0;
-  if (han + latin === 0) return [{ LanguageCode: 'en', Score: 0.5 }];
-  // A Chinese word is about two characters.
-  const chinese = han / 2 / (han / 2 + latin);
-  const shares = [
-    { LanguageCode: 'zh', Score: chinese },
-    { LanguageCode: 'en', Score: 1 - chinese },
+  const { language, confidence } = detectLanguage(text, 'en');
+  const [first, second] = language === 'zh-CN' ? ['zh', 'en'] : ['en', 'zh'];
+  const found = [
+    { LanguageCode: first, Score: confidence },
+    { LanguageCode: second, Score: 1 - confidence },
   ];
-  return shares.filter(({ Score }) => Score > 0.05).toSorted((one, other) => other.Score - one.Score);
+  return found.filter(({ Score }) => Score > 0.01);
 }
 
-export function detectSentiment(text: string, _language: string): JsonObject {
-  const bad = text.match(/bad|broken|late|rude|angry|terrible|worst|差|坏|慢|生气|投诉|退款/gi)?.length ?? 0;
-  const good = text.match(/good|great|thank|love|excellent|谢谢|满意|感谢|很好/gi)?.length ?? 0;
-  const weights = { Positive: good, Negative: bad, Neutral: 0.5, Mixed: Math.min(good, bad) * 1.5 };
-  const total = weights.Positive + weights.Negative + weights.Neutral + weights.Mixed;
-  const score = (weight: number) => weight / total;
-  const surest = Object.entries(weights).toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? 'Neutral';
-  return {
-    Sentiment: surest.toUpperCase(),
-    SentimentScore: {
-      Positive: score(weights.Positive),
-      Negative: score(weights.Negative),
-      Neutral: score(weights.Neutral),
-      Mixed: score(weights.Mixed),
-    },
-  };
+/** The four scores add up to 1, and the verdict's is the highest. */
+export function detectSentiment(text: string): JsonObject {
+  const { value, confidence } = readSentiment(read(text));
+  const verdict = { positive: 'Positive', negative: 'Negative', neutral: 'Neutral', mixed: 'Mixed' }[value];
+  const rest = (1 - confidence) / 3;
+  const scores = { Positive: rest, Negative: rest, Neutral: rest, Mixed: rest, [verdict]: confidence };
+  return { Sentiment: verdict.toUpperCase(), SentimentScore: scores };
 }
 
-export function findKeyPhrases(_text: string, _language: string): JsonObject[] {
-  return [];
+/** In the order of the text, each where it is said first. */
+export function findKeyPhrases(text: string): JsonObject[] {
+  const offset = codePointOffsets(text);
+  return findPhrases(text)
+    .map((phrase) => ({ phrase, start: text.indexOf(phrase) }))
+    .toSorted((one, other) => one.start - other.start)
+    .map(({ phrase, start }) => ({
+      Score: 0.9,
+      Text: phrase,
+      BeginOffset: offset(start),
+      EndOffset: offset(start + phrase.length),
+    }));
 }
