@@ -1,0 +1,99 @@
+import type { Category, Channel, Kind, Level, Status, Team } from '../complaint/vocabulary.ts';
+import type { ClockKind } from '../sla/clock.ts';
+import type { Moment } from './moments.ts';
+
+/** What a letter is made of. The layout knows how each part looks in HTML and in plain text, so the two say the same. */
+export type Part =
+  | { part: 'text'; text: string }
+  | { part: 'heading'; text: string }
+  | { part: 'facts'; rows: Row[] }
+  | { part: 'steps'; items: string[] }
+  /** Words that a person wrote, with their line breaks. */
+  | { part: 'quote'; text: string }
+  | { part: 'action'; label: string; url: string }
+  | { part: 'small'; text: string }
+  /** The first lines of a mail to staff: what, how late, who, what the customer said; then the link. */
+  | { part: 'alert'; rows: Row[]; link: Row; tone: Tone };
+export type Row = { label: string; value: string };
+export type Tone = 'calm' | 'soon' | 'late';
+
+export type Letter = {
+  subject: string;
+  /** What a mailbox shows beside the subject; not shown in the letter itself. */
+  preheader: string;
+  greeting?: string;
+  parts: Part[];
+  closing: string;
+};
+
+/** What every letter to a customer may speak of. */
+export type CustomerFacts = {
+  brand: string;
+  reference: string;
+  /** One short line, or undefined when there is no name to greet by. */
+  name: string | undefined;
+  kind: Kind;
+  team: Team;
+  receivedAt: Moment;
+  /** Promises that still run. */
+  firstResponse?: Moment;
+  resolution?: Moment;
+  trackingUrl: string;
+  siteUrl: string;
+};
+export type WrittenFacts = CustomerFacts & { words: string };
+
+/** Who has the case: nobody yet, a person whom the directory knows, or an id that it does not know. */
+export type Keeper = { is: 'nobody' } | { is: 'known'; name: string } | { is: 'unknown'; id: string };
+
+/** Why this person gets the mail: the case is theirs, they stand in for its keeper, or they are on the ladder's rung. */
+export type Because = { is: 'keeper' } | { is: 'stand-in' } | { is: 'rung'; rung: number };
+
+/** What every letter to staff may speak of. All but `words` are single lines. */
+export type StaffFacts = {
+  brand: string;
+  reference: string;
+  caseUrl: string;
+  kind: Kind;
+  category: Category;
+  level: Level;
+  /** Why it has that level, in sentences. */
+  reasons: string[];
+  status: Status;
+  team: Team;
+  channel: Channel;
+  product?: string;
+  orderNumber?: string;
+  customerName: string;
+  receivedAt: Moment;
+  /** The next promise that somebody waits for. */
+  next?: { clock: ClockKind; due: Moment };
+  excerpt: string;
+  keeper: Keeper;
+  because: Because;
+};
+export type StepLetterFacts = StaffFacts & { step: { clock: ClockKind; due: Moment } };
+export type MessageFacts = StaffFacts & { words: string };
+
+/** Every letter, with what it needs to know. */
+export type CustomerLetters = {
+  acknowledgement: CustomerFacts;
+  progress: CustomerFacts;
+  reply: WrittenFacts;
+  decision: WrittenFacts;
+  closing: CustomerFacts;
+  reopened: CustomerFacts;
+  withdrawn: CustomerFacts;
+};
+export type StaffLetters = {
+  urgent: StaffFacts;
+  'customer-wrote': MessageFacts;
+  warning: StepLetterFacts;
+  breach: StepLetterFacts;
+  escalation: StepLetterFacts;
+};
+export type LetterFacts = CustomerLetters & StaffLetters;
+export type LetterName = keyof LetterFacts;
+
+/** How one language writes each letter. A letter that one language lacks does not compile. */
+export type Written<L> = { [N in keyof L]: (facts: L[N]) => Letter };

@@ -1,0 +1,12 @@
+import type { Language } from '../../complaint/vocabulary.ts';
+import type { LetterFacts, Written } from '../letter.ts';
+import { customerLettersInEnglish } from './customer.en.ts';
+import { customerLettersInChinese } from './customer.zh-CN.ts';
+import { staffLettersInEnglish } from './staff.en.ts';
+import { staffLettersInChinese } from './staff.zh-CN.ts';
+
+/** Every letter in every language. To add a language, write its four tables; to add a letter, add its row to each. */
+export const letters: Record<Language, Written<LetterFacts>> = {
+  'zh-CN': { ...customerLettersInChinese, ...staffLettersInChinese },
+  en: { ...customerLettersInEnglish, ...staffLettersInEnglish },
+};

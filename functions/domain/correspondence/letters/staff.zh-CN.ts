@@ -1,0 +1,140 @@
+import type { Part, Row, StaffFacts, StaffLetters, StepLetterFacts, Tone, Written } from '../letter.ts';
+import { wording } from '../wording.ts';
+
+const say = wording['zh-CN'];
+const row = (label: string, value: string): Row => ({ label, value });
+
+function keeperOf({ keeper, team }: StaffFacts): string {
+  if (keeper.is === 'nobody') return `还没有人接手（${say.teams[team]}）`;
+  return keeper.is === 'known' ? `${keeper.name}（${say.teams[team]}）` : `${keeper.id}（通讯录里没有此人的邮箱）`;
+}
+
+function reasonFor({ because, keeper }: StaffFacts): string {
+  if (because.is === 'keeper') return '您收到这封邮件，是因为这件事由您负责。';
+  if (because.is === 'rung') return `您收到这封邮件，是因为这件事已升级到第 ${because.rung} 级，这一级由您负责。`;
+  return keeper.is === 'nobody'
+    ? '您收到这封邮件，是因为这件事还没有人接手。'
+    : '您收到这封邮件，是因为通讯录里没有负责人的邮箱。请您转告负责人，并请管理员补上邮箱。';
+}
+
+/** The first lines: what, how late, who, what the customer said; then the link. */
+const alert = (facts: StaffFacts, tone: Tone, what: string, time: Row, said = facts.excerpt): Part => ({
+  part: 'alert',
+  tone,
+  rows: [row('事情', what), time, row('负责人', keeperOf(facts)), row('顾客说', say.quoted(said))],
+  link: row('打开', facts.caseUrl),
+});
+
+const nextPromise = (facts: StaffFacts): Row =>
+  facts.next
+    ? row('时限', `${say.clocks[facts.next.clock]}最晚 ${facts.next.due.at}（${facts.next.due.fromNow}）`)
+    : row('时限', '目前没有在计时的时限');
+
+const about = (facts: StaffFacts): Part => ({
+  part: 'facts',
+  rows: [
+    row('受理编号', facts.reference),
+    row('类型', `${say.kinds[facts.kind]}${say.comma}${say.categories[facts.category]}`),
+    row('级别', say.levels[facts.level]),
+    ...(facts.reasons.length > 0 ? [row('定级理由', facts.reasons.join('；'))] : []),
+    row('状态', say.statuses[facts.status]),
+    ...(facts.product === undefined ? [] : [row('产品或服务', facts.product)]),
+    ...(facts.orderNumber === undefined ? [] : [row('订单号', facts.orderNumber)]),
+    row('顾客', facts.customerName),
+    row('来自', say.channels[facts.channel]),
+    row('收到时间', `${facts.receivedAt.at}（${facts.receivedAt.fromNow}）`),
+  ],
+});
+
+const next = (...items: string[]): Part[] => [
+  { part: 'heading', text: '现在请做' },
+  { part: 'steps', items },
+];
+const why = (facts: StaffFacts): Part => ({ part: 'small', text: reasonFor(facts) });
+const closing = (facts: StaffFacts): string => `${facts.brand} 投诉处理系统`;
+const level = (facts: StaffFacts): string => `${facts.reference} ${say.levels[facts.level]}`;
+
+const stillOpen = (facts: StepLetterFacts, over: string): Row =>
+  facts.step.due.past ? row('已超时', facts.step.due.span) : row(over, facts.step.due.span);
+const takeIt = (facts: StaffFacts): string =>
+  facts.keeper.is === 'nobody' ? '先接手，让同事知道有人在处理。' : '打开案件，看清楚到了哪一步。';
+
+const owed = {
+  acknowledge: '联系顾客，确认我们已经收到；邮件没有送达时，请打电话。',
+  'first-response': '给顾客一个首次答复：我们了解到什么、接下来做什么、什么时候有结果。',
+  resolution: '给出处理结果和理由；确实来不及时，先告诉顾客原因和新的时间。',
+} as const;
+
+export const staffLettersInChinese: Written<StaffLetters> = {
+  urgent: (facts) => ({
+    subject: `【紧急】新的${say.kinds[facts.kind]}：${say.categories[facts.category]}（${facts.reference}）`,
+    preheader: facts.excerpt,
+    parts: [
+      alert(facts, 'late', `新的紧急${say.kinds[facts.kind]}，${say.categories[facts.category]}`, nextPromise(facts)),
+      ...next(takeIt(facts), '如有人身安全风险，先打电话联系顾客，请对方停止使用。', owed['first-response']),
+      about(facts),
+      why(facts),
+    ],
+    closing: closing(facts),
+  }),
+  'customer-wrote': (facts) => ({
+    subject: `顾客有新留言（${level(facts)}）`,
+    preheader: facts.excerpt,
+    parts: [
+      alert(facts, 'calm', '顾客来了新留言', nextPromise(facts)),
+      { part: 'heading', text: '留言全文' },
+      { part: 'quote', text: facts.words },
+      about(facts),
+      why(facts),
+    ],
+    closing: closing(facts),
+  }),
+  warning: (facts) => ({
+    subject: `【即将超时】${say.clocks[facts.step.clock]}还剩 ${facts.step.due.span}（${level(facts)}）`,
+    preheader: facts.excerpt,
+    parts: [
+      alert(
+        facts,
+        'soon',
+        `${say.clocks[facts.step.clock]}快到时限，最晚 ${facts.step.due.at}`,
+        stillOpen(facts, '还剩'),
+      ),
+      ...next(takeIt(facts), owed[facts.step.clock]),
+      about(facts),
+      why(facts),
+    ],
+    closing: closing(facts),
+  }),
+  breach: (facts) => ({
+    subject: `【已超时】${say.clocks[facts.step.clock]}超时 ${facts.step.due.span}（${level(facts)}）`,
+    preheader: facts.excerpt,
+    parts: [
+      alert(
+        facts,
+        'late',
+        `${say.clocks[facts.step.clock]}已超时，本应不晚于 ${facts.step.due.at}`,
+        stillOpen(facts, '超时'),
+      ),
+      ...next(takeIt(facts), owed[facts.step.clock]),
+      about(facts),
+      why(facts),
+    ],
+    closing: closing(facts),
+  }),
+  escalation: (facts) => ({
+    subject: `【升级】${say.clocks[facts.step.clock]}已超时 ${facts.step.due.span}，仍未完成（${level(facts)}）`,
+    preheader: facts.excerpt,
+    parts: [
+      alert(
+        facts,
+        'late',
+        `${say.clocks[facts.step.clock]}超时后仍未完成，本应不晚于 ${facts.step.due.at}`,
+        stillOpen(facts, '超时'),
+      ),
+      ...next('问清负责人卡在哪里，必要时改派他人。', owed[facts.step.clock]),
+      about(facts),
+      why(facts),
+    ],
+    closing: closing(facts),
+  }),
+};

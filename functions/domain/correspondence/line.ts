@@ -1,0 +1,34 @@
+import type { Case } from '../complaint/complaint.ts';
+import { DomainError } from '../errors.ts';
+import type { Services, Settings } from '../services.ts';
+import type { Because, Keeper } from './letter.ts';
+import { oneLine } from './printable.ts';
+
+/** Who gets a mail, and why. `as` becomes part of the mail's id. */
+export type Reader = { email: string; because: Because; as: string };
+
+/** Who has the case, and whom to write to about it: the keeper, or the first of the line when that cannot be. */
+export async function keeperOf(
+  services: Pick<Services, 'staff' | 'settings'>,
+  subject: Case,
+): Promise<{ keeper: Keeper; reader: Reader }> {
+  const standIn: Reader = {
+    email: onTheLine(services.settings, 1).email,
+    because: { is: 'stand-in' },
+    as: 'keeper',
+  };
+  if (subject.assignee === undefined) return { keeper: { is: 'nobody' }, reader: standIn };
+  const person = await services.staff.find(subject.assignee);
+  if (!person) return { keeper: { is: 'unknown', id: oneLine(subject.assignee, 60) }, reader: standIn };
+  return {
+    keeper: { is: 'known', name: oneLine(person.name, 60) },
+    reader: { email: person.email, because: { is: 'keeper' }, as: 'keeper' },
+  };
+}
+
+/** Who answers for a rung of the ladder (from 1); the last of the line answers for all further rungs. */
+export function onTheLine(settings: Settings, rung: number): Settings['escalation'][number] {
+  const person = settings.escalation[Math.min(Math.max(rung, 1), settings.escalation.length) - 1];
+  if (!person) throw new DomainError('service.failed', { setting: 'escalation', remedy: 'name at least one address' });
+  return person;
+}

@@ -1,0 +1,26 @@
+import type { CaseEvent, PublishedEvent } from '../complaint/events.ts';
+import { DomainError } from '../errors.ts';
+import { compose } from './compose.ts';
+import { type Delivering, deliver } from './deliver.ts';
+import { type Telling, tellings } from './tellings.ts';
+
+/** Tells whoever should know what happened to a case: the customer in their language, staff in the desk's. */
+export async function notify(
+  services: Delivering & Parameters<Telling>[0]['services'],
+  event: PublishedEvent,
+): Promise<void> {
+  const telling = tellings[event.type];
+  if (telling === undefined) return;
+  const file = await services.cases.open(event.reference);
+  if (!file) throw new DomainError('complaint.not-found', { reference: event.reference });
+  const words = wordsOf(file.events.find(({ seq }) => seq === event.seq));
+  const told = await telling({ services, subject: file.subject, event, words });
+  if (!told) return;
+  await deliver(services, told.template, compose(file.subject, services.settings, told.letter, told.envelope));
+}
+
+/** What somebody wrote in this event; the bus does not carry it. */
+function wordsOf(event: CaseEvent | undefined): string {
+  if (event?.type === 'ReplyAdded' || event?.type === 'CustomerMessageAdded') return event.words.text;
+  return event?.type === 'ComplaintResolved' ? event.words.explanation : '';
+}

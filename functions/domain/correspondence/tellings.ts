@@ -1,0 +1,98 @@
+import type { Case } from '../complaint/complaint.ts';
+import type { EventType, PublishedEvent } from '../complaint/events.ts';
+import type { Services } from '../services.ts';
+import { type Envelope, mailIdOf } from './compose.ts';
+import { customerFacts, staffFacts } from './facts.ts';
+import type { CustomerLetters, Letter } from './letter.ts';
+import { letters } from './letters/letters.ts';
+import { keeperOf } from './line.ts';
+import { shortened } from './printable.ts';
+
+type Happening = {
+  services: Pick<Services, 'keyed' | 'staff' | 'settings' | 'clock'>;
+  subject: Case;
+  event: PublishedEvent;
+  /** What somebody wrote in this event, or an empty text. */
+  words: string;
+};
+
+/** Characters; mail programs cut long mails off, and the console has the whole. */
+const mostOfAMessage = 4000;
+
+/** A letter in its envelope, or undefined when this event of this case calls for none. */
+export type Telling = (
+  happening: Happening,
+) => Promise<{ template: string; letter: Letter; envelope: Envelope } | undefined>;
+
+/** Which event is told to whom, and by which letter. A new letter for an event is a new row here. */
+export const tellings: { [T in EventType]?: Telling } = {
+  ComplaintReceived: urgentCase,
+  ComplaintAssessed: urgentCase,
+  CaseReclassified: urgentCase,
+  CaseAssigned: toCustomer('progress', somebodyHasItNow),
+  CustomerMessageAdded: customerWrote,
+  ReplyAdded: toCustomer('reply'),
+  ComplaintResolved: toCustomer('decision'),
+  ComplaintClosed: toCustomer('closing'),
+  ComplaintReopened: toCustomer('reopened', ({ subject }) => subject.status === 'in-progress'),
+  ComplaintWithdrawn: toCustomer('withdrawn'),
+};
+
+/** Who left only a phone number gets no mail. */
+function toCustomer(
+  template: Exclude<keyof CustomerLetters, 'acknowledgement'>,
+  when: (happening: Happening) => boolean = () => true,
+): Telling {
+  return async (happening) => {
+    const { services, subject, event, words } = happening;
+    const { email: to, language } = subject.customer;
+    if (to === undefined || !when(happening)) return undefined;
+    const facts = { ...(await customerFacts(services, subject, services.clock.now())), words };
+    const mailId = mailIdOf(event.seq, template, 'customer');
+    return {
+      template,
+      letter: letters[language][template](facts),
+      envelope: { mailId, to, language, purpose: 'notice' },
+    };
+  };
+}
+
+/** The customer hears once that somebody has it, not each time that it changes hands. */
+function somebodyHasItNow({ subject, event }: Happening): boolean {
+  const first = event.type === 'CaseAssigned' && event.facts.previous === undefined;
+  return first && subject.status === 'in-progress' && subject.kind.value === 'complaint';
+}
+
+/** An urgent case is cried out once, whichever event made it urgent. */
+async function urgentCase({ services, subject, event }: Happening): ReturnType<Telling> {
+  if (event.summary.level !== 'urgent') return undefined;
+  if (subject.status !== 'received' && subject.status !== 'in-progress') return undefined;
+  const { settings } = services;
+  const { keeper, reader } = await keeperOf(services, subject);
+  const facts = staffFacts(settings, subject, { keeper, because: reader.because }, services.clock.now());
+  return {
+    template: 'urgent',
+    letter: letters[settings.defaultLanguage].urgent(facts),
+    envelope: { mailId: 'urgent-notice', to: reader.email, language: settings.defaultLanguage, purpose: 'alarm' },
+  };
+}
+
+async function customerWrote({ services, subject, event, words }: Happening): ReturnType<Telling> {
+  const { settings } = services;
+  const { keeper, reader } = await keeperOf(services, subject);
+  const known = { keeper, because: reader.because, words };
+  const facts = {
+    ...staffFacts(settings, subject, known, services.clock.now()),
+    words: shortened(words, mostOfAMessage),
+  };
+  return {
+    template: 'customer-wrote',
+    letter: letters[settings.defaultLanguage]['customer-wrote'](facts),
+    envelope: {
+      mailId: mailIdOf(event.seq, 'customer-wrote', reader.as),
+      to: reader.email,
+      language: settings.defaultLanguage,
+      purpose: 'staff',
+    },
+  };
+}

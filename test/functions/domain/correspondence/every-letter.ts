@@ -1,0 +1,113 @@
+import type { Language } from '../../../../functions/domain/complaint/vocabulary.ts';
+import { kinds, languages } from '../../../../functions/domain/complaint/vocabulary.ts';
+import { set } from '../../../../functions/domain/correspondence/layout.ts';
+import type {
+  Keeper,
+  Because,
+  LetterFacts,
+  LetterName,
+  StepLetterFacts,
+  WrittenFacts,
+  MessageFacts,
+} from '../../../../functions/domain/correspondence/letter.ts';
+import { letters } from '../../../../functions/domain/correspondence/letters/letters.ts';
+import { momentIn } from '../../../../functions/domain/correspondence/moments.ts';
+import { later, noon, settings } from './desk.ts';
+
+/** Texts that people write; replace them to see what hostile ones do. */
+export type Texts = { name: string; words: string; excerpt: string; product: string; keeper: string; brand: string };
+
+const usual: Record<Language, Texts> = {
+  'zh-CN': {
+    name: '张三',
+    words:
+      '您好，我们已经检查了您的水壶：密封圈装反了，这是我们的错。\n\n我们会免费换一只新的，顺丰今天发出，运单号稍后发给您。',
+    excerpt: '水壶一直漏水，客服电话打了三次都没人接，孩子差点被烫到！',
+    product: '晨光电热水壶 2 代',
+    keeper: '李雷',
+    brand: '灯笼电器',
+  },
+  en: {
+    name: 'Emma Clarke',
+    words:
+      'We have looked at your kettle: the seal was fitted the wrong way round, and that was our mistake.\n\nA new one leaves our warehouse today, and you need not send the old one back.',
+    excerpt: 'The kettle leaks, nobody answers the phone, and my daughter was nearly scalded!',
+    product: 'Dawn electric kettle 2',
+    keeper: 'Wang Fang',
+    brand: 'Lantern',
+  },
+};
+
+type Sample = { language: Language; name: string; letter: LetterName; subject: string; html: string; text: string };
+
+/** Every letter in both languages, in each of its shapes. */
+export function everyLetter(texts: Partial<Texts> = {}): Sample[] {
+  return languages.flatMap((language) => {
+    const said = { ...usual[language], ...texts };
+    const now = later(noon, 150);
+    const moment = (minutes: number) => momentIn(language, settings.timeZone, later(now, minutes), now);
+    const customer: WrittenFacts = {
+      brand: said.brand,
+      reference: 'CR-7KQ3-M2XT',
+      name: said.name,
+      kind: 'complaint',
+      team: 'quality',
+      receivedAt: moment(-150),
+      firstResponse: moment(24 * 60 - 150),
+      resolution: moment(7 * 24 * 60 - 150),
+      trackingUrl: `${settings.siteUrl}/track#reference=CR-7KQ3-M2XT&secret=7V3M0Q9K2C5R8T1W4Y6ZB3D7F0`,
+      siteUrl: settings.siteUrl,
+      words: said.words,
+    };
+    const staff = (keeper: Keeper, because: Because, minutes: number): StepLetterFacts & MessageFacts => ({
+      brand: said.brand,
+      reference: customer.reference,
+      caseUrl: `${settings.siteUrl}/console#/cases/CR-7KQ3-M2XT`,
+      kind: 'complaint',
+      category: 'safety',
+      level: 'urgent',
+      reasons: [language === 'en' ? 'the words “nearly scalded” are about safety' : '“差点被烫到”涉及人身安全'],
+      status: 'received',
+      team: 'quality',
+      channel: 'web',
+      product: said.product,
+      orderNumber: said.product,
+      customerName: said.name,
+      receivedAt: moment(-150),
+      next: { clock: 'first-response', due: moment(minutes) },
+      excerpt: said.excerpt,
+      keeper,
+      because,
+      step: { clock: 'first-response', due: moment(minutes) },
+      words: said.words,
+    });
+    const known: Keeper = { is: 'known', name: said.keeper };
+    const keeper: Because = { is: 'keeper' };
+    const shapes: { [N in LetterName]: Record<string, LetterFacts[N]> } = {
+      acknowledgement: Object.fromEntries(kinds.map((kind) => [kind, { ...customer, kind }])),
+      progress: { first: customer },
+      reply: { answer: customer },
+      decision: { answer: customer, nameless: { ...customer, name: undefined } },
+      closing: { closed: customer },
+      reopened: { again: customer },
+      withdrawn: { bye: customer },
+      urgent: { untaken: staff({ is: 'nobody' }, { is: 'stand-in' }, 120) },
+      'customer-wrote': { taken: staff(known, keeper, 120) },
+      warning: {
+        taken: staff(known, keeper, 30),
+        unreachable: staff({ is: 'unknown', id: said.keeper }, { is: 'stand-in' }, 30),
+      },
+      breach: { taken: staff(known, keeper, -5), line: staff({ is: 'nobody' }, { is: 'rung', rung: 1 }, -5) },
+      escalation: { second: staff(known, { is: 'rung', rung: 2 }, -1445) },
+    };
+    const write = <N extends LetterName>(letter: N): Sample[] =>
+      Object.entries<LetterFacts[N]>(shapes[letter]).map(([shape, facts]) => ({
+        language,
+        letter,
+        name: `${letter}-${shape}.${language}`,
+        ...set(letters[language][letter](facts), language, { ...settings.brand, name: said.brand }),
+      }));
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of shapes are the letters' names
+    return (Object.keys(shapes) as LetterName[]).flatMap((letter) => write(letter));
+  });
+}
