@@ -1,0 +1,66 @@
+import { change } from '../complaint/change.ts';
+import type { Case, Instant } from '../complaint/complaint.ts';
+import type { CaseEvent, EventOf, PublishedEvent } from '../complaint/events.ts';
+import { lifecycle } from '../complaint/lifecycle.ts';
+import type { Status } from '../complaint/vocabulary.ts';
+import { DomainError } from '../errors.ts';
+import type { Analysis, Decision, Services } from '../services.ts';
+import { restartClocks } from '../sla/clocks.ts';
+import { refine } from './refine.ts';
+
+const system = { type: 'system', name: 'assess' } as const;
+const open: readonly Status[] = lifecycle.assess.from;
+
+/**
+ * When a complaint is received: analyse its words, refine its labels, and set its clocks by them, once. A case that is
+ * assessed already, or is over, is left as it is.
+ * @throws DomainError `complaint.not-found` when there is no such case
+ */
+export async function assess(
+  services: Pick<Services, 'cases' | 'clock' | 'analyser'>,
+  { reference }: Pick<PublishedEvent, 'reference'>,
+): Promise<void> {
+  const file = await services.cases.open(reference);
+  if (!file) throw new DomainError('complaint.not-found', { reference });
+  const received = file.events.find(isReceived);
+  if (!received || !isToAssess(file.subject)) return;
+
+  const { description, product, customer } = received.words;
+  const analysis = await services.analyser.analyse(description, customer.language);
+  try {
+    await change(services, reference, 'assess', (subject, now) =>
+      isToAssess(subject) ? assessed(subject, { text: description, product }, analysis, now) : undefined,
+    );
+  } catch (error) {
+    // It was withdrawn or resolved while it was read: there is nothing left to assess.
+    if (!(error instanceof DomainError) || error.code !== 'complaint.wrong-status') throw error;
+  }
+}
+
+const isReceived = (event: CaseEvent): event is EventOf<'ComplaintReceived'> => event.type === 'ComplaintReceived';
+
+/** A sentiment is what only an assessment leaves on a case. */
+const isToAssess = (subject: Case): boolean => subject.sentiment === undefined && open.includes(subject.status);
+
+function assessed(
+  subject: Case,
+  words: { text: string; product: string | undefined },
+  analysis: Analysis,
+  now: Instant,
+): Decision {
+  const { kind, category, level, sentiment, team } = refine({ ...subject, ...words }, analysis);
+  const clocks = restartClocks(subject.clocks, kind.value, level.value, subject.receivedAt, now);
+  const { keyPhrases, personalData, analyser } = analysis;
+  return {
+    next: { ...subject, kind, category, level, sentiment, team, clocks, keyPhrases },
+    events: [
+      {
+        type: 'ComplaintAssessed',
+        at: now,
+        by: system,
+        facts: { kind, category, level, sentiment, team, analyser, personalData, clocks },
+        words: { keyPhrases },
+      },
+    ],
+  };
+}

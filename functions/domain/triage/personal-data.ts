@@ -1,0 +1,178 @@
+import { fold, isAlphanumeric, isDigit } from './fold.ts';
+
+/** Kinds of personal data that the rules know; Comprehend adds others of its own in English. */
+export const personalDataKinds = ['EMAIL', 'PHONE', 'ID_CARD', 'BANK_CARD', 'ADDRESS'] as const;
+export type PersonalDataKind = (typeof personalDataKinds)[number];
+
+/** Which kinds of personal data a text holds; the data itself leaves no trace. One pass over the text. */
+export const findPersonalData = (text: string): PersonalDataKind[] => findInFolded(fold(text));
+
+/** The same for a text that is folded already. */
+export function findInFolded(folded: Uint16Array): PersonalDataKind[] {
+  const found = new Set<PersonalDataKind>();
+  for (let at = 0; at < folded.length; at += 1) {
+    const unit = folded[at];
+    if (unit === atSign && isEmailAt(folded, at)) found.add('EMAIL');
+    else if (isDigit(unit) && !isAlphanumeric(folded[at - 1])) {
+      const groups = digitGroups(folded, at);
+      for (const kind of kindsOfGroups(groups)) found.add(kind);
+      if (isAddressNumber(folded, at, groups.firstEnd)) found.add('ADDRESS');
+      at = groups.end - 1;
+    }
+  }
+  return personalDataKinds.filter((kind) => found.has(kind));
+}
+
+const atSign = 0x40;
+const codes = (characters: string): Set<number> => new Set(Array.from(characters, (c) => c.charCodeAt(0)));
+const localMarks = codes("._%+-'");
+
+function isEmailAt(folded: Uint16Array, at: number): boolean {
+  const before = folded[at - 1];
+  if (!isAlphanumeric(before) && !localMarks.has(before ?? 0)) return false;
+  // A domain: labels with a dot between two letters or digits. A label has at most 63 characters.
+  let dot = false;
+  const last = Math.min(folded.length, at + 200);
+  for (let next = at + 1; next < last; next += 1) {
+    const unit = folded[next];
+    if (isAlphanumeric(unit)) {
+      if (dot) return true;
+    } else if (unit === 0x2e) {
+      if (next === at + 1) return false;
+      dot = true;
+    } else if (unit !== 0x2d || next === at + 1) return false;
+  }
+  return false;
+}
+
+type Groups = { groups: string[]; plus: boolean; end: number; firstEnd: number };
+
+/** The run of digit groups that starts here, with at most one blank, hyphen or bracket between two of them. */
+function digitGroups(folded: Uint16Array, start: number): Groups {
+  const groups: string[] = [];
+  let at = start;
+  let group = '';
+  let firstEnd = 0;
+  for (;;) {
+    const unit = folded[at];
+    if (isDigit(unit)) group += String.fromCharCode(unit ?? 0);
+    else {
+      const closes = (unit === 0x78 || unit === 0x58) && group.length === 17;
+      if (closes) {
+        group += 'X';
+        at += 1;
+      }
+      groups.push(group);
+      group = '';
+      firstEnd ||= at;
+      const separated = !closes && separators.has(folded[at] ?? 0);
+      const next = separated && separators.has(folded[at + 1] ?? 0) ? at + 2 : at + 1;
+      if (!separated || !isDigit(folded[next])) break;
+      at = next - 1;
+    }
+    at += 1;
+  }
+  // A letter that follows makes it part of a code, not a number.
+  if (isAlphanumeric(folded[at])) groups.length = 0;
+  return {
+    groups,
+    plus: folded[start - 1] === 0x2b || (folded[start - 1] === 0x28 && folded[start - 2] === 0x2b),
+    end: at,
+    firstEnd,
+  };
+}
+
+const separators = codes(' -()');
+
+/** Tries each number that neighbouring groups make together, up to 19 digits: a bounded number for each group. */
+function kindsOfGroups({ groups, plus }: Groups): PersonalDataKind[] {
+  const kinds: PersonalDataKind[] = [];
+  for (let from = 0; from < groups.length; from += 1) {
+    let digits = '';
+    for (let to = from; to < groups.length; to += 1) {
+      digits += groups[to] ?? '';
+      if (digits.length > 19) break;
+      const kind = kindOfNumber(digits, groups.slice(from, to + 1), plus && from === 0);
+      if (kind !== undefined) kinds.push(kind);
+    }
+  }
+  return kinds;
+}
+
+function kindOfNumber(digits: string, groups: string[], plus: boolean): PersonalDataKind | undefined {
+  if (isIdCard(digits)) return 'ID_CARD';
+  if (isPhone(digits, groups, plus)) return 'PHONE';
+  if (isBankCard(digits)) return 'BANK_CARD';
+  return undefined;
+}
+
+function isPhone(digits: string, groups: string[], plus: boolean): boolean {
+  const { length } = digits;
+  // Chinese mobile, with or without the country's code.
+  if (length === 11 && digits[0] === '1' && between(digits[1], '3', '9')) return true;
+  if (length === 13 && digits.startsWith('861') && between(digits[3], '3', '9')) return true;
+  if (plus && length >= 8 && length <= 15) return true;
+  const [area, ...rest] = groups;
+  if (area === undefined || rest.length === 0) return false;
+  // Chinese landline 010-12345678, British 07700 900123 and 020 7946 0958, North American (415) 555-0132.
+  if (area[0] === '0' && area.length >= 3 && area.length <= 5 && length >= 10 && length <= 12) return true;
+  return (
+    area.length === 3 &&
+    between(area[0], '2', '9') &&
+    rest.length === 2 &&
+    rest[0]?.length === 3 &&
+    rest[1]?.length === 4
+  );
+}
+
+const between = (digit: string | undefined, low: string, high: string): boolean =>
+  digit !== undefined && digit >= low && digit <= high;
+
+const idWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/** GB 11643-1999: 17 digits and a check character (ISO 7064, MOD 11-2), with a date of birth that can be. */
+export function isIdCard(digits: string): boolean {
+  if (digits.length !== 18) return false;
+  const month = Number(digits.slice(10, 12));
+  const day = Number(digits.slice(12, 14));
+  if (!['18', '19', '20'].includes(digits.slice(6, 8)) || month < 1 || month > 12 || day < 1 || day > 31) return false;
+  let sum = 0;
+  for (const [at, weight] of idWeights.entries()) sum += weight * Number(digits[at]);
+  return '10X98765432'[sum % 11] === digits[17]?.toUpperCase();
+}
+
+/** A number of a payment scheme's range and length (UnionPay, Visa, Mastercard, Amex, JCB) with a right Luhn digit. */
+export function isBankCard(digits: string): boolean {
+  const two = Number(digits.slice(0, 2));
+  const { length } = digits;
+  const ranged =
+    (two === 62 && length >= 16 && length <= 19) ||
+    (digits.startsWith('95588') && length === 19) ||
+    (digits[0] === '4' && (length === 16 || length === 19)) ||
+    (((two >= 51 && two <= 55) || (two >= 22 && two <= 27)) && length === 16) ||
+    ((two === 34 || two === 37) && length === 15) ||
+    (two === 35 && length === 16);
+  return ranged && passesLuhn(digits);
+}
+
+function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let back = 0; back < digits.length; back += 1) {
+    const digit = Number(digits[digits.length - 1 - back]);
+    const value = back % 2 === 1 ? digit * 2 : digit;
+    sum += value > 9 ? value - 9 : value;
+  }
+  return sum % 10 === 0;
+}
+
+const streets = codes('路街道巷弄里村镇鎮胡同段园園');
+const houses = codes('号號弄栋棟幢');
+const rooms = codes('室户戶层層楼樓单單');
+const buildings = codes('栋棟幢座区區楼樓元号號');
+
+/** 中山路88号, 3栋2单元, 12楼501室: a number between the words that a Chinese address puts around it. */
+function isAddressNumber(folded: Uint16Array, start: number, end: number): boolean {
+  const before = folded[start - 1] ?? 0;
+  const after = folded[end] ?? 0;
+  return (streets.has(before) && houses.has(after)) || (buildings.has(before) && rooms.has(after));
+}
