@@ -46,15 +46,21 @@ export function transactions(client: DynamoDBClient): (items: TransactWriteItem[
   return coalesce<TransactWriteItem[], Written>({
     max: mostTogether,
     run: async (sets) => {
-      if (sets.length > 1 && sets.flat().length <= mostItems) {
+      if (sets.length > 1 && sets.flat().length <= mostItems && touchDifferentItems(sets)) {
         try {
           await client.send(new TransactWriteItemsCommand({ TransactItems: sets.flat() }));
           return sets.map(() => ({ ok: true, value: { written: true } }));
         } catch {
-          // One of them was refused, or two touch the same case: each alone says which.
+          // One of them was refused: each alone says which.
         }
       }
       return Promise.all(sets.map(settle));
     },
   });
+}
+
+/** DynamoDB refuses a transaction that names one item twice. */
+function touchDifferentItems(sets: TransactWriteItem[][]): boolean {
+  const keys = sets.flat().map(({ Put }) => `${Put?.Item?.['pk']?.S} ${Put?.Item?.['sk']?.S}`);
+  return new Set(keys).size === keys.length;
 }

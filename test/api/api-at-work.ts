@@ -1,0 +1,92 @@
+/** Calls endpoints through the real middy stack with the events that API Gateway sends. */
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { addMessage } from '../../functions/api/public/add-message.ts';
+import { submitComplaint } from '../../functions/api/public/submit-complaint.ts';
+import { trackComplaint } from '../../functions/api/public/track-complaint.ts';
+import { withdrawComplaint } from '../../functions/api/public/withdraw-complaint.ts';
+import { health } from '../../functions/api/public/health.ts';
+import { openapi } from '../../functions/api/public/openapi.ts';
+import { serve } from '../../functions/api/endpoint.ts';
+import { addNote } from '../../functions/api/staff/add-note.ts';
+import { assignCase } from '../../functions/api/staff/assign-case.ts';
+import { classifyCase } from '../../functions/api/staff/classify-case.ts';
+import { closeCase } from '../../functions/api/staff/close-case.ts';
+import { enterComplaint } from '../../functions/api/staff/enter-complaint.ts';
+import { listCases } from '../../functions/api/staff/list-cases.ts';
+import { readCase } from '../../functions/api/staff/read-case.ts';
+import { reopenCase } from '../../functions/api/staff/reopen-case.ts';
+import { replyToCustomer } from '../../functions/api/staff/reply-to-customer.ts';
+import { resolveCase } from '../../functions/api/staff/resolve-case.ts';
+import { takeCase } from '../../functions/api/staff/take-case.ts';
+import { type Operation, type Route, routes } from '../../functions/contract/routes.ts';
+import type { Desk } from '../desk.ts';
+
+export type Said = {
+  body?: unknown;
+  /** Sent as it is, instead of `body` as JSON. */
+  rawBody?: string;
+  reference?: string;
+  query?: Record<string, string>;
+  headers?: Record<string, string>;
+  /** The groups of the signed-in person; the user name is the first. */
+  as?: string[];
+};
+
+// oxlint-disable-next-line typescript/no-explicit-any -- tests read answers freely
+export type Heard = { status: number; headers: Record<string, string>; body: any };
+
+export function apiOf(desk: Desk): (operation: Operation, said?: Said) => Promise<Heard> {
+  const duties = {
+    about: serve('about', { health, openapi }, desk.log),
+    submit: serve('submit', { submitComplaint: submitComplaint(desk), enterComplaint: enterComplaint(desk) }, desk.log),
+    track: serve(
+      'track',
+      {
+        trackComplaint: trackComplaint(desk),
+        addMessage: addMessage(desk),
+        withdrawComplaint: withdrawComplaint(desk),
+      },
+      desk.log,
+    ),
+    'staff-read': serve('staff-read', { listCases: listCases(desk), readCase: readCase(desk) }, desk.log),
+    'staff-act': serve(
+      'staff-act',
+      {
+        takeCase: takeCase(desk),
+        assignCase: assignCase(desk),
+        replyToCustomer: replyToCustomer(desk),
+        addNote: addNote(desk),
+        classifyCase: classifyCase(desk),
+        resolveCase: resolveCase(desk),
+        closeCase: closeCase(desk),
+        reopenCase: reopenCase(desk),
+      },
+      desk.log,
+    ),
+  };
+
+  return async (operation, said = {}) => {
+    const { method, path, duty }: Route = routes[operation];
+    const event = {
+      httpMethod: method,
+      resource: path,
+      path: path.replace('{reference}', said.reference ?? ''),
+      headers: { ...(said.body !== undefined && { 'Content-Type': 'application/json' }), ...said.headers },
+      pathParameters: said.reference === undefined ? null : { reference: said.reference },
+      queryStringParameters: said.query ?? null,
+      body: said.rawBody ?? (said.body === undefined ? null : JSON.stringify(said.body)),
+      isBase64Encoded: false,
+      requestContext: {
+        requestId: 'request-1',
+        ...(said.as && { authorizer: { claims: { username: said.as[0], 'cognito:groups': said.as.join(',') } } }),
+      },
+    } as unknown as APIGatewayProxyEvent;
+    const context = { awsRequestId: 'aws-1', getRemainingTimeInMillis: () => 10_000 } as unknown as Context;
+    const answer: APIGatewayProxyResult = await duties[duty](event, context);
+    return {
+      status: answer.statusCode,
+      headers: answer.headers as Record<string, string>,
+      body: JSON.parse(answer.body),
+    };
+  };
+}
