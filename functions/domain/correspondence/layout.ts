@@ -4,7 +4,10 @@ import type { Letter, Tone } from './letter.ts';
 import { printable } from './printable.ts';
 import { wording } from './wording.ts';
 
-/** What both layouts read. Every interpolation is made printable; those of the HTML layout are escaped as well. */
+/**
+ * What both layouts read. Every interpolation is made one printable line, so that only the layout makes lines; those
+ * of the HTML layout are escaped as well.
+ */
 type Sheet = Letter & {
   language: Language;
   colon: string;
@@ -23,7 +26,7 @@ const tones: Record<Tone, { edge: string; ground: string; ink: string }> = {
 
 const filters = {
   autoFilter: true,
-  filterFunction: (value: unknown) => printable(String(value)),
+  filterFunction: (value: unknown) => printable(String(value)).replace(/\s*\n\s*/g, ' '),
   autoTrim: false,
 } as const;
 
@@ -62,7 +65,7 @@ const htmlLayout = `<!DOCTYPE html>
 <% } else if (part.part === 'action') { %><table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:20px 0 8px"><tr><td bgcolor="<%= it.brand.colour %>" style="background:<%= it.brand.colour %>;border-radius:6px"><a class="button" href="<%= part.url %>" style="display:inline-block;padding:12px 22px;color:<%= it.brand.ink %>;font-size:16px;line-height:1.4;font-weight:600;text-decoration:none"><%= part.label %></a></td></tr></table>
 <p class="faint" style="margin:0 0 8px;color:#5b6672;font-size:12px;line-height:1.5;word-break:break-all"><%= part.url %></p>
 <% } else { %><% const tone = it.tones[part.tone]; %><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px"><tr><td class="alert" bgcolor="<%= tone.ground %>" style="background:<%= tone.ground %>;border-left:6px solid <%= tone.edge %>;padding:14px 16px"><% for (const row of part.rows) { %><p class="ink" style="margin:0 0 6px;color:<%= tone.ink %>;font-size:16px;line-height:1.5;word-break:break-word;overflow-wrap:anywhere"><b><%= row.label %></b><%= it.colon %><%= row.value %></p><% } %><p class="ink" style="margin:0;color:<%= tone.ink %>;font-size:16px;line-height:1.5;word-break:break-all"><b><%= part.link.label %></b><%= it.colon %><a class="ink" href="<%= part.link.value %>" style="color:<%= tone.ink %>"><%= part.link.value %></a></p></td></tr></table>
-<% } %><% } %><p class="ink" style="margin:24px 0 0;color:#1c2733;font-size:15px;line-height:1.65"><% it.lines(it.closing).forEach((line, index) => { %><% if (index > 0) { %><br><% } %><%= line %><% }) %></p>
+<% } %><% } %><p class="ink" style="margin:24px 0 0;color:#1c2733;font-size:15px;line-height:1.65"><% it.closing.forEach((line, index) => { %><% if (index > 0) { %><br><% } %><%= line %><% }) %></p>
 </td></tr></table>
 <!--[if mso]></td></tr></table><![endif]-->
 </td></tr></table>
@@ -82,8 +85,8 @@ const textLayout = `<% if (it.greeting !== undefined) { %><%= it.greeting %>
 <% } else { %><% for (const row of part.rows) { %><%= row.label %><%= it.colon %><%= row.value %>
 <% } %><%= part.link.label %><%= it.colon %><%= part.link.value %>
 <% } %>
-<% } %><% } %><%= it.closing %>
-`;
+<% } %><% } %><% for (const line of it.closing) { %><%= line %>
+<% } %>`;
 
 const htmlWriter = new Eta({ ...filters, autoEscape: true });
 const textWriter = new Eta({ ...filters, autoEscape: false });

@@ -23,7 +23,8 @@ export type Letter = {
   preheader: string;
   greeting?: string;
   parts: Part[];
-  closing: string;
+  /** One line each. */
+  closing: string[];
 };
 
 /** What every letter to a customer may speak of. */

@@ -4,7 +4,7 @@
  */
 const unprintable =
   // oxlint-disable-next-line no-control-regex -- finding them is the purpose
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\uffff\p{Noncharacter_Code_Point}]/gu;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\p{Noncharacter_Code_Point}]/gu;
 const lineBreaks = /\r\n?|[\u2028\u2029\u0085]/g;
 
 /** The text as it may stand in a mail: nothing invisible that acts, line breaks as `\n`, no half characters. */

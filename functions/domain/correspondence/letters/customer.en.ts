@@ -5,7 +5,7 @@ import { wording } from '../wording.ts';
 const say = wording.en;
 
 const dear = (facts: CustomerFacts): string => (facts.name === undefined ? 'Hello,' : `Dear ${facts.name},`);
-const sincerely = (facts: CustomerFacts): string => `Yours sincerely,\n${facts.brand}`;
+const sincerely = (facts: CustomerFacts): string[] => ['Yours sincerely,', facts.brand];
 const due = (moment: Moment): string => `${moment.at}, ${moment.fromNow}`;
 const row = (label: string, value: string): Row => ({ label, value });
 const promise = (label: string, moment: Moment | undefined): Row[] => (moment ? [row(label, due(moment))] : []);

@@ -5,7 +5,7 @@ import { wording } from '../wording.ts';
 const say = wording['zh-CN'];
 
 const dear = (facts: CustomerFacts): string => (facts.name === undefined ? '尊敬的顾客：' : `尊敬的${facts.name}：`);
-const sincerely = (facts: CustomerFacts): string => `${facts.brand} 敬上`;
+const sincerely = (facts: CustomerFacts): string[] => [`${facts.brand} 敬上`];
 const due = (moment: Moment): string => `${moment.at}，${moment.fromNow}`;
 const row = (label: string, value: string): Row => ({ label, value });
 const promise = (label: string, moment: Moment | undefined): Row[] => (moment ? [row(label, due(moment))] : []);

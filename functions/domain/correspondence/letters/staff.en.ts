@@ -56,7 +56,7 @@ const next = (...items: string[]): Part[] => [
   { part: 'steps', items },
 ];
 const why = (facts: StaffFacts): Part => ({ part: 'small', text: reasonFor(facts) });
-const closing = (facts: StaffFacts): string => `${facts.brand} complaint desk`;
+const closing = (facts: StaffFacts): string[] => [`${facts.brand} complaint desk`];
 const level = (facts: StaffFacts): string => `${facts.reference}, ${say.levels[facts.level]}`;
 
 const stillOpen = (facts: StepLetterFacts): Row =>

@@ -51,7 +51,7 @@ const next = (...items: string[]): Part[] => [
   { part: 'steps', items },
 ];
 const why = (facts: StaffFacts): Part => ({ part: 'small', text: reasonFor(facts) });
-const closing = (facts: StaffFacts): string => `${facts.brand} 投诉处理系统`;
+const closing = (facts: StaffFacts): string[] => [`${facts.brand} 投诉处理系统`];
 const level = (facts: StaffFacts): string => `${facts.reference} ${say.levels[facts.level]}`;
 
 const stillOpen = (facts: StepLetterFacts, over: string): Row =>

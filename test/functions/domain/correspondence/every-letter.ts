@@ -38,7 +38,15 @@ const usual: Record<Language, Texts> = {
   },
 };
 
-type Sample = { language: Language; name: string; letter: LetterName; subject: string; html: string; text: string };
+type Sample = {
+  language: Language;
+  name: string;
+  letter: LetterName;
+  brand: string;
+  subject: string;
+  html: string;
+  text: string;
+};
 
 /** Every letter in both languages, in each of its shapes. */
 export function everyLetter(texts: Partial<Texts> = {}): Sample[] {
@@ -104,6 +112,7 @@ export function everyLetter(texts: Partial<Texts> = {}): Sample[] {
       Object.entries<LetterFacts[N]>(shapes[letter]).map(([shape, facts]) => ({
         language,
         letter,
+        brand: said.brand,
         name: `${letter}-${shape}.${language}`,
         ...set(letters[language][letter](facts), language, { ...settings.brand, name: said.brand }),
       }));
