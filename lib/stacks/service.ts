@@ -125,7 +125,7 @@ export class ServiceStack extends Stack {
       ...reaction,
       failureImpact: 'Cases do not show that a mail to the customer bounced: staff believe that it was read.',
     });
-    table.grant(feedback, { items: ['GetItem', 'PutItem'] });
+    table.grant(feedback, { items: ['GetItem', 'Query', 'PutItem'] });
     mail.report(feedback);
 
     // Jobs
