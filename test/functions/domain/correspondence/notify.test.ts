@@ -1,0 +1,148 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Label } from '../../../../functions/domain/complaint/complaint.ts';
+import type { Level } from '../../../../functions/domain/complaint/vocabulary.ts';
+import { notify } from '../../../../functions/domain/correspondence/notify.ts';
+import { reopenClocks } from '../../../../functions/domain/sla/clocks.ts';
+import { aCase, mailTo, noon, openDesk } from './desk.ts';
+
+const urgent = {
+  value: 'urgent',
+  origin: 'rule',
+  confidence: 1,
+  reasons: ['safety-word:smoke'],
+} satisfies Label<Level>;
+const open = (changes = {}) =>
+  openDesk(aCase({ status: 'in-progress', assignee: 'wang', lastMessageId: '<m0@email.amazonses.com>', ...changes }));
+const assigned = (facts: object) =>
+  ({ type: 'CaseAssigned', facts: { assignee: 'wang', ...facts }, words: {} }) as const;
+
+describe('the customer', () => {
+  test('reads the reply as it was written, in the thread of the acknowledgement', async () => {
+    const desk = open();
+    const words = { text: 'First line.\n<b>Second</b> line.' };
+    await notify(desk.services, desk.happens({ type: 'ReplyAdded', facts: { firstResponse: true }, words }));
+    const { subject, text, html, headers } = mailTo(desk, 'zhang@example.com');
+    expect(subject).toBe('We have replied to your complaint (CR-7KQ3-M2XT)');
+    expect(text).toContain('> First line.\n> <b>Second</b> line.');
+    expect(html).toContain('First line.<br>&lt;b&gt;Second&lt;/b&gt; line.');
+    expect(headers).toMatchObject({
+      'Auto-Submitted': 'auto-generated',
+      'In-Reply-To': '<m0@email.amazonses.com>',
+      References: '<CR-7KQ3-M2XT@example.com> <m0@email.amazonses.com>',
+    });
+  });
+
+  test('hears once that somebody has it, by role and not by name', async () => {
+    const desk = open();
+    await notify(desk.services, desk.happens(assigned({ taken: true })));
+    await notify(desk.services, desk.happens(assigned({ taken: false, previous: 'wang' })));
+    expect(desk.mails).toHaveLength(1);
+    const { text } = mailTo(desk, 'zhang@example.com');
+    expect(text).toContain('A colleague in our quality team has taken on your complaint');
+    expect(text).not.toContain('Wang');
+    expect(text).toContain('First reply by: 2026-11-22 12:00 (Asia/Shanghai)');
+  });
+
+  test('gets the decision with its reasons and how to disagree, even if the case went on since', async () => {
+    const desk = open();
+    const words = { explanation: 'We refund 30 euros, because the seal was faulty.' };
+    await notify(desk.services, desk.happens({ type: 'ComplaintResolved', facts: {}, words }));
+    const { text } = mailTo(desk, 'zhang@example.com');
+    expect(text).toContain('> We refund 30 euros, because the seal was faulty.');
+    expect(text).toContain('If you are not satisfied\nUse the link below to tell us what you disagree with');
+  });
+
+  test('is told when the case is closed, and how to come back', async () => {
+    const desk = open({ status: 'closed' });
+    await notify(desk.services, desk.happens({ type: 'ComplaintClosed', facts: {}, words: {} }));
+    expect(mailTo(desk, 'zhang@example.com').text).toContain('If the problem comes back');
+  });
+
+  test('is told when it is opened again, with new promises and without the staff’s reason', async () => {
+    const desk = open({ clocks: reopenClocks([], 'complaint', 'general', noon) });
+    const words = { reason: 'Lazy first answer by Li.' };
+    await notify(desk.services, desk.happens({ type: 'ComplaintReopened', facts: { clocks: [] }, words }));
+    const { text } = mailTo(desk, 'zhang@example.com');
+    expect(text).toContain('Next reply by: 2026-11-22 12:00 (Asia/Shanghai)');
+    expect(text).not.toContain('Lazy');
+  });
+
+  test('gets the withdrawal confirmed', async () => {
+    const desk = open({ status: 'withdrawn' });
+    await notify(desk.services, desk.happens({ type: 'ComplaintWithdrawn', facts: {}, words: {} }));
+    expect(mailTo(desk, 'zhang@example.com').subject).toBe('Your complaint has been withdrawn (CR-7KQ3-M2XT)');
+  });
+
+  test('who left no address gets no mail', async () => {
+    const desk = open({ customer: { name: 'Zhang San', phone: '1', language: 'en' } });
+    await notify(
+      desk.services,
+      desk.happens({ type: 'ReplyAdded', facts: { firstResponse: true }, words: { text: 'x' } }),
+    );
+    expect(desk.mails).toEqual([]);
+  });
+
+  test('is not promised again what was already missed', async () => {
+    const desk = open();
+    desk.wait(25 * 60);
+    await notify(desk.services, desk.happens(assigned({ taken: true })));
+    const { text } = mailTo(desk, 'zhang@example.com');
+    expect(text).not.toContain('First reply by');
+    expect(text).toContain('Decision by');
+  });
+});
+
+describe('staff', () => {
+  test('hear of an urgent case once, whatever made it urgent, and why it is', async () => {
+    const desk = openDesk(aCase({ level: urgent }));
+    for (const type of ['ComplaintReceived', 'ComplaintAssessed', 'CaseReclassified'] as const) {
+      await notify(desk.services, desk.happens({ type, facts: {}, words: {} } as never));
+    }
+    expect(desk.mails).toHaveLength(1);
+    const { subject, text, headers } = mailTo(desk, 'lead@example.com');
+    expect(subject).toBe('[Urgent] New complaint: product quality (CR-7KQ3-M2XT)');
+    expect(text.split('\n').slice(0, 5)).toEqual([
+      'What: New urgent complaint, product quality',
+      'Due: Acknowledgement by 2026-11-21 13:00 (Asia/Shanghai) (in 1 hour)',
+      'Who has it: Nobody yet (quality team)',
+      'Customer: “The kettle leaks and nobody answers the phone.”',
+      'Open: https://desk.example.com/console#/cases/CR-7KQ3-M2XT',
+    ]);
+    expect(text).toContain('Why that level: It mentions a safety word: “smoke”');
+    expect(headers).toMatchObject({ Importance: 'high', References: '<CR-7KQ3-M2XT@example.com>' });
+  });
+
+  test('are left alone by what is not urgent, or is over', async () => {
+    const calm = openDesk();
+    await notify(calm.services, calm.happens({ type: 'ComplaintReceived', facts: {}, words: {} } as never));
+    const over = openDesk(aCase({ level: urgent, status: 'withdrawn' }));
+    await notify(over.services, over.happens({ type: 'ComplaintAssessed', facts: {}, words: {} } as never));
+    expect([...calm.mails, ...over.mails]).toEqual([]);
+  });
+
+  test('the keeper of the case hears when the customer writes; the first of the line when nobody has it', async () => {
+    const words = { text: 'It leaks again!\nPlease call me.' };
+    const kept = open();
+    await notify(kept.services, kept.happens({ type: 'CustomerMessageAdded', facts: {}, words }));
+    expect(mailTo(kept, 'wang@example.com').text).toContain('Customer: “It leaks again! Please call me.”');
+    expect(mailTo(kept, 'wang@example.com').text).toContain('> It leaks again!\n> Please call me.');
+
+    const untaken = openDesk();
+    await notify(untaken.services, untaken.happens({ type: 'CustomerMessageAdded', facts: {}, words }));
+    expect(mailTo(untaken, 'lead@example.com').text).toContain('because nobody has taken the case');
+  });
+
+  test('read the language of the desk, not the customer’s', async () => {
+    const desk = open({ customer: { name: '张三', email: 'zhang@example.com', language: 'zh-CN' } });
+    await notify(desk.services, desk.happens({ type: 'CustomerMessageAdded', facts: {}, words: { text: '还在漏水' } }));
+    expect(mailTo(desk, 'wang@example.com').subject).toBe('The customer has written again (CR-7KQ3-M2XT, general)');
+  });
+});
+
+test('Any event told twice is one mail.', async () => {
+  const desk = open();
+  const event = desk.happens({ type: 'ReplyAdded', facts: { firstResponse: true }, words: { text: 'Hello' } });
+  await notify(desk.services, event);
+  await notify(desk.services, event);
+  expect(desk.mails).toHaveLength(1);
+});
