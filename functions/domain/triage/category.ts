@@ -48,7 +48,7 @@ export function decideCategory(reading: Reading, product?: Reading): Label<Categ
 export function safetyReasons({ folded, safety, tone }: Reading): ReasonCode[] {
   const words = new Set<string>();
   const negated = new Set<string>();
-  const negations = tone.filter(({ says }) => says.as === 'negator');
+  const negations = tone.filter(({ says }) => says.as === 'negator' || says.as === 'never');
   for (const { start, term, says } of safety) {
     if (says !== 'danger') continue;
     words.add(term);

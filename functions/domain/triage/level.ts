@@ -17,13 +17,13 @@ export const levelTable = [
   { level: 'urgent', because: 'danger', severity: 'danger' },
   { level: 'urgent', because: 'serious-and-now', severity: 'serious', urgency: 'now' },
   { level: 'urgent', because: 'serious-for-many', severity: 'serious', scope: 'many' },
-  { level: 'urgent', because: 'for-many-and-now', severity: 'moderate', urgency: 'now', scope: 'many' },
+  { level: 'urgent', because: 'for-many-and-now', urgency: 'now', scope: 'many' },
   { level: 'important', because: 'serious', severity: 'serious' },
   { level: 'important', because: 'for-many', scope: 'many' },
   { level: 'important', because: 'now-and-upset', urgency: 'now', sentiment: 'mixed' },
   { level: 'important', because: 'moderate-and-soon', severity: 'moderate', urgency: 'soon' },
   { level: 'important', because: 'moderate-for-several', severity: 'moderate', scope: 'several' },
-  { level: 'important', because: 'moderate-and-upset', severity: 'moderate', sentiment: 'negative' },
+  { level: 'important', because: 'moderate-and-upset', severity: 'moderate', sentiment: 'mixed' },
   { level: 'general', because: 'nothing-grave' },
 ] as const satisfies Row[];
 

@@ -73,7 +73,7 @@ const plainWording: Record<PlainReason, Words> = {
   'level:serious-for-many': { 'zh-CN': '后果严重且涉及很多人：紧急', en: 'Serious for many people: urgent' },
   'level:for-many-and-now': {
     'zh-CN': '涉及很多人且要求立即处理：紧急',
-    en: 'Of weight for many people and wanted at once: urgent',
+    en: 'Many people are affected and want it at once: urgent',
   },
   'level:serious': { 'zh-CN': '后果严重：重要', en: 'Serious: important' },
   'level:for-many': { 'zh-CN': '涉及很多人：重要', en: 'Many people are affected: important' },

@@ -46,19 +46,23 @@ export function readSentiment({ folded, tone }: Pick<Reading, 'folded' | 'tone'>
         contrasts.push(hit.term);
         break;
       case 'negator':
+      case 'never':
         if (negator !== undefined) openNegations.push(negator.hit.term);
         negator = { hit, factor: -1 };
         break;
       case 'intensifier':
+      case 'so':
       case 'softener':
-        strength = { hit, factor: hit.says.as === 'intensifier' ? strengthened : weakened };
+        strength = { hit, factor: hit.says.as === 'softener' ? weakened : strengthened };
         break;
       case 'positive':
       case 'negative': {
-        let weight = hit.says.weight * (reaches(strength, hit.start) ? strength.factor : 1);
+        const strong = reaches(strength, hit.start) ? strength : undefined;
+        let weight = hit.says.weight * (strong?.factor ?? 1);
         strength = undefined;
-        const negated = reaches(negator, hit.start);
-        if (negated) negator = undefined;
+        const before = reaches(negator, hit.start) ? negator.hit.says.as : undefined;
+        if (before !== undefined) negator = undefined;
+        const negated = before !== undefined && !(before === 'never' && strong?.hit.says.as === 'so');
         if (hit.says.as === 'negative' || negated) negativeWords.push(hit.term);
         // "Not bad" is not good news to the same degree; "not good" is bad news.
         if (negated) weight *= hit.says.as === 'positive' ? 1 : 0.3;

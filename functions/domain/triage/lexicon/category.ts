@@ -9,19 +9,19 @@ export const category: readonly LexiconRow<About>[] = [
     says: { category: 'product-quality', weight: 3 },
     terms: `
       质量|质量问题|品质|次品|残次品|瑕疵|缺陷|故障|假货|坏了|损坏|变质|发霉|过期|异物|有虫|掉漆|褪色|开裂|裂了
-      生锈|漏水|漏油|死机|失灵|不制冷|不加热|开不了机|充不进|充不上|闪退|卡顿|起球|缩水|异味
+      生锈|漏水|烂了|性价比|断网|没网|漏油|死机|失灵|不制冷|不加热|开不了机|充不进|充不上|闪退|卡顿|起球|缩水|异味
       quality|defective|defect|faulty|fault|broken|stopped working|doesn't work|does not work|not working
       didn't work|did not work|won't turn on|won't start|won't charge|fell apart|counterfeit|expired|mouldy
       moldy|rotten|spoiled|stale|cracked|leaking|leaks|rusty|poorly made|malfunction|malfunctioning
-      dead on arrival|peeling|shrunk|faded
+      dead on arrival|no internet|no signal|peeling|shrunk|faded
     `,
   },
   {
     says: { category: 'product-quality', weight: 1 },
     terms: `
-      破损|破了|破洞|碎了|断了|坏|坏的|做工|材质|材料|味道|口感|电池|屏幕|按键|发烫|发热|噪音|性能|不新鲜|产品
+      破损|破了|破洞|碎了|断了|坏|坏的|做工|卫生|蟑螂|头发|脏|材质|材料|味道|口感|电池|屏幕|按键|发烫|发热|噪音|性能|不新鲜|产品
       商品|功能
-      damaged|broke|torn|tore|scratched|dented|stained|screen|battery|overheats|overheating|noise|noisy|taste
+      damaged|broke|torn|filthy|dirty|cockroach|cockroaches|hair in|internet|tore|scratched|dented|stained|screen|battery|overheats|overheating|noise|noisy|taste
       tasted|material|stitching|crashes|crashed|product|works|feature|app
     `,
   },
@@ -31,7 +31,7 @@ export const category: readonly LexiconRow<About>[] = [
       态度|服务态度|态度恶劣|态度差|不耐烦|辱骂|骂人|骂我|粗鲁|无礼|没礼貌|冷漠|歧视|爱理不理|阴阳怪气|摔电话
       挂电话|挂断|侮辱|翻白眼|服务质量
       rude|rudely|attitude|impolite|disrespectful|unprofessional|dismissive|shouted|yelled|swore|insulted
-      insulting|abusive|hung up|racist|discriminated|discrimination|courteous|polite|friendly|rolled his eyes
+      insulting|abusive|hung up|racist|discriminated|discrimination|rolled his eyes
       rolled her eyes|ignored me|condescending
     `,
   },
@@ -40,7 +40,7 @@ export const category: readonly LexiconRow<About>[] = [
     terms: `
       客服|店员|服务员|营业员|工作人员|经理|接待|服务|司机|敷衍|耐心|热情|员工
       staff|agent|representative|waiter|waitress|cashier|manager|employee|clerk|customer service|receptionist
-      assistant|driver|helpful|patient|service
+      assistant|driver|helpful|friendly|courteous|polite|welcoming|customer support|branch|patient|service
     `,
   },
   {
@@ -53,11 +53,12 @@ export const category: readonly LexiconRow<About>[] = [
       dispatched|doorstep|postman|damaged in transit|arrived damaged|arrived broken|crushed
     `,
   },
+  { says: { category: 'delivery', weight: 2 }, terms: '包装|外包装|packing' },
   {
     says: { category: 'delivery', weight: 1 },
     terms: `
-      收到货|没收到|没有收到|还没到|没到|到货|收货|送来|送到|包装|外箱|上门|迟到|延误|外卖
-      arrived|arrive|late|delayed|delay|box|carton|packaging|wrong address|left outside|lost in transit|received
+      收到货|寄给我|寄来|寄错|没寄|没收到|没有收到|还没到|没到|到货|收货|送来|送到|外箱|上门|迟到|延误|外卖
+      arrived|arrive|late|delayed|delay|box|carton|packaging|wrong address|smashed|thrown|left outside|lost in transit|received
     `,
   },
   {
@@ -73,16 +74,16 @@ export const category: readonly LexiconRow<About>[] = [
   {
     says: { category: 'price', weight: 1 },
     terms: `
-      贵|便宜|元钱|块钱|付款|支付|付了
+      很贵|贵了|更贵|便宜|元钱|块钱|付款|支付|付了
       cost|costs|paid|pay|payment|money|credit card|bank statement|cheaper
     `,
   },
   {
     says: { category: 'after-sales', weight: 3 },
     terms: `
-      售后|维修|保修|质保|返修|退换|修了|修理|修好|维修点|安装|三包|不给退|不退|拒绝退|售后服务
+      售后|维修|保修|质保|返修|退换|修了|没修好|修不好|修理|修好|维修点|安装|三包|无理由|拆封|不给退|不退|拒绝退|售后服务
       after-sales|after sales|warranty|guarantee|repair|repaired|repairs|exchange|returned it|return policy
-      return label|returns|installation|installer|technician|spare part|spare parts|money back|store credit
+      return label|returns|installation|installer|technician|spare part|spare parts|money back|take back|take it back|took back|store credit
     `,
   },
   {
@@ -102,11 +103,11 @@ export const category: readonly LexiconRow<About>[] = [
   {
     says: { category: 'information', weight: 3 },
     terms: `
-      虚假宣传|虚假|宣传不符|与描述不符|描述不符|与宣传|与网页|误导|夸大|隐瞒|没有告知|没告知|未告知|说明书
+      虚假宣传|虚假|宣传不符|与描述不符|描述不符|与宣传|与图片|图片不符|网上说|网上写|承诺|与网页|误导|夸大|隐瞒|没有告知|没告知|未告知|说明书
       网站信息|页面显示|个人信息|隐私|信息泄露|泄露|广告|短信骚扰|骚扰电话|推销电话
       misleading|misled|false advertising|advertised|advertising|advertisement|not as described|as described
       description|instructions|user manual|personal data|privacy|data breach|leaked my|spam|unsubscribe
-      opening hours|out of date information|wrong information|incorrect information
+      opening hours|out of date information|wrong information|looks nothing like|nothing like the picture|not what was advertised|incorrect information
     `,
   },
   {

@@ -23,8 +23,8 @@ export const severity: readonly LexiconRow<SeveritySign>[] = [
     says: 'repeated',
     terms: `
       一直|多次|好几次|几次|屡次|反复|再三|三番五次|第二次|第三次|第四次|第五次|两次|三次|四次|五次|六次|七次
-      八次|十次|又坏|又出|又发|又一次|再次|每次|天天|每天|总是|老是|还是没|依然没|仍然没|仍未|还没解决
-      again and again|once again|second time|third time|fourth time|fifth time|2nd time|3rd time|4th time|twice
+      八次|十次|两遍|三遍|四遍|五遍|好几遍|又坏|又出|又发|又一次|再次|每次|天天|每天|总是|老是|还是没|依然没|仍然没|仍未|还没解决
+      again and again|once again|second time|third time|fourth time|fifth time|2nd time|3rd time|4th time|twice already|called twice|twice now|happened twice
       three times|four times|five times|six times|several times|many times|multiple times|times already
       repeatedly|repeated|every time|every day|keeps|kept|always|constantly|continually|over and over
       time and again|still not|still no|still haven't|still hasn't|still waiting|for weeks|for months
@@ -35,7 +35,7 @@ export const severity: readonly LexiconRow<SeveritySign>[] = [
     terms: `
       没人理|没人管|没人处理|没人回复|不回复|没有回复|没回复|没有回音|无人处理|无人接听|没人接|打不通|联系不上
       推诿|推卸|踢皮球|互相推|不处理|没有任何回应|石沉大海|置之不理|不予理睬
-      no reply|no response|no answer|nobody answers|no one answers|nobody replied|no one replied|nobody called
+      no reply|heard nothing|not heard back|never heard back|no response|no answer|nobody answers|no one answers|nobody replied|no one replied|nobody called
       no one called|never called back|never replied|never responded|ignored|ignoring|ignores my|passed around
       passed from|unanswered|without any response|without a response|without reply
     `,
@@ -50,7 +50,7 @@ export const severity: readonly LexiconRow<SeveritySign>[] = [
   {
     says: 'vulnerable-person',
     terms: `
-      孩子|小孩|宝宝|婴儿|儿童|儿子|女儿|幼儿|新生儿|老人|老年人|爷爷|奶奶|孕妇|怀孕|残疾|残障|轮椅|病人|患者
+      孩子|小孩|小朋友|宝宝|婴儿|儿童|儿子|女儿|幼儿|新生儿|老人|老年人|爷爷|奶奶|孕妇|怀孕|残疾|残障|轮椅|病人|患者
       child|children|kid|kids|baby|babies|infant|toddler|newborn|my son|my daughter|elderly|grandmother
       grandfather|grandma|grandpa|pregnant|disabled|wheelchair|disability
     `,
@@ -58,17 +58,17 @@ export const severity: readonly LexiconRow<SeveritySign>[] = [
   {
     says: 'overheating',
     terms: `
-      发烫|发热严重|烫手|过热|异常发热|焦味|糊味
-      overheats|overheated|overheating|too hot to touch|extremely hot|burning smell
+      发烫|发热严重|烫手|过热|异常发热
+      overheats|overheated|overheating|too hot to touch|extremely hot
     `,
   },
   {
     says: 'health',
     terms: `
-      住院|医院|生病|拉肚子|腹泻|呕吐|发烧|头晕|恶心呕吐|不舒服|变质|过期|发霉|有虫|虫子|异物|头发丝|胰岛素|药品
+      住院|医院|生病|拉肚子|腹泻|呕吐|发烧|头晕|恶心呕吐|不舒服|变质|过期|发霉|有虫|虫子|蟑螂|老鼠|苍蝇|头发|异物|头发丝|胰岛素|药品
       药
       hospital|hospitalised|hospitalized|ill|sick after|got sick|made me sick|vomiting|vomited|diarrhoea
-      diarrhea|fever|expired|mouldy|moldy|mould|mold|rotten|maggots|insect|insects|insulin|medication|medicine
+      diarrhea|fever|expired|mouldy|moldy|mould|mold|rotten|maggots|insect|insects|insulin|cockroach|cockroaches|mouse droppings|rat droppings|bed bugs|hair in my|hair in her|hair in his|hair in the food|hair in the soup|medication|medicine
       foreign object
     `,
   },

@@ -39,8 +39,8 @@ export const act: readonly LexiconRow<Act>[] = [
       可以考虑|不妨|盼望|更好了|就好了
       suggest|suggestion|suggestions|suggesting|it would be nice|would be nice|would be great if
       would be good if|would be helpful if|would be lovely if|would be wonderful if|would be great to
-      would be nice to|would be good to|could you add|could you consider|please consider|consider adding
-      please add|feature request|an idea|my idea|i wish|i would love|i'd love|would love to see
+      would be nice to|would be lovely to|would be good to|could you add|could you consider|please consider|consider adding
+      please add|feature request|maybe you could|perhaps you could|have you thought about|have you considered|would be helpful to|you might want to add|my idea|i wish|i would love|i'd love|would love to see
       i recommend adding|recommend that you|how about|why not add|why not offer|i propose|hope you can add
       hope to see|i hope you will add|may i suggest|i'd like to suggest
     `,
@@ -67,7 +67,7 @@ export const act: readonly LexiconRow<Act>[] = [
     says: 'demand',
     terms: `
       投诉|举报|维权|差评|要求退|我要退|要退货|要求赔|要求道歉|要求处理|要求解决|要求给|必须给|给个说法|讨个说法
-      给我退|退我钱|还我钱|说法|赔偿|道歉|解释|交代
+      给我退|退我钱|还我钱|赔偿|必须道歉|向我道歉|给我道歉|给个解释|给个交代
       complain|complaint|complaints|complaining|demand|demanding|refund|my money back|compensation|compensate
       apology|apologise|apologize|explanation|i expect|unacceptable|hold you
     `,

@@ -9,12 +9,12 @@ export const safety: readonly LexiconRow<'danger' | 'harmless'>[] = [
   {
     says: 'danger',
     terms: `
-      起火|着火|失火|火灾|火苗|火花|打火花|自燃|燃烧|烧起来|烧着|烧焦|烧伤|烫伤|灼伤|冒烟|爆炸|爆燃|炸裂|炸了
+      起火|着火|失火|火灾|火苗|火花|打火花|自燃|燃烧|烧起来|烧着|烧焦|焦味|烧焦味|摔下来|摔倒|跌倒|滑倒|绊倒|烧伤|烫伤|灼伤|冒烟|爆炸|爆燃|炸裂|炸了
       爆裂|鼓包|漏电|触电|电到|被电|电击|短路|受伤|伤到|弄伤|砸伤|砸到|摔伤|割伤|划伤|夹伤|夹到手|骨折|流血|出血
       昏迷|晕倒|窒息|噎住|中毒|食物中毒|一氧化碳|煤气|燃气泄漏|漏气|甲醛|过敏|过敏反应|休克|皮疹|红肿|抢救|送医
       急救|急诊|死亡|死了人|丧命|有生命危险|生命危险|安全隐患|安全事故|刹车失灵|刹不住|刹车失效|失控|气囊|坠落
       倒塌|溺水|玻璃渣|碎玻璃|刀片|针头
-      fire|fires|on fire|caught fire|flame|flames|smoke|smoking|smoked|sparks|sparking|sparked|burn|burns|burned
+      fire|fires|on fire|burning smell|smell of burning|smelled of burning|slipped and fell|fell down the|tripped and fell|fell on my|fell from the|caught fire|flame|flames|smoke|smoking|smoked|sparks|sparking|sparked|burn|burns|burned
       burning|burnt my|burnt her|burnt his|burnt our|burnt plug|burnt socket|scald|scalded|scalding|explode
       explodes|exploded|exploding|explosion|blew up|swollen battery|battery swelled|bulging battery
       electric shock|electrical shock|electric shocks|electrocuted|electrocution|got a shock from

@@ -1,13 +1,14 @@
 import type { LexiconRow } from '../scan.ts';
 
 /**
- * What a text sounds like. `weight` is how strongly; a negator turns what follows it, an intensifier strengthens it,
+ * What a text sounds like. `weight` is how strongly; a negator turns what follows it (but `never` before `so` does
+ * not: never so disappointed), an intensifier strengthens it,
  * a softener weakens it, a contrast casts doubt on praise, and `nothing` shields a longer expression from the shorter ones within (你好 is no praise,
  * 不但 no negation, "kind regards" no kindness).
  */
 export type Tone =
   | { as: 'positive' | 'negative'; weight: number }
-  | { as: 'negator' | 'intensifier' | 'softener' | 'contrast' | 'nothing' };
+  | { as: 'negator' | 'never' | 'intensifier' | 'so' | 'softener' | 'contrast' | 'nothing' };
 
 export const tone: readonly LexiconRow<Tone>[] = [
   {
@@ -15,7 +16,7 @@ export const tone: readonly LexiconRow<Tone>[] = [
     terms: `
       非常满意|十分满意|很满意|特别满意|超级满意|完美|太棒了|棒极了|好极了|优秀|出色|一流|惊喜|感动|暖心|贴心
       无可挑剔|没得说|赞不绝口|超出预期|超出期望|五星好评|强烈推荐|认真负责|尽职尽责|拾金不昧
-      excellent|wonderful|perfect|perfectly|fantastic|amazing|awesome|outstanding|superb|brilliant|delighted
+      excellent|very satisfied|very happy|very pleased|so happy|so pleased|really happy|really pleased|wonderful|perfect|perfectly|fantastic|amazing|awesome|outstanding|superb|brilliant|delighted
       exceptional|love|loved|impressed|went above and beyond|went the extra mile|above and beyond
       could not be happier|couldn't be happier|exceeded my expectations|highly recommend|lifesaver
     `,
@@ -23,11 +24,11 @@ export const tone: readonly LexiconRow<Tone>[] = [
   {
     says: { as: 'positive', weight: 1 },
     terms: `
-      满意|不错|挺好|很好|真好|太好了|特别好|非常好|态度好|服务好|质量好|好评|好用|好看|好吃|喜欢|高兴|开心|愉快
+      满意|不错|温柔|顺手|性价比高|挺好|很好|真好|太好了|特别好|非常好|态度好|服务好|质量好|好评|好用|好看|好吃|喜欢|高兴|开心|愉快
       舒服|舒适|耐心|热情|细心|周到|专业|礼貌|友好|友善|亲切|靠谱|及时|很快|迅速|高效|方便|实惠|物超所值|值得
       推荐|放心|顺利|帮我解决了问题|帮我解决了我的问题|帮我解决了我们的问题|帮我解决问题|帮我解决了所有问题|帮我解决了这个问题|帮我解决了全部问题|帮我们解决了问题|帮我们解决了我的问题|帮我们解决了我们的问题|帮我们解决问题|帮我们解决了所有问题|帮我们解决了这个问题|帮我们解决了全部问题|帮忙解决了问题|帮忙解决了我的问题|帮忙解决了我们的问题|帮忙解决问题|帮忙解决了所有问题|帮忙解决了这个问题|帮忙解决了全部问题|解决了问题|解决了我的问题|解决了我们的问题|解决问题|解决了所有问题|解决了这个问题|解决了全部问题|帮我解决了|帮我们解决了|解答了我的问题|解答我的问题
       回答我的问题|积极|帮我解决|帮我们解决|帮助了我|没有任何问题|没有问题|没问题|不辞辛苦|不厌其烦|毫无怨言
-      good|great|nice|happy|pleased|satisfied|glad|helpful|friendly|polite|kind|patient|patiently|courteous
+      good|great|lovely|welcoming|fair price|nice|happy|pleased|satisfied|glad|helpful|friendly|polite|kind|patient|patiently|courteous
       professional|quick|quickly|fast|prompt|promptly|smooth|smoothly|easy|convenient|recommend|enjoy|enjoyed
       enjoying|like it|reliable|efficient|thoughtful|caring|well done|well made|can't wait
       answered all my questions|answered my questions|not bad|no problem|no problems|no complaints|no issues
@@ -57,10 +58,10 @@ export const tone: readonly LexiconRow<Tone>[] = [
       臭味|退款|退钱|退货|赔偿|赔钱|虚假|误导|隐瞒|乱收费|多收|多扣|重复扣|扣错|盗刷|涨价|太贵|坑|延误|迟到|拖延
       拖了|拖着|丢了|丢失|丢件|漏发|错发|发错|少发|少了|缺少|缺件|收不到|打不通|联系不上|用不了|打不开|开不了机
       充不进|充不上|连不上|登不上|登录不了|没收到|没有收到|还没到|没到|没有回复|没人回复|不回复|没有回音
-      没有解决|没解决|没处理|不处理|还没|迟迟|白跑|误工|损失|后悔|郁闷|烦|麻烦死|难吃|难用|难看|难受|受伤|噪音
+      没有解决|没解决|没修好|没有修好|修不好|没法用|没用|没处理|不处理|还没|迟迟|白跑|误工|损失|后悔|郁闷|烦|麻烦死|难吃|难用|难看|难受|受伤|噪音
       吵|卡顿|闪退|不能用|无法使用|不好用|不工作|不制冷|不加热|不准|不符|不一致|不新鲜|不见了|不合格|不合理|不好
       不太好|不行|不对|对不上|搞错|弄错|算错|错误|有问题|出问题|出现问题|质量问题
-      bad|poor|poorly|disappointed|disappointing|disappointment|upset|frustrated|frustrating|annoyed|annoying
+      bad|poor|poorly|disappointed|disappointing|disappointment|smashed|shattered|heard nothing|never heard back|nothing like|not as described|upset|frustrated|frustrating|annoyed|annoying
       rude|rudely|unhelpful|unprofessional|dismissive|ignored|ignoring|ignores|refused|refuses|refusing|broken
       broke|breaks|damaged|damage|defective|faulty|fault|defect|cracked|crack|torn|leaking|leaks|leaked|leak
       stained|rusty|rust|scratched|dented|smelly|mouldy|moldy|expired|rotten|spoiled|stale|counterfeit|fake
@@ -80,7 +81,7 @@ export const tone: readonly LexiconRow<Tone>[] = [
   {
     says: { as: 'negative', weight: 1 },
     terms: `
-      慢|贵|差|错|坏|破|旧|脏|乱|等了|等待|等到现在|问题|麻烦|困难|抱怨|为什么|凭什么|怎么还|怎么办|到底|居然
+      慢|贵|差|错|坏|破|旧|脏|乱|等了|等待|等到现在|问题|麻烦|不认|松了|巨响|蟑螂|困难|抱怨|为什么|凭什么|怎么还|怎么办|到底|居然
       竟然|才发现|有点失望
       problem|problems|issue|issues|waiting|waited|wait|queue|queued|unfortunately|trouble|concern|concerned
       worried|difficult|hard to|why|missed|cancelled|canceled|only to find|supposed to|yet to
@@ -89,17 +90,19 @@ export const tone: readonly LexiconRow<Tone>[] = [
   {
     says: { as: 'negator' },
     terms: `
-      不|没|没有|无|未|并未|从未|从不|从没|毫无|毫不|别|勿|难以|无法|不是|并不|并非|不太|不够|不怎么
-      not|never|no|none|nobody|no one|nothing|cannot|can't|cant|won't|wont|didn't|didnt|doesn't|doesnt|don't
+      不|没|没有|无|未|并未|毫无|毫不|别|勿|难以|无法|不是|并不|并非|不太|不够|不怎么
+      not|no|none|nobody|no one|nothing|cannot|can't|cant|won't|wont|didn't|didnt|doesn't|doesnt|don't
       dont|isn't|isnt|wasn't|wasnt|aren't|weren't|hasn't|hasnt|haven't|havent|hadn't|wouldn't|couldn't|couldnt
       shouldn't|without|hardly|barely|neither|nor|far from
     `,
   },
+  { says: { as: 'never' }, terms: '从未|从不|从没|从没有|从来没|从来没有|从来不|never|never ever' },
+  { says: { as: 'so' }, terms: '这么|如此|这样|那么|so|such|this' },
   {
     says: { as: 'intensifier' },
     terms: `
-      非常|特别|十分|极其|极|太|很|真|真是|超级|超|相当|尤其|格外|简直|完全|彻底|实在|最|如此|严重
-      very|extremely|really|so|too|absolutely|completely|totally|utterly|incredibly|highly|deeply|terribly|truly
+      非常|特别|十分|极其|极|太|很|真|真是|超级|超|相当|尤其|格外|简直|完全|彻底|实在|最|严重
+      very|extremely|really|too|absolutely|completely|totally|utterly|incredibly|highly|deeply|terribly|truly
       seriously|beyond|most
     `,
   },
@@ -123,7 +126,7 @@ export const tone: readonly LexiconRow<Tone>[] = [
       等待时间|等待区|超市|超过|超级市场|别人|别的|特别版|区别|级别|类别|性别|个别|太太|真空|真丝|极光|比较器
       not only|no matter|no doubt|no later than|not just|no longer|don't know if|do not know if|don't mind
       why not|kind regards|best regards|best wishes|warm regards|good morning|good afternoon|good evening
-      good day|good luck|would like|like to|so that|so far|so much|so many|too much|waiting room|waiting area
+      good day|good luck|would like|like to|so that|so far|so much|so many|too much|waiting room|stayed late|worked late|until late|open late|opened late|late at night|waiting area
       most of|at most|no rush|no hurry|patient record|my lost wallet|my lost phone|my lost bag|refund policy
       return policy|refund process|waiting time|waiting times|wait time|wait times|reduce waiting|quick question
       fast food|fast track|cold water|best before|nice to have|would be nice|would be great|would be good
