@@ -24,5 +24,8 @@ export const unscopedActions: Readonly<Record<string, string>> = {
   'comprehend:DetectPiiEntities': "Comprehend's built-in models are no resources of the account.",
 };
 
+export const lastQueueReason =
+  'This is itself a dead-letter queue, though of a stream or a schedule: an alarm and a person come after it.';
+
 export const tracingReason =
   'Active tracing writes segments, and X-Ray offers no resource to name; see unscopedActions in lib/suppressions.ts.';

@@ -81,8 +81,23 @@ export class ComplaintTable extends Construct {
     );
   }
 
+  /**
+   * Hands over reading the stream: the four actions that Lambda asks for, on this stream alone.
+   * @returns the stream's ARN
+   */
+  grantStreamRead(grantee: ServiceFunction): string {
+    const { tableStreamArn } = this.table;
+    if (tableStreamArn === undefined) throw new Error('The table has no stream.');
+    const actions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
+    grantee.addToRolePolicy(
+      new PolicyStatement({ actions: actions.map((action) => `dynamodb:${action}`), resources: [tableStreamArn] }),
+    );
+    this.grantKey(grantee, false);
+    return tableStreamArn;
+  }
+
   /** DynamoDB uses the key on the caller's behalf; a caller who comes any other way is refused. */
-  grantKey(grantee: ServiceFunction, writes: boolean): void {
+  private grantKey(grantee: ServiceFunction, writes: boolean): void {
     grantee.addToRolePolicy(
       new PolicyStatement({
         actions: [

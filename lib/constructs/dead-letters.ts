@@ -1,7 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { explain } from '../suppressions.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /**
@@ -19,6 +18,5 @@ export class DeadLetters extends Queue {
       enforceSSL: true,
     });
     this.handler = props.handler;
-    explain(this, 'AwsSolutions-SQS3', 'This is itself a dead-letter queue: an alarm and a person come after it.');
   }
 }

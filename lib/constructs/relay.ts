@@ -1,8 +1,9 @@
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import { eventPrefix, tableKeys } from '../../functions/contract/table.ts';
+import { explain, lastQueueReason } from '../suppressions.ts';
+import type { ComplaintTable } from './complaint-table.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -15,26 +16,27 @@ import type { ServiceFunction } from './service-function.ts';
  * order anyway, because the bus and its queues promise none.
  */
 export class Relay extends Construct {
-  constructor(scope: Construct, id: string, props: { table: Table; handler: ServiceFunction }) {
+  constructor(scope: Construct, id: string, props: { table: ComplaintTable; handler: ServiceFunction }) {
     super(scope, id);
     const { table, handler } = props;
     const deadLetters = new DeadLetters(this, 'dead-letters', { handler });
-    handler.addEventSource(
-      new DynamoEventSource(table, {
-        // From the oldest record: what was written while the mapping was being made or replaced counts too.
-        startingPosition: StartingPosition.TRIM_HORIZON,
-        filters: [
-          FilterCriteria.filter({
-            eventName: FilterRule.isEqual('INSERT'),
-            dynamodb: { Keys: { [tableKeys.sort]: { S: FilterRule.beginsWith(eventPrefix) } } },
-          }),
-        ],
-        batchSize: 100,
-        reportBatchItemFailures: true,
-        bisectBatchOnError: true,
-        retryAttempts: 10,
-        onFailure: new SqsDlq(deadLetters),
-      }),
-    );
+    explain(deadLetters, 'AwsSolutions-SQS3', lastQueueReason);
+    new EventSourceMapping(this, 'source', {
+      target: handler,
+      eventSourceArn: table.grantStreamRead(handler),
+      // From the oldest record: what was written while the mapping was being made or replaced counts too.
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      filters: [
+        FilterCriteria.filter({
+          eventName: FilterRule.isEqual('INSERT'),
+          dynamodb: { Keys: { [tableKeys.sort]: { S: FilterRule.beginsWith(eventPrefix) } } },
+        }),
+      ],
+      batchSize: 100,
+      reportBatchItemFailures: true,
+      bisectBatchOnError: true,
+      retryAttempts: 10,
+      onFailure: new SqsDlq(deadLetters),
+    });
   }
 }

@@ -4,6 +4,7 @@ import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import { type ScheduleName, schedules } from '../../functions/contract/schedules.ts';
+import { explain, lastQueueReason } from '../suppressions.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -17,6 +18,7 @@ export class ScheduledJob extends Construct {
     super(scope, id);
     const { schedule, handler } = props;
     const deadLetters = new DeadLetters(this, 'dead-letters', { handler });
+    explain(deadLetters, 'AwsSolutions-SQS3', lastQueueReason);
     handler.configureAsyncInvoke({
       retryAttempts: 1,
       maxEventAge: Duration.minutes(5),

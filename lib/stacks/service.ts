@@ -85,7 +85,7 @@ export class ServiceStack extends Stack {
       failureImpact: 'Complaints are stored, but nobody hears of them: no acknowledgement, no assessment, no mail.',
     });
     bus.grantPublish(relay);
-    new Relay(this, 'stream', { table: table.table, handler: relay });
+    new Relay(this, 'stream', { table, handler: relay });
 
     const acknowledge = add('acknowledge', {
       ...reaction,
@@ -125,7 +125,7 @@ export class ServiceStack extends Stack {
       ...reaction,
       failureImpact: 'Cases do not show that a mail to the customer bounced: staff believe that it was read.',
     });
-    table.grant(feedback, { items: ['GetItem', 'Query', 'PutItem'] });
+    table.grant(feedback, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] });
     mail.report(feedback);
 
     // Jobs

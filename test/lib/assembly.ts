@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'aws-cdk-lib';
+import * as z from 'zod';
 import { type AppChoices, redressApp } from '../../lib/app.ts';
 import { entries } from '../../lib/bundle.ts';
 
@@ -20,4 +21,74 @@ export function appWithStandIns(choices: AppChoices = {}): App {
     }),
   );
   return redressApp({ outdir: join(folder, 'cdk.out'), bundles, ...choices });
+}
+
+export type Properties = { readonly [name: string]: unknown };
+export type Resource = {
+  id: string;
+  stack: string;
+  type: string;
+  properties: Properties;
+  deletionPolicy: string | undefined;
+};
+
+const templateShape = z.object({
+  Resources: z.record(
+    z.string(),
+    z.object({
+      Type: z.string(),
+      Properties: z.record(z.string(), z.unknown()).default({}),
+      DeletionPolicy: z.string().optional(),
+    }),
+  ),
+});
+
+/** Every resource of both stacks, as CloudFormation gets it. */
+export function synthesized(choices: AppChoices = {}): Resource[] {
+  return appWithStandIns(choices)
+    .synth()
+    .stacks.flatMap(({ stackName: stack, template }) =>
+      Object.entries(templateShape.parse(template).Resources).map(([id, { Type, Properties, DeletionPolicy }]) => ({
+        id,
+        stack,
+        type: Type,
+        properties: Properties,
+        deletionPolicy: DeletionPolicy,
+      })),
+    );
+}
+
+/** What stands at a path of names and positions, or undefined. */
+export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((inner, key) => (inner instanceof Object ? Reflect.get(inner, key) : undefined), value);
+}
+
+/** The same as a list; what is no list is a list of one, and what is absent an empty one. */
+export function listAt(value: unknown, ...path: readonly (string | number)[]): unknown[] {
+  const found = at(value, ...path);
+  if (found === undefined) return [];
+  return Array.isArray(found) ? found : [found];
+}
+
+/** The logical id that a `Ref` or a `GetAtt` points to. */
+export function target(value: unknown): string | undefined {
+  const id = at(value, 'Ref') ?? at(value, 'Fn::GetAtt', 0);
+  return typeof id === 'string' ? id : undefined;
+}
+
+export type Statement = { actions: string[]; resources: unknown[]; statement: unknown };
+
+/** What a role may do, by all its policies. */
+export function permissionsOf(role: string | undefined, resources: readonly Resource[]): Statement[] {
+  const policies = resources.filter(
+    ({ type, properties }) =>
+      type === 'AWS::IAM::Policy' && listAt(properties, 'Roles').some((one) => target(one) === role),
+  );
+  return policies.flatMap(({ properties }) =>
+    listAt(properties, 'PolicyDocument', 'Statement').map((statement) => ({
+      actions: listAt(statement, 'Action').map(String),
+      resources: listAt(statement, 'Resource'),
+      statement,
+    })),
+  );
 }

@@ -1,0 +1,363 @@
+import { describe, expect, test } from '@jest/globals';
+import { reactions } from '../../functions/contract/events.ts';
+import { routes } from '../../functions/contract/routes.ts';
+import { tableIndexes } from '../../functions/contract/table.ts';
+import { entries } from '../../lib/bundle.ts';
+import { unscopedActions } from '../../lib/suppressions.ts';
+import { at, listAt, permissionsOf, type Resource, synthesized, target } from './assembly.ts';
+
+const resources = synthesized();
+const all = (type: string): Resource[] => resources.filter((one) => one.type === type);
+const byId = (id: string | undefined): Resource | undefined => resources.find((one) => one.id === id);
+const functions = all('AWS::Lambda::Function');
+/** A function by the name of its entry. */
+const named = (name: string): Resource => {
+  const found = functions.find(
+    ({ properties }) => at(properties, 'Environment', 'Variables', 'POWERTOOLS_SERVICE_NAME') === name,
+  );
+  if (!found) throw new Error(`no function ${name}`);
+  return found;
+};
+const roleOf = (one: Resource): string | undefined => target(one.properties['Role']);
+const actionsOf = (name: string): string[] =>
+  permissionsOf(roleOf(named(name)), resources)
+    .flatMap(({ actions }) => actions)
+    .sort();
+/** What every function may do: its own log, its own traces. */
+const everyones = ['logs:CreateLogStream', 'logs:PutLogEvents', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
+const ownActionsOf = (name: string): string[] => actionsOf(name).filter((action) => !everyones.includes(action));
+
+describe('every function', () => {
+  test('of the contract is there, and no other', () => {
+    expect(
+      functions.map(({ properties }) => at(properties, 'Environment', 'Variables', 'POWERTOOLS_SERVICE_NAME')).sort(),
+    ).toEqual(Object.keys(entries).sort());
+  });
+
+  test('runs on arm64 and Node 24, traced, with a log of its own that ends', () => {
+    for (const { properties } of functions) {
+      expect(properties['Architectures']).toEqual(['arm64']);
+      expect(properties['Runtime']).toBe('nodejs24.x');
+      expect(at(properties, 'TracingConfig', 'Mode')).toBe('Active');
+      expect(at(properties, 'LoggingConfig', 'LogFormat')).toBe('JSON');
+      const log = byId(target(at(properties, 'LoggingConfig', 'LogGroup')));
+      expect(log?.properties['RetentionInDays']).toBe(90);
+    }
+    const logs = functions.map(({ properties }) => target(at(properties, 'LoggingConfig', 'LogGroup')));
+    expect(new Set(logs).size).toBe(functions.length);
+  });
+
+  test('has a role that it shares with nobody', () => {
+    expect(new Set(functions.map(roleOf)).size).toBe(functions.length);
+    for (const one of functions) expect(listAt(byId(roleOf(one))?.properties, 'ManagedPolicyArns')).toEqual([]);
+  });
+
+  test('says who is hurt when it fails, and an alarm repeats it', () => {
+    for (const { properties } of functions) {
+      const impact = String(properties['Description']);
+      expect(impact).toMatch(/^[A-Z].{20,}\.$/);
+      expect(
+        all('AWS::CloudWatch::Alarm').some((alarm) => String(alarm.properties['AlarmDescription']).includes(impact)),
+      ).toBe(true);
+    }
+  });
+});
+
+describe('permissions', () => {
+  test('name a resource, except where AWS has none to name', () => {
+    const roles = all('AWS::IAM::Role').map(({ id }) => id);
+    const unscoped = roles
+      .flatMap((role) => permissionsOf(role, resources))
+      .filter((permission) => JSON.stringify(permission.resources).includes('*'))
+      .flatMap(({ actions }) => actions);
+    expect([...new Set(unscoped)].sort()).toEqual(Object.keys(unscopedActions).sort());
+  });
+
+  test('name actions, never a pattern of actions', () => {
+    const actions = all('AWS::IAM::Role').flatMap(({ id }) =>
+      permissionsOf(id, resources).flatMap((one) => one.actions),
+    );
+    expect(actions.length).toBeGreaterThan(50);
+    expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  test.each<[string, string[]]>([
+    ['about', []],
+    ['submit', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'secretsmanager:GetSecretValue']],
+    ['track', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']],
+    ['staff-read', ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:Query']],
+    ['staff-act', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']],
+    [
+      'sla-check',
+      ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'sqs:SendMessage'],
+    ],
+    ['feedback', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']],
+  ])('of %s are those of its duty', (name, expected) => {
+    const own = ownActionsOf(name).filter((action) => !/^(kms|sqs:(Change|Delete|Get|Receive))/.test(action));
+    expect(own).toEqual(expected);
+  });
+
+  test("to read the queue are the reader's alone, and to find what is due the sweep's", () => {
+    const queried = (index: string) =>
+      functions.filter((one) =>
+        permissionsOf(roleOf(one), resources).some(
+          (permission) =>
+            permission.actions.includes('dynamodb:Query') &&
+            JSON.stringify(permission.resources).includes(`/index/${index}"`),
+        ),
+      );
+    expect(queried(tableIndexes.queue.name)).toEqual([named('staff-read')]);
+    expect(queried(tableIndexes.assignee.name)).toEqual([named('staff-read')]);
+    expect(queried(tableIndexes.due.name)).toEqual([named('sla-check')]);
+  });
+
+  test("to delete a case, an event or a mail are nobody's", () => {
+    const actions = functions.flatMap((one) =>
+      permissionsOf(roleOf(one), resources).flatMap((permission) => permission.actions),
+    );
+    expect(actions.filter((action) => /dynamodb:.*(Delete|Scan|Write)/.test(action))).toEqual([]);
+  });
+
+  test('to use the key hold only through DynamoDB or Secrets Manager', () => {
+    const uses = functions
+      .flatMap((one) => permissionsOf(roleOf(one), resources))
+      .filter(({ actions }) => actions.some((action) => action.startsWith('kms:')));
+    expect(uses.length).toBeGreaterThan(8);
+    for (const { statement } of uses) {
+      expect(at(statement, 'Condition', 'StringEquals', 'kms:ViaService')).toBeDefined();
+    }
+  });
+
+  test('to send mail are of those who write letters, as the sender and through the configuration set', () => {
+    const senders = Object.keys(entries).filter((name) => actionsOf(name).includes('ses:SendEmail'));
+    expect(senders.sort()).toEqual(['acknowledge', 'escalate', 'notify']);
+  });
+});
+
+describe('the API', () => {
+  const pathOf = (id: string | undefined): string => {
+    const resource = byId(id);
+    if (resource?.type !== 'AWS::ApiGateway::Resource') return '';
+    return `${pathOf(target(resource.properties['ParentId']))}/${String(resource.properties['PathPart'])}`;
+  };
+  const methods = all('AWS::ApiGateway::Method');
+  const routeOf = ({ properties }: Resource) =>
+    `${String(properties['HttpMethod'])} ${pathOf(target(properties['ResourceId']))}`;
+
+  test('has every route of the contract, and no other', () => {
+    expect(methods.map(routeOf).sort()).toEqual(
+      Object.values(routes)
+        .map(({ method, path }) => `${method} ${path}`)
+        .sort(),
+    );
+  });
+
+  test('brings each route to the function of its duty', () => {
+    for (const { method, path, duty } of Object.values(routes)) {
+      const found = methods.find((one) => routeOf(one) === `${method} ${path}`);
+      expect(JSON.stringify(at(found?.properties, 'Integration', 'Uri'))).toContain(`"${named(duty).id}"`);
+    }
+  });
+
+  test("lets nobody onto a staff route without a token of the staff's pool that carries the scope", () => {
+    for (const { method, path, access } of Object.values(routes)) {
+      const properties = methods.find((one) => routeOf(one) === `${method} ${path}`)?.properties ?? {};
+      if (typeof access === 'string') {
+        expect(properties['AuthorizationType']).toBe('NONE');
+      } else {
+        expect(properties['AuthorizationType']).toBe('COGNITO_USER_POOLS');
+        expect(properties['AuthorizationScopes']).toEqual(['redress/staff']);
+        const authorizer = byId(target(properties['AuthorizerId']));
+        expect(target(listAt(authorizer?.properties, 'ProviderARNs')[0])).toBe(all('AWS::Cognito::UserPool')[0]?.id);
+      }
+    }
+  });
+
+  test("holds back a flood of public posts before it reaches the staff's share", () => {
+    const settings = listAt(all('AWS::ApiGateway::Stage')[0]?.properties, 'MethodSettings');
+    const limit = (path: string) =>
+      at(
+        settings.find((one) => at(one, 'ResourcePath') === path),
+        'ThrottlingRateLimit',
+      );
+    expect(limit('/~1v1~1complaints')).toBe(100);
+    expect(limit('/~1v1~1complaints~1{reference}~1messages')).toBe(100);
+    expect(limit('/*')).toBe(500);
+    for (const one of settings) expect(at(one, 'DataTraceEnabled')).not.toBe(true);
+  });
+
+  test('logs who asked for what, and neither secrets nor words', () => {
+    const format = String(at(all('AWS::ApiGateway::Stage')[0]?.properties, 'AccessLogSetting', 'Format'));
+    const fields: unknown = JSON.parse(format);
+    expect(Object.keys(fields instanceof Object ? fields : {})).toEqual(
+      expect.arrayContaining(['requestId', 'route', 'status', 'latencyMs']),
+    );
+    expect(format).not.toMatch(/header|body|querystring|context\.path|authorizer\.claims\.email/i);
+  });
+
+  test('answers by itself in the same form as the functions do', () => {
+    const answers = all('AWS::ApiGateway::GatewayResponse');
+    expect(answers.map(({ properties }) => properties['ResponseType'])).toEqual(
+      expect.arrayContaining([
+        'DEFAULT_4XX',
+        'DEFAULT_5XX',
+        'UNAUTHORIZED',
+        'ACCESS_DENIED',
+        'THROTTLED',
+        'REQUEST_TOO_LARGE',
+        'WAF_FILTERED',
+      ]),
+    );
+    for (const { properties } of answers) {
+      expect(at(properties, 'ResponseParameters', 'gatewayresponse.header.Content-Type')).toBe(
+        "'application/problem+json'",
+      );
+      const body: unknown = JSON.parse(String(at(properties, 'ResponseTemplates', 'application/json')));
+      expect(body).toMatchObject({
+        type: 'about:blank',
+        code: expect.stringMatching(/^[a-z]+\.[a-z-]+$/),
+        requestId: '$context.requestId',
+      });
+      expect(at(body, 'detail')).toMatch(/[a-z].*[\u4e00-\u9fff]/);
+    }
+  });
+});
+
+describe('what must survive', () => {
+  test('is kept when its stack is deleted', () => {
+    for (const type of ['AWS::DynamoDB::Table', 'AWS::SecretsManager::Secret', 'AWS::Cognito::UserPool']) {
+      expect(all(type).map(({ deletionPolicy }) => deletionPolicy)).toEqual(['Retain']);
+    }
+  });
+
+  test('is a table with a stream, restorable to any second, protected and under our own key', () => {
+    const [table] = all('AWS::DynamoDB::Table');
+    expect(table?.stack).toBe('Redress-Records');
+    expect(table?.properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+    });
+    for (const { properties } of all('AWS::KMS::Key')) expect(properties['EnableKeyRotation']).toBe(true);
+    expect(listAt(table?.properties, 'GlobalSecondaryIndexes').map((one) => at(one, 'IndexName'))).toEqual(
+      Object.keys(tableIndexes),
+    );
+  });
+});
+
+describe('nothing is lost on the way', () => {
+  const deadLetters = all('AWS::SQS::Queue').filter(({ id }) => id.includes('deadletters'));
+  const isDeadLetters = (value: unknown) => deadLetters.some(({ id }) => id === target(value));
+
+  test('each queue gives up to a dead-letter queue after five tries', () => {
+    const queues = all('AWS::SQS::Queue').filter((one) => !deadLetters.includes(one));
+    expect(queues.length).toBe(Object.keys(reactions).length + 1);
+    for (const { properties } of queues) {
+      expect(isDeadLetters(at(properties, 'RedrivePolicy', 'deadLetterTargetArn'))).toBe(true);
+      expect(at(properties, 'RedrivePolicy', 'maxReceiveCount')).toBe(5);
+    }
+  });
+
+  test('each rule on a bus keeps what it cannot deliver', () => {
+    expect(all('AWS::Events::Rule').length).toBeGreaterThan(4);
+    for (const { properties } of all('AWS::Events::Rule')) {
+      for (const one of listAt(properties, 'Targets')) {
+        const archive = JSON.stringify(at(one, 'Arn')).includes('events');
+        expect(archive || isDeadLetters(at(one, 'DeadLetterConfig', 'Arn'))).toBe(true);
+      }
+    }
+  });
+
+  test('each source reports the records that failed, so that the others go on', () => {
+    const sources = all('AWS::Lambda::EventSourceMapping');
+    expect(sources.length).toBe(Object.keys(reactions).length + 2);
+    for (const { properties } of sources)
+      expect(properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
+  });
+
+  test('the stream splits a bad batch, gives up on one record at last, and passes new events only', () => {
+    const [stream] = all('AWS::Lambda::EventSourceMapping').filter(({ properties }) => properties['StartingPosition']);
+    expect(stream?.properties).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 10,
+      StartingPosition: 'TRIM_HORIZON',
+    });
+    expect(isDeadLetters(at(stream?.properties, 'DestinationConfig', 'OnFailure', 'Destination'))).toBe(true);
+    const pattern: unknown = JSON.parse(String(at(stream?.properties, 'FilterCriteria', 'Filters', 0, 'Pattern')));
+    expect(pattern).toEqual({ eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'EVENT#' }] } } } });
+  });
+
+  test('a call that the scheduler cannot make, and a check that fails, are both kept', () => {
+    const [schedule] = all('AWS::Scheduler::Schedule');
+    expect(schedule?.properties['ScheduleExpression']).toBe('rate(1 minute)');
+    expect(isDeadLetters(at(schedule?.properties, 'Target', 'DeadLetterConfig', 'Arn'))).toBe(true);
+    const [config] = all('AWS::Lambda::EventInvokeConfig');
+    expect(isDeadLetters(at(config?.properties, 'DestinationConfig', 'OnFailure', 'Destination'))).toBe(true);
+  });
+
+  test('each dead-letter queue has an alarm at its first message', () => {
+    expect(deadLetters.length).toBe(Object.keys(reactions).length + 3);
+    for (const { id } of deadLetters) {
+      const alarms = all('AWS::CloudWatch::Alarm').filter(({ properties }) =>
+        listAt(properties, 'Dimensions').some((one) => target(at(one, 'Value')) === id),
+      );
+      expect(alarms.map(({ properties }) => [properties['Threshold'], properties['ComparisonOperator']])).toEqual([
+        [0, 'GreaterThanThreshold'],
+      ]);
+    }
+  });
+
+  test('a queue does not show a message again while it is still worked on', () => {
+    for (const { properties } of all('AWS::Lambda::EventSourceMapping').filter(
+      (one) => !one.properties['StartingPosition'],
+    )) {
+      const queue = byId(target(properties['EventSourceArn']));
+      const handler = byId(target(properties['FunctionName']));
+      expect(Number(queue?.properties['VisibilityTimeout'])).toBeGreaterThanOrEqual(
+        6 * Number(handler?.properties['Timeout']),
+      );
+    }
+  });
+
+  test('all queues refuse plain connections and are encrypted', () => {
+    for (const { id, properties } of all('AWS::SQS::Queue')) {
+      expect(properties['SqsManagedSseEnabled']).toBe(true);
+      const policies = all('AWS::SQS::QueuePolicy').filter((one) =>
+        listAt(one.properties, 'Queues').some((queue) => target(queue) === id),
+      );
+      expect(JSON.stringify(policies)).toContain('"aws:SecureTransport":"false"');
+    }
+  });
+});
+
+describe('the staff', () => {
+  test('cannot sign up by themselves, need a second factor and a strong password', () => {
+    const [pool] = all('AWS::Cognito::UserPool');
+    expect(pool?.properties).toMatchObject({
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      MfaConfiguration: 'ON',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+      DeletionProtection: 'ACTIVE',
+      UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' },
+    });
+    expect(all('AWS::Cognito::UserPoolGroup').map(({ properties }) => properties['GroupName'])).toEqual([
+      'agent',
+      'lead',
+      'manager',
+      'auditor',
+      'admin',
+    ]);
+  });
+
+  test('sign in by code, from a client that can keep no secret and has none', () => {
+    const [client] = all('AWS::Cognito::UserPoolClient');
+    expect(client?.properties).toMatchObject({
+      AllowedOAuthFlows: ['code'],
+      GenerateSecret: false,
+      PreventUserExistenceErrors: 'ENABLED',
+    });
+    expect(listAt(client?.properties, 'AllowedOAuthScopes')).toHaveLength(4);
+  });
+});
