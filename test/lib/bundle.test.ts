@@ -1,0 +1,58 @@
+import { readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { bundleFunctions, entries } from '../../lib/bundle.ts';
+
+describe('the bundles', () => {
+  let folders: Record<string, string> = {};
+  beforeAll(() => {
+    folders = bundleFunctions();
+  });
+  const file = (name: string) => join(folders[name] ?? '', 'index.cjs');
+
+  test('hold one function each, which can be loaded and exports its handler', () => {
+    expect(Object.keys(folders)).toEqual(Object.keys(entries));
+    Object.assign(process.env, {
+      AWS_REGION: 'eu-central-1',
+      TABLE_NAME: 'complaints',
+      BUS_NAME: 'redress',
+      KEY_SECRET_ARN: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:key',
+      MAIL_CONFIGURATION_SET: 'mails',
+      USER_POOL_ID: 'eu-central-1_pool',
+      SITE_URL: 'https://care.example.com',
+      SETTINGS: JSON.stringify({
+        brand: { name: 'X', colour: '#000000' },
+        sender: 'care@example.com',
+        escalation: [],
+        defaultLanguage: 'en',
+        timeZone: 'UTC',
+      }),
+    });
+    const load = createRequire(import.meta.url);
+    for (const name of Object.keys(entries)) expect(load(file(name))).toMatchObject({ handler: expect.any(Function) });
+  });
+
+  test('of the public API stay below 450 KB', () => {
+    for (const name of ['about', 'submit', 'track']) expect(statSync(file(name)).size).toBeLessThan(450 * 1024);
+  });
+
+  test("leave the SDK's credential chain and its two forms of one package at home", () => {
+    const { outputs }: { outputs: Record<string, { inputs: Record<string, unknown> }> } = JSON.parse(
+      readFileSync('.redress/build/metafile.json', 'utf8'),
+    );
+    const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
+    expect(inputs.length).toBeGreaterThan(500);
+    expect(
+      inputs.filter((input) => /credential-provider-(node|ini|sso|process|web-identity|login)\//.test(input)),
+    ).toEqual([]);
+  });
+
+  test('are not built again while nothing has changed', () => {
+    const before = statSync(file('submit')).mtimeMs;
+    const began = performance.now();
+    bundleFunctions();
+    expect(performance.now() - began).toBeLessThan(500);
+    expect(statSync(file('submit')).mtimeMs).toBe(before);
+  });
+});

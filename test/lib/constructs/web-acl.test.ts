@@ -1,0 +1,72 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { maxBodyBytes } from '../../../functions/contract/routes.ts';
+import { numbersAbove } from '../../../lib/constructs/web-acl.ts';
+import { at, listAt, synthesized } from '../assembly.ts';
+
+describe('the size that a request announces', () => {
+  const tooLarge = (limit: number, length: string) => new RegExp(numbersAbove(limit)).test(length);
+
+  test('is refused exactly when it is above the limit', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10_000_000 }), fc.nat(20_000_000), (limit, length) => {
+        expect(tooLarge(limit, String(length))).toBe(length > limit);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10_000_000 }), fc.integer({ min: -2, max: 2 }), (limit, step) => {
+        expect(tooLarge(limit, String(limit + step))).toBe(step > 0);
+      }),
+    );
+  });
+
+  test('cannot hide behind leading zeros, and is not found in what is no number', () => {
+    expect(tooLarge(maxBodyBytes, `000${maxBodyBytes + 1}`)).toBe(true);
+    expect(tooLarge(maxBodyBytes, `000${maxBodyBytes}`)).toBe(false);
+    expect(tooLarge(maxBodyBytes, '9999999 bytes')).toBe(false);
+  });
+
+  test('fits into a rule: WAF takes 512 characters', () => {
+    expect(numbersAbove(maxBodyBytes).length).toBeLessThanOrEqual(512);
+  });
+});
+
+describe('the web ACL', () => {
+  const resources = synthesized();
+  const acl = resources.find(({ type }) => type === 'AWS::WAFv2::WebACL');
+  const rules = listAt(acl?.properties, 'Rules');
+  const rule = (name: string) => rules.find((one) => at(one, 'Name') === name);
+
+  test('stands in front of the API, and logs what it stops without what opens a case', () => {
+    expect(acl?.properties['Scope']).toBe('REGIONAL');
+    const association = resources.find(({ type }) => type === 'AWS::WAFv2::WebACLAssociation');
+    expect(JSON.stringify(association?.properties['ResourceArn'])).toMatch(/restapis.*stages/);
+    const logging = resources.find(({ type }) => type === 'AWS::WAFv2::LoggingConfiguration');
+    expect(listAt(logging?.properties, 'RedactedFields').map((one) => at(one, 'SingleHeader', 'Name'))).toContain(
+      'authorization',
+    );
+    const log = resources.find(({ id }) => id.startsWith('webacllog'));
+    expect(log?.properties['LogGroupName']).toMatch(/^aws-waf-logs-/);
+  });
+
+  test('lets a complaint through that is long, or holds HTML, a path or an address', () => {
+    const counted = listAt(
+      rule('AWSManagedRulesCommonRuleSet'),
+      'Statement',
+      'ManagedRuleGroupStatement',
+      'RuleActionOverrides',
+    );
+    expect(counted.map((one) => at(one, 'Name')).sort()).toEqual([
+      'CrossSiteScripting_BODY',
+      'EC2MetaDataSSRF_BODY',
+      'GenericLFI_BODY',
+      'GenericRFI_BODY',
+      'SizeRestrictions_BODY',
+    ]);
+    for (const one of counted) expect(at(one, 'ActionToUse')).toEqual({ Count: {} });
+  });
+
+  test('stops known bad inputs', () => {
+    expect(at(rule('AWSManagedRulesKnownBadInputsRuleSet'), 'OverrideAction')).toEqual({ None: {} });
+  });
+});
