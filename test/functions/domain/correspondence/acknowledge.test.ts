@@ -3,7 +3,7 @@ import { acknowledge } from '../../../../functions/domain/correspondence/acknowl
 import { MailRefused } from '../../../../functions/domain/correspondence/refused.ts';
 import { aCase, mailTo, openDesk } from './desk.ts';
 
-const received = { type: 'ComplaintReceived', facts: {}, words: {} } as never;
+const received = { type: 'ComplaintReceived', facts: {}, words: {} } as const;
 const customer = (changes: object) => ({
   name: 'Zhang San',
   email: 'zhang@example.com',

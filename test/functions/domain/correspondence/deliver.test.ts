@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { deliver } from '../../../../functions/domain/correspondence/deliver.ts';
 import { MailRefused } from '../../../../functions/domain/correspondence/refused.ts';
 import type { Mail } from '../../../../functions/domain/services.ts';

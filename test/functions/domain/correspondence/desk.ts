@@ -1,6 +1,6 @@
 import { seal } from '../../../../functions/domain/complaint/chain.ts';
 import type { Case, Instant } from '../../../../functions/domain/complaint/complaint.ts';
-import type { CaseEvent, NewEvent, PublishedEvent } from '../../../../functions/domain/complaint/events.ts';
+import type { CaseEvent, EventType, NewEvent, PublishedEvent } from '../../../../functions/domain/complaint/events.ts';
 import { lifecycle } from '../../../../functions/domain/complaint/lifecycle.ts';
 import { DomainError } from '../../../../functions/domain/errors.ts';
 import type { CaseStore, Mail, MailLog, MailRecord, Services } from '../../../../functions/domain/services.ts';
@@ -96,8 +96,7 @@ export function openDesk(
       if (before.version !== current.version || !from.includes(current.status)) {
         throw new DomainError('complaint.conflict', { version: current.version, byType: 'system' });
       }
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a draft and the three facts of the store
-      append({ ...current, ...next } as Case, events);
+      append({ ...current, ...next }, events);
       return current;
     },
     queue: async () => ({ items: [] }),
@@ -150,7 +149,7 @@ export function openDesk(
       now = later(now, minutes);
     },
     /** Puts an event into the timeline, with the case as it is after it, and gives it as the bus carries it. */
-    happens: (event: Pick<NewEvent, 'type' | 'facts' | 'words'>, change: Partial<Case> = {}): PublishedEvent => {
+    happens: (event: { type: EventType; facts: object; words: object }, change: Partial<Case> = {}): PublishedEvent => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the test pairs type, facts and words
       const happened = { at: now, by: { type: 'system', name: 'test' }, ...event } as NewEvent;
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a test may mix facts as it likes
@@ -165,8 +164,7 @@ export function openDesk(
         hash: _hash,
         ...published
       } = last;
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is left is what the bus carries
-      return published as PublishedEvent;
+      return published;
     },
   };
 }

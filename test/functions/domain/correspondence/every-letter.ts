@@ -108,8 +108,8 @@ export function everyLetter(texts: Partial<Texts> = {}): Sample[] {
       breach: { taken: staff(known, keeper, -5), line: staff({ is: 'nobody' }, { is: 'rung', rung: 1 }, -5) },
       escalation: { second: staff(known, { is: 'rung', rung: 2 }, -1445) },
     };
-    const write = <N extends LetterName>(letter: N): Sample[] =>
-      Object.entries<LetterFacts[N]>(shapes[letter]).map(([shape, facts]) => ({
+    const write = <N extends LetterName>(letter: N, samples: Record<string, LetterFacts[N]>): Sample[] =>
+      Object.entries(samples).map(([shape, facts]) => ({
         language,
         letter,
         brand: said.brand,
@@ -117,6 +117,6 @@ export function everyLetter(texts: Partial<Texts> = {}): Sample[] {
         ...set(letters[language][letter](facts), language, { ...settings.brand, name: said.brand }),
       }));
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of shapes are the letters' names
-    return (Object.keys(shapes) as LetterName[]).flatMap((letter) => write(letter));
+    return (Object.keys(shapes) as LetterName[]).flatMap((letter) => write(letter, shapes[letter]));
   });
 }
