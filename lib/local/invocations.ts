@@ -1,11 +1,14 @@
 import type { LambdaFunction, Outcome } from './lambda.ts';
+import type { InvocationError } from './worker.ts';
 import type { Message, Queue, Queues } from './queue.ts';
 
 export type RetrySettings = {
   /** Tries after the first: Lambda's default is 2. */
   maxRetries: number;
-  /** Queue for the event of an invocation that failed to the end. */
+  /** Queue for the bare event of an invocation that failed to the end (the function's `DeadLetterConfig`). */
   deadLetterArn?: string;
+  /** Queue for the event with an account of what happened (`OnFailure` destination). */
+  destinationArn?: string;
 };
 
 /** Lambda waits this long before the first and the second retry, in milliseconds. */
@@ -56,11 +59,29 @@ export class Invocations {
     else if (message.receives <= this.#settings.maxRetries) {
       this.#queue.giveBack([message], retryDelays[message.receives - 1] ?? retryDelays.at(-1));
     } else {
-      const { deadLetterArn } = this.#settings;
-      if (deadLetterArn !== undefined) await this.#queues.find(deadLetterArn)?.send(message.body);
+      const { deadLetterArn, destinationArn } = this.#settings;
+      await this.#queues.find(deadLetterArn ?? '')?.send(message.body);
+      await this.#queues.find(destinationArn ?? '')?.send(this.#account(message, outcome.error));
       this.#queue.remove([message]);
     }
     this.#watchers.get(message.row)?.(outcome);
     this.#watchers.delete(message.row);
+  }
+
+  /** What an on-failure destination is told. */
+  #account(message: Message, error: InvocationError): string {
+    return JSON.stringify({
+      version: '1.0',
+      timestamp: new Date().toISOString(),
+      requestContext: {
+        requestId: message.messageId,
+        functionArn: `${this.#function.settings.arn}:$LATEST`,
+        condition: 'RetriesExhausted',
+        approximateInvokeCount: message.receives,
+      },
+      requestPayload: JSON.parse(message.body) as unknown,
+      responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
+      responsePayload: error,
+    });
   }
 }

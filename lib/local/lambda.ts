@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { SharedOffset } from './clock.ts';
 import type { InvocationError, Invocation, WorkerMessage, WorkerSetup } from './worker.ts';
@@ -58,11 +59,14 @@ export class LambdaFunction {
     });
   }
 
-  /** Ends all workers. What they were doing fails. */
-  async close(): Promise<void> {
+  /** Takes no more events, lets the running ones end for `grace` milliseconds, and ends all workers. */
+  async close(grace: number): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
     for (const job of this.#waiting.splice(0)) job.settle(failure('Local.Stopped', 'The machine is stopping.'));
+    for (const until = performance.now() + grace; performance.now() < until; await sleep(10)) {
+      if (![...this.#all].some((environment) => environment.isRunning)) break;
+    }
     await Promise.all([...this.#all].map((environment) => environment.end()));
   }
 
@@ -192,6 +196,10 @@ class Environment {
       timeoutMilliseconds: this.#timeout,
     };
     this.#worker.postMessage(invocation);
+  }
+
+  get isRunning(): boolean {
+    return this.#job !== undefined;
   }
 
   async end(): Promise<void> {

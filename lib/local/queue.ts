@@ -194,6 +194,13 @@ export class Queue {
     return { name: this.settings.name, visible: this.visibleCount, inFlight: this.#hidden.size };
   }
 
+  /** The visible messages, without taking them. */
+  peek(): Pick<Message, 'messageId' | 'body' | 'receives' | 'origin'>[] {
+    return this.#visible
+      .slice(this.#head)
+      .map(({ messageId, body, receives, origin }) => ({ messageId, body, receives, origin }));
+  }
+
   /** Puts a stored message where it belongs. */
   admit(message: Message): void {
     if (message.visibleAt > Date.now()) this.#hide(message, message.visibleAt, false);

@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { wallNow } from './clock.ts';
+import type { Stack, Template } from './template.ts';
+
+/** A synthesized cloud assembly: the stacks, and where each asset's files lie. */
+export type Assembly = {
+  folder: string;
+  stacks: Stack[];
+  /** Folder or file of an asset, by the key that templates know it under (`<hash>.zip`). */
+  asset(objectKey: string): string;
+};
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** What the assembly is made of. The local machine's own files are not in it. */
+const ingredients = ['functions', 'lib', 'web', 'bin/redress.ts', 'cdk.json', 'redress.config.json', 'package-lock.json'];
+const ignored = join('lib', 'local');
+
+/** Assemblies of other versions of the sources that nobody has started for a day are deleted. */
+const keepMilliseconds = 24 * 3_600_000;
+
+/**
+ * Synthesizes the CDK app, unless that was done with the very same sources before.
+ * @returns the folder of the cloud assembly
+ * @throws Error with what the CDK app printed
+ */
+export function synthesize(): string {
+  const store = join(root, '.redress', 'assembly');
+  const folder = join(store, keyOf());
+  if (!existsSync(join(folder, 'manifest.json'))) {
+    const draft = `${folder}.${process.pid}`;
+    rmSync(draft, { recursive: true, force: true });
+    mkdirSync(draft, { recursive: true });
+    const run = spawnSync(process.execPath, ['bin/redress.ts'], {
+      cwd: root,
+      env: { ...process.env, CDK_OUTDIR: draft },
+      encoding: 'utf8',
+    });
+    if (run.status !== 0) {
+      rmSync(draft, { recursive: true, force: true });
+      throw new AssemblyError(`${run.stdout}${run.stderr}`.trim() || 'The CDK app could not be synthesized.');
+    }
+    try {
+      renameSync(draft, folder);
+    } catch (error) {
+      // Another start was faster, with the same sources.
+      rmSync(draft, { recursive: true, force: true });
+      if (!existsSync(join(folder, 'manifest.json'))) throw error;
+    }
+  }
+  const now = new Date(wallNow());
+  utimesSync(folder, now, now);
+  for (const other of readdirSync(store)) {
+    const path = join(store, other);
+    if (wallNow() - statSync(path).mtimeMs > keepMilliseconds) rmSync(path, { recursive: true, force: true });
+  }
+  return folder;
+}
+
+/** The CDK app does not synthesize; the message is its own. */
+export class AssemblyError extends Error {
+  override name = 'AssemblyError';
+}
+
+/** @throws Error when the folder holds no cloud assembly with stacks */
+export function readAssembly(folder: string): Assembly {
+  const read = (file: string): Record<string, unknown> => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  const stacks: Stack[] = [];
+  const assets = new Map<string, string>();
+  for (const file of readdirSync(folder).toSorted()) {
+    if (file.endsWith('.template.json') && !file.includes('.nested.')) {
+      stacks.push({ name: file.slice(0, -'.template.json'.length), template: read(file) as Template });
+    }
+    if (!file.endsWith('.assets.json')) continue;
+    for (const { source, destinations } of Object.values(read(file)['files'] as Record<string, FileAsset>)) {
+      for (const { objectKey } of Object.values(destinations)) assets.set(objectKey, resolve(folder, source.path));
+    }
+  }
+  if (stacks.length === 0) throw new Error(`${folder} holds no stack: it is not a cloud assembly.`);
+  return {
+    folder,
+    stacks,
+    asset: (objectKey) => {
+      const path = assets.get(objectKey);
+      if (path === undefined) throw new Error(`No asset of ${folder} is called ${objectKey}.`);
+      return path;
+    },
+  };
+}
+
+type FileAsset = { source: { path: string }; destinations: Record<string, { objectKey: string }> };
+
+function keyOf(): string {
+  const hash = createHash('sha256');
+  for (const ingredient of ingredients) addTo(hash, join(root, ingredient));
+  return hash.digest('hex').slice(0, 16);
+}
+
+function addTo(hash: ReturnType<typeof createHash>, path: string): void {
+  const name = relative(root, path);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined || name === ignored) return;
+  if (found.isDirectory()) {
+    for (const entry of readdirSync(path).toSorted()) addTo(hash, join(path, entry));
+  } else hash.update(`${name}\0${found.size}\0`).update(readFileSync(path));
+}

@@ -1,0 +1,59 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Buses } from './bus.ts';
+import type { ConfigurationSetResource, EdgeOptions, GenerateSecretString, SecretResource } from './edge/interface.ts';
+import { asList, asProperties, asText, type Templates } from './template.ts';
+
+/** What the services at the edge must know of the template. */
+export function edgeOptions(
+  templates: Templates,
+  { database, buses, origin }: { database: DatabaseSync; buses: Buses; origin(): string },
+): EdgeOptions {
+  return {
+    now: () => new Date(),
+    database,
+    putDefaultBusEvent: async ({ source, detailType, time, resources, detail }) => {
+      const entry = { Source: source, DetailType: detailType, Time: time, Resources: resources };
+      const results = await buses.put([{ ...entry, Detail: JSON.stringify(detail) }]);
+      const [result] = Array.isArray(results) ? results : [];
+      if (result === undefined || 'ErrorCode' in result) throw new Error('The default bus refused an event.');
+    },
+    publicOrigin: origin,
+    region: templates.place.region,
+    accountId: templates.place.accountId,
+    userPoolId: templates.ofType('AWS::Cognito::UserPool')[0]?.ref ?? `${templates.place.region}_local`,
+    clientId: clientIdOf(templates),
+    secrets: secretsOf(templates),
+    configurationSets: configurationSetsOf(templates),
+    identities: templates.ofType('AWS::SES::EmailIdentity').map(({ name }) => name),
+  };
+}
+
+/** The web pages' client of the user pool. */
+export function clientIdOf(templates: Templates): string {
+  return templates.ofType('AWS::Cognito::UserPoolClient')[0]?.ref ?? 'local';
+}
+
+function secretsOf(templates: Templates): SecretResource[] {
+  return templates.ofType('AWS::SecretsManager::Secret').map(({ ref, name, properties }) => {
+    const generate = properties['GenerateSecretString'];
+    const value = asText(properties['SecretString']);
+    return {
+      arn: ref,
+      name,
+      ...(generate !== undefined && { generate: asProperties(generate) as GenerateSecretString }),
+      ...(value !== undefined && { value }),
+    };
+  });
+}
+
+function configurationSetsOf(templates: Templates): ConfigurationSetResource[] {
+  const destinations = templates.ofType('AWS::SES::ConfigurationSetEventDestination');
+  return templates.ofType('AWS::SES::ConfigurationSet').map(({ name, ref }) => ({
+    name,
+    eventTypes: destinations
+      .filter(({ properties }) => properties['ConfigurationSetName'] === ref)
+      .flatMap(({ properties }) => asList([properties['EventDestination']]))
+      .filter((destination) => destination['Enabled'] !== false && destination['EventBridgeDestination'] !== undefined)
+      .flatMap(({ MatchingEventTypes: types }) => (Array.isArray(types) ? types.map(String) : [])),
+  }));
+}

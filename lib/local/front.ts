@@ -1,0 +1,97 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { Edge } from './edge/interface.ts';
+import { localConfig } from './edge/config.ts';
+import type { Gateway } from './gateway.ts';
+import { edgeRequest, type HttpAnswer, jsonAnswer, readBody, targetOf, writeAnswer } from './http.ts';
+import type { Controls } from './controls.ts';
+import type { Website } from './website.ts';
+
+export type FrontOptions = {
+  gateway: Gateway;
+  edge: Edge;
+  website: Website;
+  controls: Controls;
+  clientId: string;
+  origin(): string;
+};
+
+/** The most that a request to anything but the API may carry. */
+const maxPageBodyBytes = 1024 * 1024;
+
+/** The public port: the API under `/v1`, the machine's own pages under `/_local`, the sign-in, and the web pages. */
+export class Front {
+  readonly #servers: Server[];
+  readonly #options: FrontOptions;
+
+  constructor(options: FrontOptions) {
+    this.#options = options;
+    // Both loopback addresses: `localhost` is either. Nothing outside this machine gets in: staff tokens are free here.
+    this.#servers = [this.#server(), this.#server()];
+  }
+
+  /** @throws Error with what to do when the port is taken. */
+  async listen(port: number): Promise<void> {
+    const [four, six] = this.#servers;
+    await open(four, port, '127.0.0.1');
+    // A machine without IPv6 does without.
+    await open(six, port, '::1').catch(() => undefined);
+  }
+
+  /** Takes no new requests and waits for those in work, five seconds at most. */
+  async close(): Promise<void> {
+    await Promise.all(
+      this.#servers.map(async (server) => {
+        if (!server.listening) return;
+        const closed = new Promise((resolve) => server.close(resolve));
+        server.closeIdleConnections();
+        const force = setTimeout(() => server.closeAllConnections(), 5000);
+        await closed;
+        clearTimeout(force);
+      }),
+    );
+  }
+
+  #server(): Server {
+    const server = createServer((request, response) => {
+      this.#answer(request)
+        .catch((error: unknown): HttpAnswer => {
+          console.error(`${request.method} ${request.url}:`, error);
+          return jsonAnswer(500, { message: 'The local machine made a mistake; its console says which.' });
+        })
+        .then((answer) => {
+          // Half-read bodies would be taken for the next request.
+          if (!request.complete) response.setHeader('connection', 'close');
+          writeAnswer(response, answer);
+        })
+        .catch(() => response.destroy());
+    });
+    server.keepAliveTimeout = 65_000;
+    return server;
+  }
+
+  async #answer(request: IncomingMessage): Promise<HttpAnswer> {
+    const { gateway, edge, website, controls, clientId, origin } = this.#options;
+    const { path } = targetOf(request);
+    if (path === '/v1' || path.startsWith('/v1/')) return gateway.handle(request);
+    const body = await readBody(request, maxPageBodyBytes);
+    if (body === undefined) return jsonAnswer(413, { message: 'The request is too large.' });
+    const asked = edgeRequest(request, body);
+    if (path === '/config.json' && request.method === 'GET') return jsonAnswer(200, localConfig(origin(), clientId));
+    const found = (await controls.handle(asked)) ?? (await edge.page(asked));
+    if (found !== undefined) return found;
+    if (path.startsWith('/_local/')) return jsonAnswer(404, { message: `There is no ${path} on the local machine.` });
+    const page = await website.handle(asked.method, path);
+    // Without pages in the template, the machine's own index is the way in.
+    return page ?? { status: 302, headers: { location: '/_local/' }, body: '' };
+  }
+}
+
+function open(server: Server | undefined, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server?.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = `Port ${port} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start`;
+      reject(error.code === 'EADDRINUSE' ? new Error(taken) : error);
+    });
+    server?.listen(port, host, resolve);
+  });
+}

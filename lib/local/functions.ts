@@ -1,0 +1,78 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { environment as names } from '../../functions/contract/environment.ts';
+import type { Assembly } from './assembly.ts';
+import type { SharedOffset } from './clock.ts';
+import { type Console, LambdaFunction } from './lambda.ts';
+import { asNumber, asProperties, type Resource, type Templates } from './template.ts';
+
+export type FunctionOptions = {
+  assembly: Assembly;
+  offset: SharedOffset;
+  /** Where the functions find DynamoDB, and all other AWS services. */
+  endpoints: { database: string; services: string };
+  /** The machine's own address, without a trailing slash. */
+  siteUrl: string;
+  logFolder: string;
+  show: Console;
+};
+
+/** The most workers that one function gets, whatever the template allows: more only take each other's time. */
+const mostWorkers = Math.max(2, Math.min(4, availableParallelism() * 2));
+
+/** The template's functions, by name. Those that CDK adds for deployments (not on Node) are left out. */
+export function functionsOf(templates: Templates, options: FunctionOptions): Map<string, LambdaFunction> {
+  const functions = new Map<string, LambdaFunction>();
+  for (const resource of templates.ofType('AWS::Lambda::Function')) {
+    if (!String(resource.properties['Runtime']).startsWith('nodejs')) continue;
+    functions.set(resource.name, functionOf(resource, templates, options));
+  }
+  return functions;
+}
+
+function functionOf({ name, arn, properties }: Resource, templates: Templates, options: FunctionOptions): LambdaFunction {
+  const code = asProperties(properties['Code']);
+  const variables = asProperties(asProperties(properties['Environment'] ?? {})['Variables'] ?? {});
+  const own = Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, String(value)]));
+  if (own[names.siteUrl] !== undefined) own[names.siteUrl] = options.siteUrl;
+  const memoryMegabytes = asNumber(properties['MemorySize'], 128);
+  const settings = {
+    name,
+    arn,
+    directory: options.assembly.asset(String(code['S3Key'])),
+    handler: String(properties['Handler']),
+    timeoutMilliseconds: asNumber(properties['Timeout'], 3) * 1000,
+    memoryMegabytes,
+    concurrency: Math.max(1, Math.min(mostWorkers, asNumber(properties['ReservedConcurrentExecutions'], mostWorkers))),
+    logFile: join(options.logFolder, `${name}.log`),
+    environment: { ...runtimeVariables(name, memoryMegabytes, templates.place.region, options.endpoints), ...own },
+  };
+  return new LambdaFunction(settings, options.offset, options.show);
+}
+
+/** What Lambda itself sets, and where the SDK's clients find their services here. */
+function runtimeVariables(
+  name: string,
+  memoryMegabytes: number,
+  region: string,
+  { database, services }: FunctionOptions['endpoints'],
+): Record<string, string> {
+  return {
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SESSION_TOKEN: 'local',
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMegabytes),
+    AWS_LAMBDA_FUNCTION_NAME: name,
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_LOG_FORMAT: 'JSON',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_ENDPOINT_URL: services,
+    AWS_ENDPOINT_URL_DYNAMODB: database,
+    LANG: 'en_US.UTF-8',
+    TZ: ':UTC',
+  };
+}

@@ -1,0 +1,67 @@
+import { asProperties, asText, type Templates } from './template.ts';
+import type { FixedAnswer } from './routes.ts';
+
+/** API Gateway's own answers that the local gateway can give, with the status and message that each has by default. */
+const defaults = {
+  ACCESS_DENIED: { status: 403, message: 'Forbidden' },
+  AUTHORIZER_FAILURE: { status: 500, message: null },
+  EXPIRED_TOKEN: { status: 403, message: 'The incoming token has expired' },
+  INTEGRATION_TIMEOUT: { status: 504, message: 'Endpoint request timed out' },
+  MISSING_AUTHENTICATION_TOKEN: { status: 403, message: 'Missing Authentication Token' },
+  REQUEST_TOO_LARGE: { status: 413, message: 'HTTP content length exceeded 10485760 bytes.' },
+  UNAUTHORIZED: { status: 401, message: 'Unauthorized' },
+  DEFAULT_4XX: { status: 400, message: 'Bad Request' },
+  DEFAULT_5XX: { status: 500, message: 'Internal server error' },
+} as const;
+export type GatewayResponseType = keyof typeof defaults;
+
+type Custom = { status: number | undefined; headers: Record<string, string>; template: string | undefined };
+
+/** The answers that API Gateway gives by itself, as the template words them. */
+export class GatewayResponses {
+  readonly #custom = new Map<string, Custom>();
+
+  constructor(templates: Templates) {
+    for (const { properties } of templates.ofType('AWS::ApiGateway::GatewayResponse')) {
+      const headers: Record<string, string> = {};
+      for (const [name, value] of Object.entries(asProperties(properties['ResponseParameters'] ?? {}))) {
+        const header = /^gatewayresponse\.header\.(.+)$/u.exec(name)?.[1];
+        // Only fixed values, in quotes; the others copy from the request, which ours never do.
+        const fixed = /^'([\s\S]*)'$/u.exec(String(value))?.[1];
+        if (header !== undefined && fixed !== undefined) headers[header.toLowerCase()] = fixed;
+      }
+      const status = asText(properties['StatusCode']);
+      this.#custom.set(String(properties['ResponseType']), {
+        status: status === undefined ? undefined : Number(status),
+        headers,
+        template: asText(asProperties(properties['ResponseTemplates'] ?? {})['application/json']),
+      });
+    }
+  }
+
+  /** @param status overrides the type's default: 502 for a function that failed is a `DEFAULT_5XX` */
+  answer(type: GatewayResponseType, requestId: string, status?: number): FixedAnswer {
+    const { status: usual, message } = defaults[type];
+    const own = this.#custom.get(type) ?? this.#custom.get(usual < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX');
+    const exact = this.#custom.get(type);
+    const template = own?.template ?? '{"message":$context.error.messageString}';
+    const values: Record<string, string> = {
+      'error.messageString': JSON.stringify(message),
+      'error.message': message ?? 'null',
+      'error.responseType': type,
+      requestId,
+      extendedRequestId: requestId,
+    };
+    const body = template.replaceAll(/\$context\.([A-Za-z.]*[A-Za-z])/gu, (_, name: string) => values[name] ?? '-');
+    return {
+      status: exact?.status ?? status ?? own?.status ?? usual,
+      headers: {
+        'content-type': 'application/json',
+        'x-amzn-requestid': requestId,
+        'x-amzn-errortype': `${type}Exception`,
+        ...own?.headers,
+      },
+      body,
+    };
+  }
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { AccessTokenClaims } from './edge/interface.ts';
+import { GatewayResponses, type GatewayResponseType } from './gateway-responses.ts';
+import { type HttpAnswer, readBody, targetOf } from './http.ts';
+import type { LambdaFunction } from './lambda.ts';
+import { proxyAnswer, proxyEvent } from './proxy.ts';
+import { type Route, Routes, routesOf, stageOf } from './routes.ts';
+import type { Templates } from './template.ts';
+
+export type GatewayOptions = {
+  functions: ReadonlyMap<string, LambdaFunction>;
+  /** Checks signature, issuer, expiry and kind of a token. */
+  verifyAccessToken(token: string): Promise<AccessTokenClaims | undefined>;
+};
+
+/** The most that API Gateway takes in a request's body. */
+const maxBodyBytes = 10 * 1024 * 1024;
+
+/** The template's REST API: routes, authorisers, proxy events, and the gateway's own answers. */
+export class Gateway {
+  readonly routes: Routes;
+  readonly #responses: GatewayResponses;
+  readonly #options: GatewayOptions;
+  readonly #stage: string;
+  readonly #apiId: string;
+  readonly #accountId: string;
+
+  constructor(templates: Templates, options: GatewayOptions) {
+    this.routes = new Routes(routesOf(templates));
+    this.#responses = new GatewayResponses(templates);
+    this.#options = options;
+    this.#stage = stageOf(templates);
+    this.#apiId = templates.ofType('AWS::ApiGateway::RestApi')[0]?.ref ?? 'local';
+    this.#accountId = templates.place.accountId;
+  }
+
+  async handle(request: IncomingMessage): Promise<HttpAnswer> {
+    const requestId = randomUUID();
+    const refuse = (type: GatewayResponseType, status?: number): HttpAnswer =>
+      this.#responses.answer(type, requestId, status);
+    const body = await readBody(request, maxBodyBytes);
+    if (body === undefined) return refuse('REQUEST_TOO_LARGE');
+    const url = targetOf(request);
+    const found = this.routes.find(request.method ?? 'GET', url.path);
+    if (found === undefined) return refuse('MISSING_AUTHENTICATION_TOKEN');
+    const permit = await this.#authorise(found.route, request.headers.authorization);
+    if (permit.refused !== undefined) return refuse(permit.refused);
+    const { integration } = found.route;
+    if ('fixed' in integration) return integration.fixed;
+    const target = this.#options.functions.get(integration.function);
+    if (target === undefined) throw new Error(`${found.route.resource} is answered by ${integration.function}, which does not exist.`);
+    const { claims } = permit;
+    const context = { requestId, stage: this.#stage, apiId: this.#apiId, accountId: this.#accountId, claims };
+    const outcome = await target.invoke(proxyEvent(request, url, found, body, context));
+    const answer = outcome.ok ? proxyAnswer(outcome.payload) : undefined;
+    if (answer === undefined) return refuse('DEFAULT_5XX', 502);
+    answer.headers['x-amzn-requestid'] = requestId;
+    return answer;
+  }
+
+  /** A token that is missing or not to be trusted is a 401; a good one without the route's scope is a 403. */
+  async #authorise(route: Route, header: string | undefined): Promise<Permit> {
+    if (route.authorization === 'NONE') return {};
+    const token = header?.replace(/^Bearer\s+/iu, '').trim();
+    if (!token) return { refused: 'UNAUTHORIZED' };
+    const claims = await this.#options.verifyAccessToken(token);
+    if (claims === undefined) return { refused: 'UNAUTHORIZED' };
+    const scopes = claims.scope.split(' ');
+    // Without scopes on the method, API Gateway asks for an identity token, which an access token is not.
+    if (route.scopes.length === 0) return { refused: 'UNAUTHORIZED' };
+    if (!route.scopes.some((scope) => scopes.includes(scope))) return { refused: 'ACCESS_DENIED' };
+    return { claims: claimsAsText(claims) };
+  }
+}
+
+type Permit = { refused?: GatewayResponseType; claims?: Record<string, string> };
+
+/** REST APIs hand claims on as text: groups joined by commas, issue and expiry spelled out. */
+function claimsAsText(claims: AccessTokenClaims): Record<string, string> {
+  const text: Record<string, string> = {};
+  for (const [name, value] of Object.entries(claims)) {
+    if (name === 'exp' || name === 'iat') text[name] = spelledOut(Number(value));
+    else text[name] = Array.isArray(value) ? value.join(',') : String(value);
+  }
+  return text;
+}
+
+/** `Sat Nov 21 20:32:21 UTC 2026` */
+function spelledOut(seconds: number): string {
+  const [day, date, month, year, time] = new Date(seconds * 1000).toUTCString().replace(',', '').split(' ');
+  return `${day} ${month} ${date} ${time} UTC ${year}`;
+}

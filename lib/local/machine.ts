@@ -1,0 +1,138 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Assembly } from './assembly.ts';
+import { Buses } from './bus.ts';
+import { Controls } from './controls.ts';
+import { createEdge } from './edge/edge.ts';
+import { clientIdOf, edgeOptions } from './edge-options.ts';
+import { freePort, startEngine } from './engine.ts';
+import { Front } from './front.ts';
+import { functionsOf } from './functions.ts';
+import { Gateway } from './gateway.ts';
+import { Journal } from './journal.ts';
+import type { Console } from './lambda.ts';
+import { PidFile } from './lock.ts';
+import type { Place } from './names.ts';
+import { queuesOf } from './queues.ts';
+import { Scheduler } from './scheduler.ts';
+import { FileStream } from './stream-file.ts';
+import { WireStream } from './stream-wire.ts';
+import { createTables } from './tables.ts';
+import { Templates } from './template.ts';
+import { Time } from './time.ts';
+import { Website } from './website.ts';
+import { connect } from './wiring.ts';
+import { Wire } from './wire.ts';
+
+export type MachineOptions = {
+  /** The cloud assembly, read while the engine starts. */
+  assembly(): Assembly;
+  /** Where everything is kept that outlives a restart. */
+  dataFolder: string;
+  /** 0 for any free one. */
+  port: number;
+  /** Shows a function's warnings and errors. */
+  show: Console;
+};
+
+export type Machine = {
+  /** `http://localhost:3000` */
+  origin: string;
+  outputs: Record<string, string>;
+  stop(): Promise<void>;
+};
+
+const place: Place = { region: 'us-east-1', accountId: '000000000000' };
+
+/** How long running functions may take to end, in milliseconds. */
+const grace = 3000;
+
+/**
+ * Runs the synthesized template on this machine: a table of contents. Answers when all of it is ready.
+ * @throws Error with what to do when the data folder or the port is in use, or the template cannot be run
+ */
+export async function startMachine(options: MachineOptions): Promise<Machine> {
+  const { dataFolder, show } = options;
+  const logFolder = join(dataFolder, 'logs');
+  mkdirSync(logFolder, { recursive: true });
+  const lock = new PidFile(join(dataFolder, 'machine.pid'), 'local');
+  const other = lock.claim(process.pid);
+  if (other !== undefined) {
+    throw new Error(
+      `Redress is already running on ${dataFolder} (process ${other}). Stop it, or set REDRESS_DATA to another folder.`,
+    );
+  }
+  const closing: (() => void | Promise<void>)[] = [() => lock.release()];
+  const stop = async (): Promise<void> => {
+    for (const close of closing.splice(0).toReversed()) await close();
+  };
+  try {
+    // What was there before: the database, the machine's own rows, the time that testers moved
+    const starting = startEngine(dataFolder);
+    closing.push(() =>
+      starting.then(
+        (engine) => engine.stop(),
+        () => {},
+      ),
+    );
+    const journal = new Journal(join(dataFolder, 'machine.sqlite'));
+    closing.push(() => journal.close());
+    const time = new Time(journal);
+    const assembly = options.assembly();
+    const templates = new Templates(assembly.stacks, place);
+    const engine = await starting;
+    const tables = templates.ofType('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable');
+    await createTables(engine.endpoint, tables);
+
+    // The services between the functions
+    const port = options.port || (await freePort());
+    const origin = `http://localhost:${port}`;
+    const queues = queuesOf(templates, journal);
+    const buses = new Buses(templates.ofType('AWS::Events::EventBus').map(({ name }) => name), place);
+    const edge = createEdge(edgeOptions(templates, { database: journal.database, buses, origin: () => origin }));
+    closing.push(() => edge.close());
+    const wire = new Wire(buses, edge);
+    closing.push(() => wire.close());
+    const services = await wire.listen();
+
+    // The functions
+    const endpoints = { database: engine.endpoint, services };
+    const site = { assembly, offset: time.offset, endpoints, siteUrl: origin, logFolder, show };
+    const functions = functionsOf(templates, site);
+    closing.push(async () => {
+      await Promise.all([...functions.values()].map((one) => one.close(grace)));
+    });
+
+    // What wakes them
+    const readers = new Map<string, Set<FileStream>>();
+    const stream = (table: string): FileStream | WireStream => {
+      if (engine.file === undefined) return new WireStream(engine.endpoint, table);
+      const siblings = readers.get(table) ?? new Set();
+      readers.set(table, siblings);
+      return new FileStream(engine.file, table, siblings);
+    };
+    const scheduler = new Scheduler(journal);
+    const sources = connect({ templates, functions, queues, buses, scheduler, journal, stream });
+    closing.push(() => {
+      for (const source of sources) source.close();
+      queues.close();
+      scheduler.close();
+    });
+    // Where people come in
+    const front = new Front({
+      gateway: new Gateway(templates, { functions, verifyAccessToken: (token) => edge.verifyAccessToken(token) }),
+      edge,
+      website: new Website(templates, assembly),
+      controls: new Controls(time, scheduler, queues),
+      clientId: clientIdOf(templates),
+      origin: () => origin,
+    });
+    closing.push(() => front.close());
+    scheduler.start();
+    await front.listen(port);
+    return { origin, outputs: templates.outputs(), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

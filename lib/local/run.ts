@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { AssemblyError, readAssembly, synthesize } from './assembly.ts';
+import { startMachine } from './machine.ts';
+
+/**
+ * `npm start`: runs the machine until it is told to stop. Environment:
+ * `PORT` (3000), `REDRESS_DATA` (.redress/data), `REDRESS_ASSEMBLY` (a cloud assembly instead of our own app's),
+ * `AWS_ENDPOINT_URL_DYNAMODB` (another DynamoDB than the embedded one).
+ */
+export async function runLocal(): Promise<void> {
+  const began = performance.now();
+  const dataFolder = process.env['REDRESS_DATA'] || join(import.meta.dirname, '..', '..', '.redress', 'data');
+  const given = process.env['REDRESS_ASSEMBLY'];
+  try {
+    const machine = await startMachine({
+      assembly: () => readAssembly(given || synthesize()),
+      dataFolder,
+      port: portOf(process.env['PORT']),
+      show: ({ function: name, level, line }) => console.error(`[${name}] ${level} ${shortened(line)}`),
+    });
+    stopWhenTold(machine.stop);
+    console.log(welcome(machine.origin, dataFolder, performance.now() - began));
+  } catch (error) {
+    const expected = error instanceof AssemblyError || !(error instanceof TypeError || error instanceof ReferenceError);
+    console.error(expected && error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
+
+/** The first signal ends it well; further ones within it change nothing. A parent that dies is a signal too. */
+function stopWhenTold(stop: () => Promise<void>): void {
+  let stopping = false;
+  const end = (): void => {
+    if (stopping) return;
+    stopping = true;
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+  process.on('disconnect', end);
+}
+
+function portOf(text: string | undefined): number {
+  const port = Number(text || 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    console.error(`PORT is "${text}"; it must be a number from 0 to 65535.`);
+    process.exit(1);
+  }
+  return port;
+}
+
+function welcome(origin: string, dataFolder: string, milliseconds: number): string {
+  return `
+Redress is ready (${(milliseconds / 1000).toFixed(1)} s).
+
+  Complaint form    ${origin}/
+  Tracking page     ${origin}/track/
+  Staff console     ${origin}/staff/
+  Mailbox           ${origin}/_local/mail
+  API               ${origin}/v1/openapi.json
+  All local pages   ${origin}/_local/
+
+Data and function logs are in ${dataFolder}; Ctrl-C stops.`;
+}
+
+/** The message of a JSON log line, with the error's name when there is one. */
+function shortened(line: string): string {
+  try {
+    const { message, error }: { message?: unknown; error?: { name?: string; message?: string } } = JSON.parse(line);
+    const text = typeof message === 'string' ? message : JSON.stringify(message);
+    return `${text}${error?.message === undefined ? '' : ` (${error.name}: ${error.message})`}`.slice(0, 300);
+  } catch {
+    return line.slice(0, 300);
+  }
+}

@@ -1,0 +1,243 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { StatementSync } from 'node:sqlite';
+import type { Journal } from './journal.ts';
+import type { LambdaFunction } from './lambda.ts';
+import { failedIn } from './mapping.ts';
+import type { Place } from './names.ts';
+import { compilePattern, type Matcher } from './pattern.ts';
+import type { Queue } from './queue.ts';
+
+/** Item images as JSON text in DynamoDB's own notation. */
+export type Images = { newImage: string | undefined; oldImage: string | undefined };
+
+/** One change of an item. Images are fetched when a filter or the function needs them. */
+export type StreamRecord = {
+  /** Where to read on from. */
+  position: string;
+  sequenceNumber: string;
+  eventId: string;
+  eventName: string;
+  /** JSON text. */
+  keys: string;
+  images(): Images;
+};
+
+/** A table's change stream, in order. */
+export interface StreamSource {
+  /** The position to begin with: the stored one, unless the stream was begun anew since. */
+  start(stored: string): string;
+  /** @param after the position of the last record that is done; empty for the oldest record there is */
+  read(after: string, limit: number): Promise<StreamRecord[]>;
+  /** Calls the listener whenever there may be something to read. */
+  onChange(listener: () => void): void;
+  /** Everything up to the position is done for good and may be forgotten. */
+  consumed(position: string): void;
+  close(): void;
+}
+
+export type StreamMappingSettings = {
+  /** Names the mapping's stored position. */
+  id: string;
+  streamArn: string;
+  viewType: string;
+  batchSize: number;
+  filters: readonly unknown[];
+  partialFailures: boolean;
+  bisect: boolean;
+  /** -1: until it works. */
+  maxRetries: number;
+  onFailure?: Queue;
+};
+
+type Deliverable = { record: StreamRecord; text: string };
+
+/** The least time between two reads while records keep coming, in milliseconds: bigger batches for less work. */
+const rhythm = 20;
+const readAhead = 1000;
+const retryPause = { first: 100, most: 10_000 };
+
+/** The event source mapping from a table's stream to a function: in order, one batch at a time. */
+export class StreamMapping {
+  readonly #source: StreamSource;
+  readonly #function: LambdaFunction;
+  readonly #settings: StreamMappingSettings;
+  readonly #place: Place;
+  readonly #filters: Matcher[];
+  readonly #journal: Journal;
+  readonly #store: StatementSync;
+  #position: string;
+  #running = false;
+  #dirty = false;
+  #lastRead = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(source: StreamSource, target: LambdaFunction, settings: StreamMappingSettings, journal: Journal, place: Place) {
+    this.#source = source;
+    this.#function = target;
+    this.#settings = settings;
+    this.#place = place;
+    this.#filters = settings.filters.map(compilePattern);
+    this.#journal = journal;
+    journal.database.exec('CREATE TABLE IF NOT EXISTS stream_positions (mapping TEXT PRIMARY KEY, position TEXT NOT NULL)');
+    this.#store = journal.database.prepare('INSERT OR REPLACE INTO stream_positions VALUES (?, ?)');
+    const stored = journal.database.prepare('SELECT position FROM stream_positions WHERE mapping = ?').get(settings.id);
+    this.#position = source.start(String(stored?.['position'] ?? ''));
+    source.onChange(() => this.#wake());
+    this.#wake();
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+  }
+
+  #wake(): void {
+    this.#dirty = true;
+    if (this.#running || this.#timer !== undefined || this.#closed) return;
+    const wait = Math.max(0, this.#lastRead + rhythm - performance.now());
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      void this.#drain();
+    }, wait);
+  }
+
+  async #drain(): Promise<void> {
+    this.#running = true;
+    this.#dirty = false;
+    try {
+      for (;;) {
+        this.#lastRead = performance.now();
+        const records = await this.#source.read(this.#position, readAhead);
+        const last = records.at(-1);
+        if (last === undefined || this.#closed) break;
+        const wanted = this.#wanted(records);
+        for (let i = 0; i < wanted.length && !this.#closed; i += this.#settings.batchSize) {
+          await this.#deliver(wanted.slice(i, i + this.#settings.batchSize), 0);
+        }
+        if (this.#closed) break;
+        this.#done(last.position);
+        if (records.length < readAhead) break;
+      }
+      this.#source.consumed(this.#position);
+    } finally {
+      this.#running = false;
+    }
+    if (this.#dirty) this.#wake();
+  }
+
+  /** The position is stored before what it passes may be forgotten: the journal's groups keep their order. */
+  #done(position: string): void {
+    this.#position = position;
+    const { id } = this.#settings;
+    this.#journal.writeLater(() => this.#store.run(id, position));
+  }
+
+  #wanted(records: readonly StreamRecord[]): Deliverable[] {
+    const wanted: Deliverable[] = [];
+    for (const record of records) {
+      if (this.#matches(record) && !isUnchanged(record)) wanted.push({ record, text: this.#textOf(record) });
+    }
+    return wanted;
+  }
+
+  #matches(record: StreamRecord): boolean {
+    if (this.#filters.length === 0) return true;
+    const view = {
+      eventName: record.eventName,
+      eventSource: 'aws:dynamodb',
+      dynamodb: {
+        Keys: JSON.parse(record.keys) as unknown,
+        get NewImage(): unknown {
+          return JSON.parse(record.images().newImage ?? 'null');
+        },
+        get OldImage(): unknown {
+          return JSON.parse(record.images().oldImage ?? 'null');
+        },
+      },
+    };
+    return this.#filters.some((matches) => matches(view));
+  }
+
+  /** Delivers a batch, and goes on from the first failed record until all are done or given up. */
+  async #deliver(batch: readonly Deliverable[], retries: number): Promise<void> {
+    if (batch.length === 0 || this.#closed) return;
+    const outcome = await this.#function.invoke(`{"Records":[${batch.map(({ text }) => text).join(',')}]}`);
+    if (this.#closed) return;
+    const failed = failedIn(outcome, this.#settings.partialFailures);
+    if (failed !== 'all' && failed.size === 0) return;
+    const first = failed === 'all' ? 0 : batch.findIndex(({ record }) => failed.has(record.sequenceNumber));
+    // What stands before the first failure is done. A failure that names no record of the batch fails it all.
+    const rest = batch.slice(Math.max(first, 0));
+    const progressed = rest.length < batch.length;
+    const { maxRetries, bisect } = this.#settings;
+    if (!progressed && maxRetries >= 0 && retries >= maxRetries) return this.#giveUp(rest, retries);
+    await this.#pause(progressed ? 0 : retries);
+    if (!bisect || rest.length === 1) return this.#deliver(rest, progressed ? 0 : retries + 1);
+    // Halving costs no retry: the records that are well get through, the bad one uses up its tries alone.
+    const middle = Math.ceil(rest.length / 2);
+    await this.#deliver(rest.slice(0, middle), 0);
+    await this.#deliver(rest.slice(middle), 0);
+  }
+
+  /** The on-failure destination learns which records were given up, as Lambda writes it. */
+  async #giveUp(batch: readonly Deliverable[], retries: number): Promise<void> {
+    const first = batch[0]?.record;
+    const last = batch.at(-1)?.record;
+    if (first === undefined || last === undefined) return;
+    const timestamp = new Date().toISOString();
+    await this.#settings.onFailure?.send(
+      JSON.stringify({
+        requestContext: {
+          functionArn: this.#function.settings.arn,
+          condition: 'RetryAttemptsExhausted',
+          approximateInvokeCount: retries + 1,
+        },
+        responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
+        version: '1.0',
+        timestamp,
+        DDBStreamBatchInfo: {
+          shardId: 'shardId-00000000000000000000-00000000',
+          startSequenceNumber: first.sequenceNumber,
+          endSequenceNumber: last.sequenceNumber,
+          approximateArrivalOfFirstRecord: timestamp,
+          approximateArrivalOfLastRecord: timestamp,
+          batchSize: batch.length,
+          streamArn: this.#settings.streamArn,
+        },
+      }),
+    );
+  }
+
+  #pause(retries: number): Promise<void> {
+    const wait = Math.min(retryPause.first * 2 ** retries, retryPause.most);
+    return new Promise((resolve) => {
+      setTimeout(resolve, wait);
+    });
+  }
+
+  /** The record's JSON around its images as they are stored: they are parsed once, by the function. */
+  #textOf(record: StreamRecord): string {
+    const { viewType, streamArn } = this.#settings;
+    const { newImage, oldImage } = viewType === 'KEYS_ONLY' ? { newImage: undefined, oldImage: undefined } : record.images();
+    const images =
+      (newImage !== undefined && viewType !== 'OLD_IMAGE' ? `,"NewImage":${newImage}` : '') +
+      (oldImage !== undefined && viewType !== 'NEW_IMAGE' ? `,"OldImage":${oldImage}` : '');
+    const size = record.keys.length + images.length;
+    return (
+      `{"eventID":"${record.eventId}","eventName":"${record.eventName}","eventVersion":"1.1",` +
+      `"eventSource":"aws:dynamodb","awsRegion":"${this.#place.region}",` +
+      `"dynamodb":{"ApproximateCreationDateTime":${Math.floor(Date.now() / 1000)},"Keys":${record.keys}${images},` +
+      `"SequenceNumber":"${record.sequenceNumber}","SizeBytes":${size},"StreamViewType":"${viewType}"},` +
+      `"eventSourceARN":"${streamArn}"}`
+    );
+  }
+}
+
+/** A write that changes nothing: the engine records it, DynamoDB does not. */
+function isUnchanged(record: StreamRecord): boolean {
+  if (record.eventName !== 'MODIFY') return false;
+  const { newImage, oldImage } = record.images();
+  if (newImage === undefined || oldImage === undefined || newImage.length !== oldImage.length) return false;
+  return newImage === oldImage || isDeepStrictEqual(JSON.parse(newImage), JSON.parse(oldImage));
+}
