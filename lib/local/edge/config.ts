@@ -1,25 +1,26 @@
+import type { WebConfig } from '../../../functions/contract/web-config.ts';
 import { scopes } from './cognito/tokens.ts';
 
-/** `/config.json`: what the pages must know of the place that they run in. */
-export type WebConfig = {
-  authorizeUrl: string;
-  tokenUrl: string;
-  logoutUrl: string;
-  clientId: string;
-  /** Scopes that the console asks for, separated by blanks. */
-  scope: string;
-  /** Prefix of the API's `/v1/…` paths; empty when the pages' own origin serves them. */
-  apiBase: string;
-};
-
-/** The local machine's `/config.json`. `origin` is where the browser finds it, without a trailing slash. */
-export function localConfig(origin: string, clientId: string): WebConfig {
+/**
+ * The local machine's `/config.json`.
+ * @param origin where the browser finds the machine, without a trailing slash
+ * @param settings brand and default language, as the functions get them
+ */
+export function localConfig(
+  origin: string,
+  clientId: string,
+  settings: Pick<WebConfig, 'brand' | 'defaultLanguage'>,
+): WebConfig {
   return {
-    authorizeUrl: `${origin}/oauth2/authorize`,
-    tokenUrl: `${origin}/oauth2/token`,
-    logoutUrl: `${origin}/logout`,
-    clientId,
-    scope: scopes.join(' '),
+    brand: settings.brand,
+    defaultLanguage: settings.defaultLanguage,
     apiBase: '',
+    signIn: {
+      authorizeUrl: `${origin}/oauth2/authorize`,
+      tokenUrl: `${origin}/oauth2/token`,
+      logoutUrl: `${origin}/logout`,
+      clientId,
+      scope: scopes.join(' '),
+    },
   };
 }

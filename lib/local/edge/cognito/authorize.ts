@@ -64,7 +64,7 @@ function signIn(client: Client, asked: Asked, person: Person): EdgeResponse {
 
 function goBack(client: Client, asked: Asked, person: Person, headers: Record<string, string> = {}): EdgeResponse {
   const code = client.grants.issueCode({ ...asked, person });
-  const query = asked.state === '' ? { code } : { code, state: asked.state };
+  const query: Record<string, string> = asked.state === '' ? { code } : { code, state: asked.state };
   return redirect(withQuery(asked.redirectUri, query), headers);
 }
 

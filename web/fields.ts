@@ -1,0 +1,95 @@
+import { make } from './elements.ts';
+import type { Problem } from './api.ts';
+
+export type FieldChoices = {
+  label: string;
+  /** Dotted, as the API names it in a problem: `customer.email`. */
+  name: string;
+  hint?: string;
+  /** What stands behind the label of a field that may stay empty. */
+  optional?: string;
+  value?: string;
+  attributes?: Record<string, string | boolean>;
+};
+
+/** A labelled input, or a text area for several lines, with room for its hint and its error. */
+export function field(kind: 'input' | 'textarea', choices: FieldChoices): HTMLDivElement {
+  const { label, name, hint, optional, value = '', attributes = {} } = choices;
+  const id = `field-${name}`;
+  const describedBy = [hint === undefined ? '' : `${id}-hint`, `${id}-error`].join(' ').trim();
+  const control = make(kind, { id, name, 'aria-describedby': describedBy, ...attributes });
+  control.value = value;
+  return make('div', { class: 'field' }, [
+    make('label', { for: id }, [label, optional !== undefined && make('span', { class: 'quiet' }, [` (${optional})`])]),
+    hint !== undefined && make('p', { id: `${id}-hint`, class: 'hint' }, [hint]),
+    control,
+    make('p', { id: `${id}-error`, class: 'error' }),
+  ]);
+}
+
+/** A labelled choice of one among several. */
+export function choice(
+  label: string,
+  name: string,
+  options: readonly (readonly [value: string, shown: string])[],
+  chosen = '',
+): HTMLDivElement {
+  const id = `field-${name}`;
+  const select = make(
+    'select',
+    { id, name },
+    options.map(([value, shown]) => make('option', { value }, [shown])),
+  );
+  select.value = chosen;
+  return make('div', { class: 'field' }, [make('label', { for: id }, [label]), select]);
+}
+
+export type Trouble = { field: string; detail: string };
+
+/** The trouble that a problem names, field by field. A field that the form does not have is told above it. */
+export function troublesOf(problem: Problem): Trouble[] {
+  return (problem.errors ?? []).map(({ field: name, detail }) => ({ field: name, detail }));
+}
+
+/**
+ * Shows each trouble at its field, marks the field, and moves the focus to the first of them.
+ * @returns the troubles that belong to no field of this form
+ */
+export function showTroubles(form: HTMLFormElement, troubles: readonly Trouble[]): Trouble[] {
+  clearTroubles(form);
+  const elsewhere: Trouble[] = [];
+  let first: HTMLElement | undefined;
+  for (const trouble of troubles) {
+    const control = controlOf(form, trouble.field);
+    if (control === undefined) {
+      elsewhere.push(trouble);
+      continue;
+    }
+    control.setAttribute('aria-invalid', 'true');
+    const error = form.querySelector(`[id="${CSS.escape(`${control.id}-error`)}"]`);
+    if (error !== null && error.textContent === '') error.textContent = trouble.detail;
+    first ??= control;
+  }
+  first?.focus();
+  return elsewhere;
+}
+
+export function clearTroubles(form: HTMLFormElement): void {
+  for (const control of form.querySelectorAll('[aria-invalid]')) control.removeAttribute('aria-invalid');
+  for (const error of form.querySelectorAll('.error')) error.textContent = '';
+}
+
+/** A problem may name a group (`customer`): then its first optional-looking way out is the email field. */
+function controlOf(form: HTMLFormElement, name: string): HTMLElement | undefined {
+  const found = form.elements.namedItem(name) ?? form.elements.namedItem(`${name}.email`);
+  return found instanceof HTMLElement ? found : undefined;
+}
+
+/** What the form holds, by field name, blank fields left out. */
+export function valuesOf(form: HTMLFormElement): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string' && value.trim() !== '') values[name] = value;
+  }
+  return values;
+}

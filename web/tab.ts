@@ -1,0 +1,55 @@
+import type { Registration } from './api.ts';
+
+/** What this tab keeps over a reload, by name. It leaves with the tab: computers are shared. */
+export type Kept = {
+  /** What is being written in the form, by field name. */
+  draft: Record<string, string>;
+  /** The content that was last sent, with its idempotency key. */
+  attempt: { content: string; key: string };
+  /** What the API answered to it. */
+  result: { made: Registration; mailed: boolean };
+  /** The queue's filter, by field name. */
+  filter: Record<string, string>;
+  /** A sign-in that has gone to the sign-in page and not come back. */
+  pendingSignIn: { verifier: string; state: string; fragment: string };
+  signedIn: true;
+};
+
+const nameOf = (name: keyof Kept): string => `redress.${name}`;
+
+/** What was kept, or undefined when there is nothing or the browser keeps nothing. */
+export function recall<N extends keyof Kept>(name: N): Kept[N] | undefined {
+  try {
+    const kept = sessionStorage.getItem(nameOf(name));
+    return kept === null ? undefined : JSON.parse(kept);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a value in this tab, or forgets it when it is undefined. */
+export function keep<N extends keyof Kept>(name: N, value: Kept[N] | undefined): void {
+  try {
+    if (value === undefined) sessionStorage.removeItem(nameOf(name));
+    else sessionStorage.setItem(nameOf(name), JSON.stringify(value));
+  } catch {
+    // Private windows may keep nothing; the page still works.
+  }
+}
+
+/**
+ * The idempotency key for this content: the same one for the same content, over retries and reloads, so that a
+ * submission whose answer was lost is found again and not made twice.
+ */
+export function attemptKeyFor(content: string): string {
+  const attempt = recall('attempt');
+  if (attempt?.content === content) return attempt.key;
+  const key = newKey();
+  keep('attempt', { content, key });
+  return key;
+}
+
+/** `crypto.randomUUID` exists in secure contexts only; a desk tried over plain HTTP in a local network is none. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,39 @@
+import type { Language } from '../functions/domain/complaint/vocabulary.ts';
+import { make } from './elements.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A time as the reader's own clock shows it, with its zone; `<time>` keeps the exact one. */
+export function localTime(iso: string, language: Language): HTMLTimeElement {
+  const shown = new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(new Date(iso));
+  return make('time', { datetime: iso }, [shown]);
+}
+
+/** The same, short enough for a table. */
+export function shortTime(iso: string, language: Language): HTMLTimeElement {
+  const format = new Intl.DateTimeFormat(language, {
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  return make('time', { datetime: iso, title: new Date(iso).toLocaleString(language) }, [format.format(new Date(iso))]);
+}
+
+/** `in 3 hours`, `2 days ago`: the largest unit that fits, rounded towards zero. */
+export function fromNow(iso: string, now: number, language: Language): string {
+  const distance = Date.parse(iso) - now;
+  const [size, unit]: [number, Intl.RelativeTimeFormatUnit] =
+    Math.abs(distance) >= day ? [day, 'day'] : Math.abs(distance) >= hour ? [hour, 'hour'] : [minute, 'minute'];
+  return new Intl.RelativeTimeFormat(language, { numeric: 'always' }).format(Math.trunc(distance / size), unit);
+}
