@@ -46,7 +46,8 @@ export function staffFacts(
 ): StaffFacts {
   const language = settings.defaultLanguage;
   const moment = (at: Instant): Moment => momentIn(language, settings.timeZone, at, now);
-  const next = nextDeadline(subject.clocks);
+  // The acknowledgement is the machine's to give: what staff owe comes after it.
+  const next = nextDeadline(subject.clocks.filter(({ kind }) => kind !== 'acknowledge'));
   return {
     brand: settings.brand.name,
     reference: subject.reference,

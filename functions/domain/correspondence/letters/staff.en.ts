@@ -66,6 +66,11 @@ const takeIt = (facts: StaffFacts): string =>
     ? 'Take the case, so that everybody can see that somebody has it.'
     : 'Open the case and see how far it has come.';
 
+const unblock = (facts: StaffFacts): string =>
+  facts.keeper.is === 'nobody'
+    ? 'Give the case to somebody now, and make sure that they know.'
+    : 'Find out what is holding it up, and give it to somebody else if you must.';
+
 const owed = {
   acknowledge: 'Tell the customer that we have their complaint; if the mail did not arrive, phone them.',
   'first-response': 'Give the customer a first reply: what we know, what we do next, and by when.',
@@ -143,7 +148,7 @@ export const staffLettersInEnglish: Written<StaffLetters> = {
         `${say.clocks[facts.step.clock]} is late and still open, was due by ${facts.step.due.at}`,
         stillOpen(facts),
       ),
-      ...next('Find out what is holding it up, and give it to somebody else if you must.', owed[facts.step.clock]),
+      ...next(unblock(facts), owed[facts.step.clock]),
       about(facts),
       why(facts),
     ],

@@ -59,6 +59,9 @@ const stillOpen = (facts: StepLetterFacts, over: string): Row =>
 const takeIt = (facts: StaffFacts): string =>
   facts.keeper.is === 'nobody' ? '先接手，让同事知道有人在处理。' : '打开案件，看清楚到了哪一步。';
 
+const unblock = (facts: StaffFacts): string =>
+  facts.keeper.is === 'nobody' ? '马上指派一位同事，并确认对方已经知道。' : '问清负责人卡在哪里，必要时改派他人。';
+
 const owed = {
   acknowledge: '联系顾客，确认我们已经收到；邮件没有送达时，请打电话。',
   'first-response': '给顾客一个首次答复：我们了解到什么、接下来做什么、什么时候有结果。',
@@ -131,7 +134,7 @@ export const staffLettersInChinese: Written<StaffLetters> = {
         `${say.clocks[facts.step.clock]}超时后仍未完成，本应不晚于 ${facts.step.due.at}`,
         stillOpen(facts, '超时'),
       ),
-      ...next('问清负责人卡在哪里，必要时改派他人。', owed[facts.step.clock]),
+      ...next(unblock(facts), owed[facts.step.clock]),
       about(facts),
       why(facts),
     ],

@@ -121,6 +121,13 @@ test('Nobody is woken for a promise that has been kept meanwhile.', async () => 
   expect(desk.mails).toEqual([]);
 });
 
+test('An escalation of a case that nobody has asks to give it to somebody.', async () => {
+  const desk = openDesk();
+  desk.wait(36 * 60);
+  await escalate(desk.services, desk.happens(step('CaseEscalated', 2)));
+  expect(mailTo(desk, 'manager@example.com').text).toContain('1. Give the case to somebody now');
+});
+
 test('A step told twice is one mail to each reader.', async () => {
   const desk = openDesk(aCase({ assignee: 'wang' }));
   const event = desk.happens(step('DeadlineBreached', 1));

@@ -103,7 +103,7 @@ describe('staff', () => {
     expect(subject).toBe('[Urgent] New complaint: product quality (CR-7KQ3-M2XT)');
     expect(text.split('\n').slice(0, 5)).toEqual([
       'What: New urgent complaint, product quality',
-      'Due: Acknowledgement by 2026-11-21 13:00 (Asia/Shanghai) (in 1 hour)',
+      'Due: First reply by 2026-11-22 12:00 (Asia/Shanghai) (in 24 hours)',
       'Who has it: Nobody yet (quality team)',
       'Customer: “The kettle leaks and nobody answers the phone.”',
       'Open: https://desk.example.com/console#/cases/CR-7KQ3-M2XT',
