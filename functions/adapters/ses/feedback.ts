@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { EventBodies } from '../../domain/complaint/events.ts';
 
 /** What came back about one mail of ours. */
-export type Feedback = { reference: string; bounce: EventBodies['MailBounced']['facts'] };
+type Feedback = { reference: string; bounce: EventBodies['MailBounced']['facts'] };
 
 const recipients = z
   .array(z.object({ status: z.string().optional(), diagnosticCode: z.string().optional() }))

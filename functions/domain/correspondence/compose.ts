@@ -6,13 +6,13 @@ import type { Letter } from './letter.ts';
 import { oneLine } from './printable.ts';
 
 /** `answer` replies to the customer's own submission; `notice` tells the customer; `staff` and `alarm` tell the staff. */
-export type Purpose = 'answer' | 'notice' | 'staff' | 'alarm';
+type Purpose = 'answer' | 'notice' | 'staff' | 'alarm';
 
 /** A letter in its envelope. */
 export type Envelope = { mailId: string; to: string; language: Language; purpose: Purpose };
 
 /** The root of a case's thread: stable, ours, in every mail's References. SES gives each mail its own Message-ID. */
-export const threadRoot = (reference: string, sender: string): string =>
+const threadRoot = (reference: string, sender: string): string =>
   `<${reference}@${sender.slice(sender.lastIndexOf('@') + 1)}>`;
 
 /**

@@ -5,7 +5,7 @@ import { MailRefused } from './refused.ts';
 
 export type Delivering = Pick<Services, 'mailLog' | 'carrier' | 'clock' | 'measures' | 'cases' | 'log'>;
 
-export type Delivery = { state: 'sent'; messageId: string } | { state: 'refused'; reason: string };
+type Delivery = { state: 'sent'; messageId: string } | { state: 'refused'; reason: string };
 
 /**
  * Sends a mail once: claims the right to, hands it to the carrier, records that it went. A replay finds the record
