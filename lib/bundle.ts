@@ -34,6 +34,8 @@ const options = {
   entryNames: '[name]/index',
   outdir: buildFolder,
   alias: { '@aws-sdk/credential-provider-node': './functions/runtime/lambda-credentials.ts' },
+  // As it is, rather than escaped: Chinese words take half the room, and load no slower.
+  charset: 'utf8',
   legalComments: 'none',
   logLevel: 'silent',
   metafile: true,

@@ -6,9 +6,9 @@ import { languages } from '../functions/domain/complaint/vocabulary.ts';
 import type { Settings } from '../functions/domain/services.ts';
 
 /** The days that CloudWatch Logs accepts; its "never expire" is left out, since logs name visitors' addresses. */
-const logDays: readonly number[] = Object.values(RetentionDays).filter(
-  (days): days is RetentionDays => typeof days === 'number' && days !== RetentionDays.INFINITE,
-);
+const logDays = Object.values(RetentionDays)
+  .filter((days) => typeof days === 'number' && days !== RetentionDays.INFINITE)
+  .join(', ');
 
 const isTimeZone = (name: string) => {
   try {
@@ -75,11 +75,9 @@ const schema = z.strictObject(
         {
           /** Logs of functions, of the API and of the web ACL. */
           logDays: z
-            .number({ error: `must be one of ${logDays.join(', ')}` })
-            .refine((value) => logDays.includes(value), {
-              error: `must be one of the numbers that CloudWatch Logs accepts: ${logDays.join(', ')}`,
-            })
-            .default(90),
+            .enum(RetentionDays)
+            .exclude(['INFINITE'], { error: `must be one of the numbers that CloudWatch Logs accepts: ${logDays}` })
+            .default(RetentionDays.THREE_MONTHS),
           /** Events that the bus keeps for replay. They hold references and labels, no words of customers. */
           archiveDays: days(1, 3650).default(90),
         },

@@ -150,7 +150,7 @@ function managed(priority: number, name: string, onlyCount: readonly string[] = 
 /** A regular expression for the decimal numbers above `limit`, without look-arounds, which WAF does not know. */
 export function numbersAbove(limit: number): string {
   const digits = String(limit);
-  const sameLength = [...digits].flatMap((digit, index) => {
+  const sameLength = Array.from(digits).flatMap((digit, index) => {
     if (digit === '9') return [];
     const rest = digits.length - index - 1;
     return `${digits.slice(0, index)}[${Number(digit) + 1}-9]${rest > 0 ? `[0-9]{${rest}}` : ''}`;

@@ -37,15 +37,30 @@ describe('the bundles', () => {
     for (const name of ['about', 'submit', 'track']) expect(statSync(file(name)).size).toBeLessThan(450 * 1024);
   });
 
-  test("leave the SDK's credential chain and its two forms of one package at home", () => {
+  const contents = (): string[][] => {
     const { outputs }: { outputs: Record<string, { inputs: Record<string, unknown> }> } = JSON.parse(
       readFileSync('.redress/build/metafile.json', 'utf8'),
     );
-    const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
+    return Object.values(outputs).map(({ inputs }) => Object.keys(inputs));
+  };
+
+  test("leave the SDK's credential chain at home", () => {
+    const inputs = contents().flat();
     expect(inputs.length).toBeGreaterThan(500);
-    expect(
-      inputs.filter((input) => /credential-provider-(node|ini|sso|process|web-identity|login)\//.test(input)),
-    ).toEqual([]);
+    const chain = /credential-provider-(node|ini|sso|process|web-identity|login)\//;
+    expect(inputs.filter((input) => chain.test(input))).toEqual([]);
+  });
+
+  test('hold no package twice, neither in two versions nor in two module formats', () => {
+    for (const inputs of contents()) {
+      const forms = new Map<string, Set<string>>();
+      for (const input of inputs) {
+        const [, root = '', name = '', format = ''] =
+          /^(.*node_modules\/)((?:@[^/]+\/)?[^/]+)(\/dist-(?:es|cjs))?/.exec(input) ?? [];
+        if (name && !input.endsWith('package.json')) forms.set(name, (forms.get(name) ?? new Set()).add(root + format));
+      }
+      expect([...forms].filter(([, places]) => places.size > 1)).toEqual([]);
+    }
   });
 
   test('are not built again while nothing has changed', () => {

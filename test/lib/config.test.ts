@@ -36,7 +36,7 @@ describe('the settings', () => {
   });
 
   test('give the functions what they need of them, and no more', () => {
-    expect(Object.keys(functionSettings(checkConfig(example))).sort()).toEqual([
+    expect(Object.keys(functionSettings(checkConfig(example))).toSorted()).toEqual([
       'brand',
       'defaultLanguage',
       'escalation',

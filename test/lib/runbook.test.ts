@@ -14,11 +14,11 @@ describe('the runbook', () => {
       ({ properties }) => /docs\/runbook\.md#(\S+)$/.exec(String(properties['AlarmDescription']))?.[1],
     );
     expect(links.length).toBeGreaterThan(25);
-    expect([...new Set(links)].sort()).toEqual(
+    expect([...new Set(links.map(String))].toSorted()).toEqual(
       headings
         .filter((heading) => alarmed(heading))
         .map(anchor)
-        .sort(),
+        .toSorted(),
     );
   });
 

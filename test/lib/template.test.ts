@@ -10,11 +10,11 @@ const resources = synthesized();
 const all = (type: string): Resource[] => resources.filter((one) => one.type === type);
 const byId = (id: string | undefined): Resource | undefined => resources.find((one) => one.id === id);
 const functions = all('AWS::Lambda::Function');
+const nameOf = ({ properties }: Resource): string =>
+  String(at(properties, 'Environment', 'Variables', 'POWERTOOLS_SERVICE_NAME'));
 /** A function by the name of its entry. */
 const named = (name: string): Resource => {
-  const found = functions.find(
-    ({ properties }) => at(properties, 'Environment', 'Variables', 'POWERTOOLS_SERVICE_NAME') === name,
-  );
+  const found = functions.find((one) => nameOf(one) === name);
   if (!found) throw new Error(`no function ${name}`);
   return found;
 };
@@ -22,16 +22,14 @@ const roleOf = (one: Resource): string | undefined => target(one.properties['Rol
 const actionsOf = (name: string): string[] =>
   permissionsOf(roleOf(named(name)), resources)
     .flatMap(({ actions }) => actions)
-    .sort();
+    .toSorted();
 /** What every function may do: its own log, its own traces. */
 const everyones = ['logs:CreateLogStream', 'logs:PutLogEvents', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
 const ownActionsOf = (name: string): string[] => actionsOf(name).filter((action) => !everyones.includes(action));
 
 describe('every function', () => {
   test('of the contract is there, and no other', () => {
-    expect(
-      functions.map(({ properties }) => at(properties, 'Environment', 'Variables', 'POWERTOOLS_SERVICE_NAME')).sort(),
-    ).toEqual(Object.keys(entries).sort());
+    expect(functions.map(nameOf).toSorted()).toEqual(Object.keys(entries).toSorted());
   });
 
   test('runs on arm64 and Node 24, traced, with a log of its own that ends', () => {
@@ -70,7 +68,7 @@ describe('permissions', () => {
       .flatMap((role) => permissionsOf(role, resources))
       .filter((permission) => JSON.stringify(permission.resources).includes('*'))
       .flatMap(({ actions }) => actions);
-    expect([...new Set(unscoped)].sort()).toEqual(Object.keys(unscopedActions).sort());
+    expect([...new Set(unscoped)].toSorted()).toEqual(Object.keys(unscopedActions).toSorted());
   });
 
   test('name actions, never a pattern of actions', () => {
@@ -130,7 +128,7 @@ describe('permissions', () => {
 
   test('to send mail are of those who write letters, as the sender and through the configuration set', () => {
     const senders = Object.keys(entries).filter((name) => actionsOf(name).includes('ses:SendEmail'));
-    expect(senders.sort()).toEqual(['acknowledge', 'escalate', 'notify']);
+    expect(senders.toSorted()).toEqual(['acknowledge', 'escalate', 'notify']);
   });
 });
 
@@ -145,10 +143,10 @@ describe('the API', () => {
     `${String(properties['HttpMethod'])} ${pathOf(target(properties['ResourceId']))}`;
 
   test('has every route of the contract, and no other', () => {
-    expect(methods.map(routeOf).sort()).toEqual(
+    expect(methods.map(routeOf).toSorted()).toEqual(
       Object.values(routes)
         .map(({ method, path }) => `${method} ${path}`)
-        .sort(),
+        .toSorted(),
     );
   });
 
