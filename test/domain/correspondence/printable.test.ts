@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { greetingName, oneLine, printable, shortened } from '../../../../functions/domain/correspondence/printable.ts';
+import { greetingName, oneLine, printable, shortened } from '../../../functions/domain/correspondence/printable.ts';
 
 describe('printable text', () => {
   test('keeps what people write: Chinese, emoji with joiners, accents, tabs and line breaks', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { StepFacts } from '../../../../functions/domain/complaint/events.ts';
-import { escalate } from '../../../../functions/domain/correspondence/escalate.ts';
-import { meetClock } from '../../../../functions/domain/sla/clocks.ts';
+import type { StepFacts } from '../../../functions/domain/complaint/events.ts';
+import { escalate } from '../../../functions/domain/correspondence/escalate.ts';
+import { meetClock } from '../../../functions/domain/sla/clocks.ts';
 import { aCase, later, mailTo, noon, openDesk, settings } from './desk.ts';
 
 const dueAt = later(noon, 24 * 60);

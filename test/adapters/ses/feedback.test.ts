@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readFeedback } from '../../../../functions/adapters/ses/feedback.ts';
+import { readFeedback } from '../../../functions/adapters/ses/feedback.ts';
 
 const tags = {
   'ses:configuration-set': ['redress'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { acknowledge } from '../../../../functions/domain/correspondence/acknowledge.ts';
-import { MailRefused } from '../../../../functions/domain/correspondence/refused.ts';
+import { acknowledge } from '../../../functions/domain/correspondence/acknowledge.ts';
+import { MailRefused } from '../../../functions/domain/correspondence/refused.ts';
 import { aCase, mailTo, openDesk } from './desk.ts';
 
 const received = { type: 'ComplaintReceived', facts: {}, words: {} } as const;

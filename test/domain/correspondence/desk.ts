@@ -1,10 +1,10 @@
-import { seal } from '../../../../functions/domain/complaint/chain.ts';
-import type { Case, Instant } from '../../../../functions/domain/complaint/complaint.ts';
-import type { CaseEvent, EventType, NewEvent, PublishedEvent } from '../../../../functions/domain/complaint/events.ts';
-import { lifecycle } from '../../../../functions/domain/complaint/lifecycle.ts';
-import { DomainError } from '../../../../functions/domain/errors.ts';
-import type { CaseStore, Mail, MailLog, MailRecord, Services } from '../../../../functions/domain/services.ts';
-import { startClocks } from '../../../../functions/domain/sla/clocks.ts';
+import { seal } from '../../../functions/domain/complaint/chain.ts';
+import type { Case, Instant } from '../../../functions/domain/complaint/complaint.ts';
+import type { CaseEvent, EventType, NewEvent, PublishedEvent } from '../../../functions/domain/complaint/events.ts';
+import { lifecycle } from '../../../functions/domain/complaint/lifecycle.ts';
+import { DomainError } from '../../../functions/domain/errors.ts';
+import type { CaseStore, Mail, MailLog, MailRecord, Services } from '../../../functions/domain/services.ts';
+import { startClocks } from '../../../functions/domain/sla/clocks.ts';
 
 /** A desk in memory: put cases in, let something happen, look at the mails, the timeline and the mail log. */
 export const noon: Instant = '2026-11-21T04:00:00.000Z';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { inWords, momentIn } from '../../../../functions/domain/correspondence/moments.ts';
+import { inWords, momentIn } from '../../../functions/domain/correspondence/moments.ts';
 import { later, noon } from './desk.ts';
 
 const minute = 60_000;

@@ -1,6 +1,6 @@
-import type { Language } from '../../../../functions/domain/complaint/vocabulary.ts';
-import { kinds, languages } from '../../../../functions/domain/complaint/vocabulary.ts';
-import { set } from '../../../../functions/domain/correspondence/layout.ts';
+import type { Language } from '../../../functions/domain/complaint/vocabulary.ts';
+import { kinds, languages } from '../../../functions/domain/complaint/vocabulary.ts';
+import { set } from '../../../functions/domain/correspondence/layout.ts';
 import type {
   Keeper,
   Because,
@@ -9,9 +9,9 @@ import type {
   StepLetterFacts,
   WrittenFacts,
   MessageFacts,
-} from '../../../../functions/domain/correspondence/letter.ts';
-import { letters } from '../../../../functions/domain/correspondence/letters/letters.ts';
-import { momentIn } from '../../../../functions/domain/correspondence/moments.ts';
+} from '../../../functions/domain/correspondence/letter.ts';
+import { letters } from '../../../functions/domain/correspondence/letters/letters.ts';
+import { momentIn } from '../../../functions/domain/correspondence/moments.ts';
 import { later, noon, settings } from './desk.ts';
 
 /** Texts that people write; replace them to see what hostile ones do. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Label } from '../../../../functions/domain/complaint/complaint.ts';
-import type { Level } from '../../../../functions/domain/complaint/vocabulary.ts';
-import { notify } from '../../../../functions/domain/correspondence/notify.ts';
-import { reopenClocks } from '../../../../functions/domain/sla/clocks.ts';
+import type { Label } from '../../../functions/domain/complaint/complaint.ts';
+import type { Level } from '../../../functions/domain/complaint/vocabulary.ts';
+import { notify } from '../../../functions/domain/correspondence/notify.ts';
+import { reopenClocks } from '../../../functions/domain/sla/clocks.ts';
 import { aCase, mailTo, noon, openDesk } from './desk.ts';
 
 const urgent = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { deliver } from '../../../../functions/domain/correspondence/deliver.ts';
-import { MailRefused } from '../../../../functions/domain/correspondence/refused.ts';
-import type { Mail } from '../../../../functions/domain/services.ts';
+import { deliver } from '../../../functions/domain/correspondence/deliver.ts';
+import { MailRefused } from '../../../functions/domain/correspondence/refused.ts';
+import type { Mail } from '../../../functions/domain/services.ts';
 import { noon, openDesk } from './desk.ts';
 
 const mail: Mail = {

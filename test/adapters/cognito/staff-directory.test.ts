@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, test } from '@jest/globals';
-import { cognitoStaffDirectory } from '../../../../functions/adapters/cognito/staff-directory.ts';
+import { cognitoStaffDirectory } from '../../../functions/adapters/cognito/staff-directory.ts';
 
 type Answer = { status: number; body: object };
 const wang: Answer = {

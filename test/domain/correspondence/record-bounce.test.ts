@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { recordBounce } from '../../../../functions/domain/correspondence/record-bounce.ts';
+import { recordBounce } from '../../../functions/domain/correspondence/record-bounce.ts';
 import { openDesk } from './desk.ts';
 
 const bounce = {

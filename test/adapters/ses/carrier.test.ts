@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { describe, expect, test } from '@jest/globals';
-import { displayName, sesCarrier } from '../../../../functions/adapters/ses/carrier.ts';
-import { MailRefused } from '../../../../functions/domain/correspondence/refused.ts';
-import type { Mail } from '../../../../functions/domain/services.ts';
+import { displayName, sesCarrier } from '../../../functions/adapters/ses/carrier.ts';
+import { MailRefused } from '../../../functions/domain/correspondence/refused.ts';
+import type { Mail } from '../../../functions/domain/services.ts';
 
 type Answer = { status: number; body: object; type?: string };
 const taken: Answer = { status: 200, body: { MessageId: '0100abc-000000' } };

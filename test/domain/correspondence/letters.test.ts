@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { reactions } from '../../../../functions/contract/events.ts';
-import { languages } from '../../../../functions/domain/complaint/vocabulary.ts';
-import { inkOn } from '../../../../functions/domain/correspondence/layout.ts';
-import { letters } from '../../../../functions/domain/correspondence/letters/letters.ts';
-import { tellings } from '../../../../functions/domain/correspondence/tellings.ts';
-import { type Wording, wording } from '../../../../functions/domain/correspondence/wording.ts';
+import { reactions } from '../../../functions/contract/events.ts';
+import { languages } from '../../../functions/domain/complaint/vocabulary.ts';
+import { inkOn } from '../../../functions/domain/correspondence/layout.ts';
+import { letters } from '../../../functions/domain/correspondence/letters/letters.ts';
+import { tellings } from '../../../functions/domain/correspondence/tellings.ts';
+import { type Wording, wording } from '../../../functions/domain/correspondence/wording.ts';
 import { everyLetter } from './every-letter.ts';
 
 /** Everything that a reader of the HTML mail sees, without its tags and white space. */
@@ -112,7 +112,7 @@ describe('the wording', () => {
   });
 
   test('says nothing that no letter uses', () => {
-    const folder = new URL('../../../../functions/domain/correspondence/', import.meta.url);
+    const folder = new URL('../../../functions/domain/correspondence/', import.meta.url);
     const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts') && file !== 'wording.ts')
       .map((file) => readFileSync(new URL(file, folder), 'utf8'))
