@@ -25,7 +25,8 @@ export function splitText(text: string, maxBytes: number = maxTextBytes): string
   for (let at = 0; at < text.length; ) {
     const length = isPair(text, at) ? 2 : 1;
     const size = length === 2 ? 4 : sizeOf(text.charCodeAt(at));
-    if (bytes + size > maxBytes) {
+    // Twice at most: the rest of a sentence that begins after a cut may itself be too long.
+    while (bytes + size > maxBytes) {
       const cut = stop > start ? stop : at;
       parts.push(text.slice(start, cut));
       bytes = cut === at ? 0 : bytesSinceStop;

@@ -2,15 +2,16 @@ import type { Label } from '../complaint/complaint.ts';
 import { type Category, categories } from '../complaint/vocabulary.ts';
 import type { Reading } from './lexicons.ts';
 import type { ReasonCode } from './reasons.ts';
-import { withinReach } from './sentiment.ts';
 
 /** The most reasons of one sort that a label names: enough to understand it. */
 const mostReasons = 3;
 
-/** What the case is about, by the weight of its words; a safety word outweighs all others. */
-export function decideCategory(reading: Reading, product?: Reading): Label<Category> {
-  const dangers = safetyReasons(reading);
-  if (dangers.length > 0) return { value: 'safety', origin: 'rule', confidence: 0.95, reasons: dangers };
+/**
+ * What the case is about, by the weight of its words; a safety word outweighs all others.
+ * @param dangers the safety words found, from readDangers
+ */
+export function decideCategory(reading: Reading, dangers: readonly ReasonCode[], product?: Reading): Label<Category> {
+  if (dangers.length > 0) return { value: 'safety', origin: 'rule', confidence: 0.95, reasons: [...dangers] };
 
   const weights = new Map<Category, number>();
   const terms = new Map<Category, Set<string>>();
@@ -42,20 +43,4 @@ export function decideCategory(reading: Reading, product?: Reading): Label<Categ
       .slice(0, mostReasons)
       .map((term): ReasonCode => `category-word:${term}`),
   };
-}
-
-/** The safety words of a text as reasons, and whether a negation stands before one ("no one was injured"). */
-export function safetyReasons({ folded, safety, tone }: Reading): ReasonCode[] {
-  const words = new Set<string>();
-  const negated = new Set<string>();
-  const negations = tone.filter(({ says }) => says.as === 'negator' || says.as === 'never');
-  for (const { start, term, says } of safety) {
-    if (says !== 'danger') continue;
-    words.add(term);
-    if (negations.some((negation) => withinReach(folded, negation.end, start))) negated.add(term);
-  }
-  return [
-    ...[...words].slice(0, mostReasons).map((term): ReasonCode => `safety-word:${term}`),
-    ...[...negated].slice(0, mostReasons).map((term): ReasonCode => `safety-negated:${term}`),
-  ];
 }

@@ -1,6 +1,5 @@
 import type { Label } from '../complaint/complaint.ts';
 import type { Kind } from '../complaint/vocabulary.ts';
-import { safetyReasons } from './category.ts';
 import type { Gravity } from './gravity.ts';
 import type { Act } from './lexicon/kind.ts';
 import type { Reading } from './lexicons.ts';
@@ -20,12 +19,17 @@ const grievances = ['unanswered', 'loss', 'legal', 'fraud', 'abuse', 'privacy', 
  * Complaint, suggestion or praise. A complaint filed as praise would be lost, praise filed as a complaint is read once
  * too often: so any negative, safety or demanding word keeps it a complaint, and so does doubt.
  */
-export function decideKind(reading: Reading, sentiment: SentimentReading, gravity: Gravity): Label<Kind> {
+export function decideKind(
+  reading: Reading,
+  dangers: readonly ReasonCode[],
+  sentiment: SentimentReading,
+  gravity: Gravity,
+): Label<Kind> {
   const acts = (wanted: Act): string[] => [
     ...new Set(reading.act.filter(({ says }) => says === wanted).map(({ term }) => term)),
   ];
   const against: ReasonCode[] = [
-    ...safetyReasons(reading),
+    ...dangers,
     ...acts('demand').map((term): ReasonCode => `kind-word:${term}`),
     ...[...new Set(sentiment.negativeWords)].map((term): ReasonCode => `negative-word:${term}`),
     ...grievances.filter((sign) => gravity.severitySigns.has(sign)).map((sign): ReasonCode => `severity:${sign}`),

@@ -84,55 +84,57 @@ function digitGroups(folded: Uint16Array, start: number): Groups {
 
 const separators = codes(' -()');
 
-/**
- * The numbers that neighbouring groups make together, from the left, the longest first: at most 19 groups are tried
- * for each, so that the time stays in proportion to the text.
- */
+/** Digits of the shortest and the longest number that we know. */
+const numberLength = { least: 8, most: 19 };
+
+/** The numbers that neighbouring groups make together, from the left, the longest first. A bounded look for each group. */
 function kindsOfGroups({ groups, plus }: Groups): PersonalDataKind[] {
   const kinds: PersonalDataKind[] = [];
   for (let from = 0; from < groups.length; from += 1) {
-    let to = Math.min(groups.length, from + longestNumber);
-    let kind: PersonalDataKind | undefined;
-    for (; to > from && kind === undefined; to -= 1) {
-      const parts = groups.slice(from, to);
-      const digits = parts.join('');
-      if (digits.length <= longestNumber) kind = kindOfNumber(digits, parts, plus && from === 0);
+    let digits = '';
+    let longest: { kind: PersonalDataKind; last: number } | undefined;
+    for (let to = from; to < groups.length; to += 1) {
+      digits += groups[to] ?? '';
+      if (digits.length > numberLength.most) break;
+      if (digits.length < numberLength.least) continue;
+      const kind = kindOfNumber(digits, groups, from, to, plus && from === 0);
+      if (kind !== undefined) longest = { kind, last: to };
     }
-    if (kind !== undefined) {
-      kinds.push(kind);
-      from = to;
+    if (longest !== undefined) {
+      kinds.push(longest.kind);
+      from = longest.last;
     }
   }
   return kinds;
 }
 
-/** Digits of the longest bank card; no number is made of more groups. */
-const longestNumber = 19;
-
-function kindOfNumber(digits: string, groups: string[], plus: boolean): PersonalDataKind | undefined {
+/** The number that the groups from `from` to `to` (inclusive) make. */
+function kindOfNumber(
+  digits: string,
+  groups: readonly string[],
+  from: number,
+  to: number,
+  plus: boolean,
+): PersonalDataKind | undefined {
   if (isIdCard(digits)) return 'ID_CARD';
-  if (isPhone(digits, groups, plus)) return 'PHONE';
+  if (isMobile(digits) || (plus && digits.length <= 15) || isGroupedPhone(digits, groups, from, to)) return 'PHONE';
   if (isBankCard(digits)) return 'BANK_CARD';
   return undefined;
 }
 
-function isPhone(digits: string, groups: string[], plus: boolean): boolean {
-  const { length } = digits;
-  // Chinese mobile, with or without the country's code.
-  if (length === 11 && digits[0] === '1' && between(digits[1], '3', '9')) return true;
-  if (length === 13 && digits.startsWith('861') && between(digits[3], '3', '9')) return true;
-  if (plus && length >= 8 && length <= 15) return true;
-  const [area, ...rest] = groups;
-  if (area === undefined || rest.length === 0) return false;
-  // Chinese landline 010-12345678, British 07700 900123 and 020 7946 0958, North American (415) 555-0132.
-  if (area[0] === '0' && area.length >= 3 && area.length <= 5 && length >= 10 && length <= 12) return true;
-  return (
-    area.length === 3 &&
-    between(area[0], '2', '9') &&
-    rest.length === 2 &&
-    rest[0]?.length === 3 &&
-    rest[1]?.length === 4
-  );
+/** A Chinese mobile number, with or without the country's code. */
+function isMobile(digits: string): boolean {
+  if (digits.length === 11) return digits[0] === '1' && between(digits[1], '3', '9');
+  return digits.length === 13 && digits.startsWith('861') && between(digits[3], '3', '9');
+}
+
+/** Chinese landline 010-12345678, British 07700 900123 and 020 7946 0958, North American (415) 555-0132. */
+function isGroupedPhone(digits: string, groups: readonly string[], from: number, to: number): boolean {
+  const area = groups[from] ?? '';
+  if (to === from) return false;
+  if (area[0] === '0' && area.length >= 3 && area.length <= 5) return digits.length >= 10 && digits.length <= 12;
+  const northAmerican = to === from + 2 && area.length === 3 && between(area[0], '2', '9');
+  return northAmerican && groups[from + 1]?.length === 3 && groups[to]?.length === 4;
 }
 
 const between = (digit: string | undefined, low: string, high: string): boolean =>
@@ -141,7 +143,7 @@ const between = (digit: string | undefined, low: string, high: string): boolean 
 const idWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** GB 11643-1999: 17 digits and a check character (ISO 7064, MOD 11-2), with a date of birth that can be. */
-export function isIdCard(digits: string): boolean {
+function isIdCard(digits: string): boolean {
   if (digits.length !== 18) return false;
   const month = Number(digits.slice(10, 12));
   const day = Number(digits.slice(12, 14));
@@ -152,7 +154,7 @@ export function isIdCard(digits: string): boolean {
 }
 
 /** A number of a payment scheme's range and length (UnionPay, Visa, Mastercard, Amex, JCB) with a right Luhn digit. */
-export function isBankCard(digits: string): boolean {
+function isBankCard(digits: string): boolean {
   const two = Number(digits.slice(0, 2));
   const { length } = digits;
   const ranged =

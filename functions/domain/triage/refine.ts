@@ -34,7 +34,7 @@ export function refine(preliminary: Preliminary, analysis: Analysis): Refined {
   const sentiment = sentimentLabel(analysis);
   const kind = preliminary.kind.origin === 'human' ? preliminary.kind : refineKind(preliminary, rules, sentiment);
   const category = preliminary.category.origin === 'human' ? preliminary.category : rules.category;
-  const fresh = decideLevel(kind.value, rules.reading, rules.gravity, sentiment.value);
+  const fresh = decideLevel(kind.value, rules.dangers, rules.gravity, sentiment.value);
   const level = refineLevel(preliminary, kind.value, { ...fresh, origin: sentiment.origin });
   return { kind, category, level, sentiment, team: teamFor(kind.value, category.value) };
 }

@@ -1,7 +1,8 @@
 import type { Label } from '../complaint/complaint.ts';
 import type { Category, Kind, Language, Level, Team } from '../complaint/vocabulary.ts';
 import type { Sentiment } from '../services.ts';
-import { decideCategory, safetyReasons } from './category.ts';
+import { decideCategory } from './category.ts';
+import { readDangers } from './dangers.ts';
 import { type Gravity, readGravity } from './gravity.ts';
 import { decideKind } from './kind.ts';
 import { detectFolded } from './language.ts';
@@ -21,7 +22,12 @@ export type Triage = {
 };
 
 /** The triage of a text by rules alone, with what it was read from. */
-export type RuleTriage = Triage & { reading: Reading; gravity: Gravity; tone: SentimentReading };
+export type RuleTriage = Triage & {
+  reading: Reading;
+  dangers: ReasonCode[];
+  gravity: Gravity;
+  tone: SentimentReading;
+};
 
 /**
  * What a new case is, by rules alone: quick enough for the request that brings it (no service is asked), and what
@@ -40,13 +46,14 @@ export function triageByRules(text: string, product: string | undefined, hint: L
   const reading = read(text);
   const tone = readSentiment(reading);
   const gravity = readGravity(reading);
-  const kind = decideKind(reading, tone, gravity);
-  const category = decideCategory(reading, product === undefined ? undefined : read(product));
+  const dangers = readDangers(reading);
+  const kind = decideKind(reading, dangers, tone, gravity);
+  const category = decideCategory(reading, dangers, product === undefined ? undefined : read(product));
   return {
     language: detectFolded(reading.folded, hint).language,
     kind,
     category,
-    level: decideLevel(kind.value, reading, gravity, tone.value),
+    level: decideLevel(kind.value, dangers, gravity, tone.value),
     team: teamFor(kind.value, category.value),
     sentiment: {
       value: tone.value,
@@ -55,23 +62,24 @@ export function triageByRules(text: string, product: string | undefined, hint: L
       reasons: [...new Set(tone.negativeWords)].slice(0, 3).map((term): ReasonCode => `negative-word:${term}`),
     },
     reading,
+    dangers,
     gravity,
     tone,
   };
 }
 
 /** The level by the table, with the signs that led to it. Only a complaint has one above general. */
-export function decideLevel(kind: Kind, reading: Reading, gravity: Gravity, sentiment: Sentiment): Label<Level> {
+export function decideLevel(
+  kind: Kind,
+  dangers: readonly ReasonCode[],
+  gravity: Gravity,
+  sentiment: Sentiment,
+): Label<Level> {
   if (kind !== 'complaint') {
     return { value: 'general', origin: 'rule', confidence: 0.9, reasons: ['level:no-complaint' satisfies ReasonCode] };
   }
   const { level, because } = levelOf({ ...gravity, sentiment });
-  const reasons: ReasonCode[] = [
-    `level:${because}`,
-    ...safetyReasons(reading),
-    ...gravity.reasons,
-    `sentiment:${sentiment}`,
-  ];
+  const reasons: ReasonCode[] = [`level:${because}`, ...dangers, ...gravity.reasons, `sentiment:${sentiment}`];
   const confidence = because === 'danger' ? 0.95 : Math.min(0.9, 0.6 + 0.08 * gravity.reasons.length);
   return { value: level, origin: 'rule', confidence: Math.round(confidence * 100) / 100, reasons };
 }

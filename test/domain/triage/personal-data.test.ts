@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { analyseEmbedded } from '../../../functions/domain/triage/embedded-analysis.ts';
 import { findPersonalData } from '../../../functions/domain/triage/personal-data.ts';
 

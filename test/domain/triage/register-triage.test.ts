@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { levels } from '../../../functions/domain/complaint/vocabulary.ts';
 import { safety } from '../../../functions/domain/triage/lexicon/safety.ts';
 import { explainReason } from '../../../functions/domain/triage/reasons.ts';
