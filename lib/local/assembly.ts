@@ -72,7 +72,10 @@ export function readAssembly(folder: string): Assembly {
   const assets = new Map<string, string>();
   for (const file of readdirSync(folder).toSorted()) {
     if (file.endsWith('.template.json') && !file.includes('.nested.')) {
-      stacks.push({ name: file.slice(0, -'.template.json'.length), template: read(file) as Template });
+      const name = file.slice(0, -'.template.json'.length);
+      const metadata = `${name}.metadata.json`;
+      const paths = existsSync(join(folder, metadata)) ? pathsOf(read(metadata)) : new Map<string, string>();
+      stacks.push({ name, template: read(file) as Template, paths });
     }
     if (!file.endsWith('.assets.json')) continue;
     for (const { source, destinations } of Object.values(read(file)['files'] as Record<string, FileAsset>)) {
@@ -89,6 +92,17 @@ export function readAssembly(folder: string): Assembly {
       return path;
     },
   };
+}
+
+/** Logical id → construct path, from the metadata that CDK writes beside a template. */
+function pathsOf(metadata: Record<string, unknown>): Map<string, string> {
+  const paths = new Map<string, string>();
+  for (const [path, entries] of Object.entries(metadata)) {
+    for (const { type, data } of entries as { type: string; data: unknown }[]) {
+      if (type === 'aws:cdk:logicalId') paths.set(String(data), path.replace(/^\//u, ''));
+    }
+  }
+  return paths;
 }
 
 type FileAsset = { source: { path: string }; destinations: Record<string, { objectKey: string }> };

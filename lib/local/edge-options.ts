@@ -1,4 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { environment } from '../../functions/contract/environment.ts';
+import type { WebConfig } from '../../functions/contract/web-config.ts';
 import type { Buses } from './bus.ts';
 import type { ConfigurationSetResource, EdgeOptions, GenerateSecretString, SecretResource } from './edge/interface.ts';
 import { asList, asProperties, asText, type Templates } from './template.ts';
@@ -31,6 +33,16 @@ export function edgeOptions(
 /** The web pages' client of the user pool. */
 export function clientIdOf(templates: Templates): string {
   return templates.ofType('AWS::Cognito::UserPoolClient')[0]?.ref ?? 'local';
+}
+
+/** Brand and default language, as the template gives them to the functions. */
+export function settingsOf(templates: Templates): Pick<WebConfig, 'brand' | 'defaultLanguage'> {
+  for (const { properties } of templates.ofType('AWS::Lambda::Function')) {
+    const variables = asProperties(asProperties(properties['Environment'] ?? {})['Variables'] ?? {});
+    const settings = variables[environment.settings];
+    if (typeof settings === 'string') return JSON.parse(settings);
+  }
+  return { brand: { name: 'Redress', colour: '#0f5c6e' }, defaultLanguage: 'en' };
 }
 
 function secretsOf(templates: Templates): SecretResource[] {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { WebConfig } from '../../functions/contract/web-config.ts';
 import type { Edge } from './edge/interface.ts';
-import { localConfig } from './edge/config.ts';
 import type { Gateway } from './gateway.ts';
 import { edgeRequest, type HttpAnswer, jsonAnswer, readBody, targetOf, writeAnswer } from './http.ts';
 import type { Controls } from './controls.ts';
@@ -11,8 +11,8 @@ export type FrontOptions = {
   edge: Edge;
   website: Website;
   controls: Controls;
-  clientId: string;
-  origin(): string;
+  /** What `/config.json` tells the pages. */
+  webConfig: WebConfig;
 };
 
 /** The most that a request to anything but the API may carry. */
@@ -70,13 +70,13 @@ export class Front {
   }
 
   async #answer(request: IncomingMessage): Promise<HttpAnswer> {
-    const { gateway, edge, website, controls, clientId, origin } = this.#options;
+    const { gateway, edge, website, controls, webConfig } = this.#options;
     const { path } = targetOf(request);
     if (path === '/v1' || path.startsWith('/v1/')) return gateway.handle(request);
     const body = await readBody(request, maxPageBodyBytes);
     if (body === undefined) return jsonAnswer(413, { message: 'The request is too large.' });
     const asked = edgeRequest(request, body);
-    if (path === '/config.json' && request.method === 'GET') return jsonAnswer(200, localConfig(origin(), clientId));
+    if (path === '/config.json' && request.method === 'GET') return jsonAnswer(200, webConfig);
     const found = (await controls.handle(asked)) ?? (await edge.page(asked));
     if (found !== undefined) return found;
     if (path.startsWith('/_local/')) return jsonAnswer(404, { message: `There is no ${path} on the local machine.` });

@@ -4,7 +4,8 @@ import type { Assembly } from './assembly.ts';
 import { Buses } from './bus.ts';
 import { Controls } from './controls.ts';
 import { createEdge } from './edge/edge.ts';
-import { clientIdOf, edgeOptions } from './edge-options.ts';
+import { localConfig } from './edge/config.ts';
+import { clientIdOf, edgeOptions, settingsOf } from './edge-options.ts';
 import { freePort, startEngine } from './engine.ts';
 import { Front } from './front.ts';
 import { functionsOf } from './functions.ts';
@@ -124,8 +125,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       edge,
       website: new Website(templates, assembly),
       controls: new Controls(time, scheduler, queues),
-      clientId: clientIdOf(templates),
-      origin: () => origin,
+      webConfig: localConfig(origin, clientIdOf(templates), settingsOf(templates)),
     });
     closing.push(() => front.close());
     scheduler.start();

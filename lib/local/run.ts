@@ -59,8 +59,8 @@ function welcome(origin: string, dataFolder: string, milliseconds: number): stri
 Redress is ready (${(milliseconds / 1000).toFixed(1)} s).
 
   Complaint form    ${origin}/
-  Tracking page     ${origin}/track/
-  Staff console     ${origin}/staff/
+  Tracking page     ${origin}/track
+  Staff console     ${origin}/console
   Mailbox           ${origin}/_local/mail
   API               ${origin}/v1/openapi.json
   All local pages   ${origin}/_local/

@@ -1,7 +1,10 @@
 import { attributeOf, physicalName, type Place, referenceTo } from './names.ts';
 
-/** One `*.template.json`, under the name that it would be deployed as. */
-export type Stack = { name: string; template: Template };
+/**
+ * One `*.template.json`, under the name that it would be deployed as. `paths` gives the construct path of each logical
+ * id (`Redress/bus/assess/queue/Resource`), where the assembly tells it.
+ */
+export type Stack = { name: string; template: Template; paths?: ReadonlyMap<string, string> };
 
 export type Template = {
   Resources?: Record<string, RawResource>;
@@ -99,10 +102,11 @@ export class Templates {
   #identity(stack: Stack, logicalId: string): { type: string; name: string } {
     const raw = stack.template.Resources?.[logicalId];
     if (raw === undefined) throw new Error(`Stack ${stack.name} refers to ${logicalId}, which it does not have.`);
-    const name = physicalName(raw.Type, raw.Properties ?? {}, `${stack.name}-${logicalId}`, (value) =>
-      this.#resolve(value, stack),
-    );
-    return { type: raw.Type, name };
+    // CloudFormation would make one up from the logical id; the path reads better in listings and logs.
+    const madeUp = stack.paths?.get(logicalId)?.replace(/\/Resource$/u, '').replaceAll('/', '-');
+    const otherwise = madeUp ?? `${stack.name}-${logicalId}`;
+    const resolve = (value: unknown): unknown => this.#resolve(value, stack);
+    return { type: raw.Type, name: physicalName(raw.Type, raw.Properties ?? {}, otherwise, resolve) };
   }
 
   #reference(name: string, stack: Stack): unknown {

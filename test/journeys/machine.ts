@@ -1,0 +1,213 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** A mail as `/_local/mail.json` shows it. */
+export type LocalMail = {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  sentAt: string;
+  headers: Record<string, string>;
+};
+
+export type LocalQueue = { name: string; visible: number; inFlight: number; deadLetterQueue?: string; dead?: number };
+
+export type StartOptions = {
+  /** Kept when given; otherwise a temporary one that `stop` removes. */
+  dataDir?: string;
+  /** A cloud assembly to run instead of Redress's own. */
+  assembly?: string;
+  env?: Record<string, string>;
+};
+
+/**
+ * Starts `bin/local.ts` as a user would, on a free port, and waits until it answers.
+ * @throws Error with what it printed when it does not start.
+ */
+export async function startMachine(options: StartOptions = {}): Promise<LocalMachine> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'redress-'));
+  const machine = new LocalMachine(dataDir, await freePort(), options);
+  await machine.start();
+  return machine;
+}
+
+/** The local machine in a process of its own. */
+export class LocalMachine {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly #port: number;
+  readonly #options: StartOptions;
+  #child: ChildProcess | undefined;
+  #output = '';
+
+  constructor(dataDir: string, port: number, options: StartOptions) {
+    this.dataDir = dataDir;
+    this.#port = port;
+    this.#options = options;
+    this.url = `http://localhost:${port}`;
+  }
+
+  /** What it has printed so far. */
+  get output(): string {
+    return this.#output;
+  }
+
+  /** The id of the machine's process. */
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
+  async start(): Promise<void> {
+    const { assembly, env } = this.#options;
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'bin', 'local.ts')], {
+      cwd: root,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        PORT: String(this.#port),
+        REDRESS_DATA: this.dataDir,
+        ...(assembly !== undefined && { REDRESS_ASSEMBLY: assembly }),
+        ...env,
+      },
+    });
+    this.#child = child;
+    this.#output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        this.#output += chunk.toString();
+      });
+    }
+    await waitFor(
+      () => {
+        if (child.exitCode !== null || child.signalCode !== null) {
+          throw new Error(`The machine ended while starting:\n${this.#output}`);
+        }
+        return this.#output.includes('is ready');
+      },
+      { milliseconds: 60_000, because: () => `The machine did not start:\n${this.#output}` },
+    );
+  }
+
+  /** Ends it as Ctrl-C does, and removes its data unless the folder was given. @returns the exit code. */
+  async stop(): Promise<number | null> {
+    const code = await this.#end(() => this.#child?.kill('SIGTERM'));
+    if (this.#options.dataDir === undefined) rmSync(this.dataDir, { recursive: true, force: true });
+    return code;
+  }
+
+  /** Ends everything at once with SIGKILL: the machine's process group, and the engine unless told otherwise. */
+  async kill({ engine = true }: { engine?: boolean } = {}): Promise<void> {
+    const enginePid = this.enginePid();
+    await this.#end(() => process.kill(-this.pid, 'SIGKILL'));
+    if (engine && enginePid !== undefined) process.kill(enginePid, 'SIGKILL');
+  }
+
+  /** Stops it and starts it again on the same data and port. */
+  async restart(): Promise<void> {
+    await this.#end(() => this.#child?.kill('SIGTERM'));
+    await this.start();
+  }
+
+  enginePid(): number | undefined {
+    const file = join(this.dataDir, 'engine.pid');
+    return existsSync(file) ? Number(readFileSync(file, 'utf8')) : undefined;
+  }
+
+  fetch(path: string, init?: RequestInit): Promise<Response> {
+    return fetch(this.url + path, init);
+  }
+
+  /** Sends JSON. @returns the status, the headers and the body, parsed when it is JSON. */
+  async call(
+    method: string,
+    path: string,
+    { body, token, headers }: { body?: unknown; token?: string; headers?: Record<string, string> } = {},
+  ): Promise<{ status: number; headers: Headers; body: Record<string, unknown> }> {
+    const response = await this.fetch(path, {
+      method,
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') === true && text !== '';
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : { text } };
+  }
+
+  /** A staff access token: `agent`, `lead`, `manager`, `auditor` or `admin`. */
+  async token(user: string): Promise<string> {
+    const { body } = await this.call('GET', `/_local/token?user=${user}`);
+    return String(body['access_token']);
+  }
+
+  /** The mails that were sent, oldest first. */
+  async mails(to?: string): Promise<LocalMail[]> {
+    const mails = (await (await this.fetch('/_local/mail.json')).json()) as LocalMail[];
+    return to === undefined ? mails : mails.filter((mail) => mail.to.includes(to));
+  }
+
+  /** Waits for a mail to someone that fits. */
+  mail(to: string, fits: (mail: LocalMail) => boolean = () => true, milliseconds = 15_000): Promise<LocalMail> {
+    return waitFor(async () => (await this.mails(to)).find(fits), {
+      milliseconds,
+      because: () => `No such mail came to ${to}. The machine said:\n${this.#output}`,
+    });
+  }
+
+  async queues(): Promise<LocalQueue[]> {
+    return (await (await this.fetch('/_local/queues')).json()) as LocalQueue[];
+  }
+
+  /** Moves the machine's time forward by an ISO 8601 duration. @returns its new time. */
+  async advance(duration: string): Promise<Date> {
+    const { status, body } = await this.call('POST', '/_local/clock', { body: { advance: duration } });
+    if (status !== 200) throw new Error(`The clock was not moved by ${duration}: ${JSON.stringify(body)}`);
+    return new Date(String(body['now']));
+  }
+
+  async #end(tell: () => void): Promise<number | null> {
+    const child = this.#child;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+    const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    tell();
+    return gone;
+  }
+}
+
+/**
+ * Asks again and again until the answer is neither undefined nor false.
+ * @throws Error with `because` when that takes longer than `milliseconds` (15 s).
+ */
+export async function waitFor<T>(
+  ask: () => T | undefined | false | Promise<T | undefined | false>,
+  { milliseconds = 15_000, because = () => 'It did not happen.' }: { milliseconds?: number; because?: () => string } = {},
+): Promise<T> {
+  for (const until = performance.now() + milliseconds; ; await sleep(25)) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false) return answer;
+    if (performance.now() > until) throw new Error(because());
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
