@@ -1,6 +1,11 @@
 import type { WebConfig } from '../../../functions/contract/web-config.ts';
 import { scopes } from './cognito/tokens.ts';
 
+const unbranded: Pick<WebConfig, 'brand' | 'defaultLanguage'> = {
+  brand: { name: 'Redress', colour: '#0f5c6e' },
+  defaultLanguage: 'zh-CN',
+};
+
 /**
  * The local machine's `/config.json`.
  * @param origin where the browser finds the machine, without a trailing slash
@@ -9,7 +14,7 @@ import { scopes } from './cognito/tokens.ts';
 export function localConfig(
   origin: string,
   clientId: string,
-  settings: Pick<WebConfig, 'brand' | 'defaultLanguage'>,
+  settings: Pick<WebConfig, 'brand' | 'defaultLanguage'> = unbranded,
 ): WebConfig {
   return {
     brand: settings.brand,
