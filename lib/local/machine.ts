@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { announceDatabase } from './announcement.ts';
 import type { Assembly } from './assembly.ts';
 import { Buses } from './bus.ts';
 import { Controls } from './controls.ts';
@@ -84,12 +85,16 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     const engine = await starting;
     const tables = templates.ofType('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable');
     await createTables(engine.endpoint, tables);
+    closing.push(announceDatabase(dataFolder, { endpoint: engine.endpoint, tables: tables.map(({ name }) => name) }));
 
     // The services between the functions
     const port = options.port || (await freePort());
     const origin = `http://localhost:${port}`;
     const queues = queuesOf(templates, journal);
-    const buses = new Buses(templates.ofType('AWS::Events::EventBus').map(({ name }) => name), place);
+    const buses = new Buses(
+      templates.ofType('AWS::Events::EventBus').map(({ name }) => name),
+      place,
+    );
     const edge = createEdge(edgeOptions(templates, { database: journal.database, buses, origin: () => origin }));
     closing.push(() => edge.close());
     const wire = new Wire(buses, edge);

@@ -1,0 +1,63 @@
+/**
+ * Walks the audit chain of a case and names the first altered, missing or inserted event.
+ *
+ *   npm run verify-audit -- --case CR-7KQ3-M2XT                  the case of the machine that `npm start` runs
+ *   npm run verify-audit -- --case CR-7KQ3-M2XT --table NAME     a table in AWS, with the caller's own credentials
+ *
+ * Exit status: 0 intact, 1 broken, 2 could not be looked at.
+ */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { dynamoCaseStore } from '../functions/adapters/dynamodb/case-store.ts';
+import { verifyChain } from '../functions/domain/complaint/chain.ts';
+import { readReference } from '../functions/domain/complaint/reference.ts';
+import { announcedDatabase } from '../lib/local/announcement.ts';
+
+const usage = 'Usage: npm run verify-audit -- --case CR-XXXX-XXXX [--table NAME]';
+
+function stop(sentence: string): never {
+  console.error(sentence);
+  process.exit(2);
+}
+
+function chooseDatabase(table: string | undefined): { client: DynamoDBClient; table: string } {
+  if (table !== undefined) return { client: new DynamoDBClient(), table };
+  const folder = process.env['REDRESS_DATA'] ?? join(import.meta.dirname, '..', '.redress', 'data');
+  const database = announcedDatabase(folder);
+  const [name] = database?.tables ?? [];
+  if (!database || name === undefined) {
+    return stop('No local machine is running. Start one with "npm start", or name a table in AWS with --table.');
+  }
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  return { client: new DynamoDBClient({ endpoint: database.endpoint, region: 'us-east-1', credentials }), table: name };
+}
+
+function readArguments(): { written: string; named: string | undefined } {
+  try {
+    const { values } = parseArgs({ options: { case: { type: 'string' }, table: { type: 'string' } } });
+    return { written: values.case ?? stop(usage), named: values.table };
+  } catch (error) {
+    return stop(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
+}
+
+const { written, named } = readArguments();
+const reference = readReference(written) ?? stop(`"${written}" is not a reference, or has a wrong letter. ${usage}`);
+const { client, table } = chooseDatabase(named);
+try {
+  const file = await dynamoCaseStore(client, table).open(reference);
+  if (!file) stop(`There is no case ${reference} in ${table}.`);
+  const finding = verifyChain(file.subject, file.events);
+  if (finding.intact) {
+    const [first] = file.events;
+    console.log(
+      `${reference}: intact. ${finding.events} events since ${first?.at}, chain head ${file.subject.lastHash}.`,
+    );
+  } else {
+    console.log(`${reference}: BROKEN at event ${finding.seq}: ${finding.finding}. ${finding.detail}`);
+    process.exitCode = 1;
+  }
+} catch (error) {
+  stop(`The case could not be read: ${error instanceof Error ? error.message : String(error)}`);
+}
