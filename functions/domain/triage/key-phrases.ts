@@ -59,6 +59,22 @@ const isLatin = (unit: number | undefined): boolean =>
 const isLatinInner = (unit: number | undefined): boolean =>
   isLatin(unit) || (unit !== undefined && ((unit >= 0x30 && unit <= 0x39) || unit === 0x27 || unit === 0x2d));
 
+/** Longest local part of a mail address. */
+const longestName = 64;
+
+/** Where the mail address (or what looks like one) that begins here ends; undefined when none does. */
+function pastAddress(folded: Uint16Array, from: number): number | undefined {
+  let at = from;
+  let sign = false;
+  while (at < folded.length && (sign || at - from <= longestName)) {
+    const unit = folded[at] ?? 0;
+    if (unit === 0x40) sign = true;
+    else if (!isLatinInner(unit) && unit !== 0x2e && unit !== 0x5f && unit !== 0x25 && unit !== 0x2b) break;
+    at += 1;
+  }
+  return sign ? at : undefined;
+}
+
 /** Reads words up to the end of the clause and takes each run of content words (at most four). */
 function latinRun(text: string, folded: Uint16Array, from: number, last: number, take: Take): number {
   let at = from;
@@ -75,6 +91,12 @@ function latinRun(text: string, folded: Uint16Array, from: number, last: number,
       continue;
     }
     const start = at;
+    const past = pastAddress(folded, at);
+    if (past !== undefined) {
+      finish();
+      at = past;
+      continue;
+    }
     while (at < last && isLatinInner(folded[at])) at += 1;
     if (englishStops.has(text.slice(start, at).toLowerCase()) || !isLatin(folded[start])) finish();
     else {

@@ -34,10 +34,13 @@ export const severity: readonly LexiconRow<SeveritySign>[] = [
     says: 'unanswered',
     terms: `
       没人理|没人管|没人处理|没人回复|不回复|没有回复|没回复|没有回音|无人处理|无人接听|没人接|打不通|联系不上
-      推诿|推卸|踢皮球|互相推|不处理|没有任何回应|石沉大海|置之不理|不予理睬
-      no reply|heard nothing|not heard back|never heard back|no response|no answer|nobody answers|no one answers|nobody replied|no one replied|nobody called
-      no one called|never called back|never replied|never responded|ignored|ignoring|ignores my|passed around
-      passed from|unanswered|without any response|without a response|without reply
+      推诿|推卸|踢皮球|互相推|不处理|没有任何回应|石沉大海|置之不理|不予理睬|没有一个电话|不回电|没人通知
+      无人回应|没人应|没回音|已读不回|不接电话
+      no reply|heard nothing|not heard back|never heard back|no response|no answer|nobody answers|no one answers
+      nobody replied|no one replied|nobody called|no one called|never called back|never replied|never responded
+      ignored|ignoring|ignores my|passed around|passed from|unanswered|without any response|without a response
+      without reply|no callback|never called|was promised a callback|been a week|no one called back
+      nobody called back|not heard anything|no one has replied|nobody has replied|went unanswered
     `,
   },
   {
@@ -50,9 +53,11 @@ export const severity: readonly LexiconRow<SeveritySign>[] = [
   {
     says: 'vulnerable-person',
     terms: `
-      孩子|小孩|小朋友|宝宝|婴儿|儿童|儿子|女儿|幼儿|新生儿|老人|老年人|爷爷|奶奶|孕妇|怀孕|残疾|残障|轮椅|病人|患者
+      孩子|小孩|小朋友|宝宝|婴儿|儿童|儿子|女儿|幼儿|新生儿|老人|老年人|爷爷|奶奶|孕妇|怀孕|残疾|残障|轮椅|病人
+      患者|我妈|我爸|父母|长辈|视障|盲人|听障|七十|八十|学生|小学生
       child|children|kid|kids|baby|babies|infant|toddler|newborn|my son|my daughter|elderly|grandmother
-      grandfather|grandma|grandpa|pregnant|disabled|wheelchair|disability
+      grandfather|grandma|grandpa|pregnant|disabled|wheelchair|disability|old man|old woman|older people
+      my mother|my father|blind|deaf|pensioner|my kids|our kids|my toddler
     `,
   },
   {
@@ -153,7 +158,7 @@ export const scope: readonly LexiconRow<ScopeSign>[] = [
   {
     says: 'many-people',
     terms: `
-      很多人|许多人|好多人|不少人|很多顾客|很多客户|很多用户|很多邻居|几十人|几十个人|几百人|上百人|几百户
+      很多人|许多人|好多人|不少人|很多顾客|很多客户|很多用户|很多邻居|几十人|几十个人|几百人|几百个|几十个|几十位|几百位|上百人|几百户
       上百户|数百|成百上千|不止我一个|不只我一个|业主群|群里都|网上很多
       many people|many customers|many others|many users|lots of people|a lot of people|dozens of|hundreds of
       thousands of|other customers|not the only one|other residents|widespread|lots of customers|so many people

@@ -15,26 +15,36 @@ export const tone: readonly LexiconRow<Tone>[] = [
     says: { as: 'positive', weight: 2 },
     terms: `
       非常满意|十分满意|很满意|特别满意|超级满意|完美|太棒了|棒极了|好极了|优秀|出色|一流|惊喜|感动|暖心|贴心
-      无可挑剔|没得说|赞不绝口|超出预期|超出期望|五星好评|强烈推荐|认真负责|尽职尽责|拾金不昧
-      excellent|very satisfied|very happy|very pleased|so happy|so pleased|really happy|really pleased|wonderful|perfect|perfectly|fantastic|amazing|awesome|outstanding|superb|brilliant|delighted
-      exceptional|love|loved|impressed|went above and beyond|went the extra mile|above and beyond
-      could not be happier|couldn't be happier|exceeded my expectations|highly recommend|lifesaver
+      无可挑剔|没得说|赞不绝口|超出预期|超出期望|五星好评|强烈推荐|认真负责|尽职尽责|拾金不昧|太感谢|真棒|给力
+      必须点赞
+      excellent|very satisfied|very happy|very pleased|so happy|so pleased|really happy|really pleased|wonderful
+      perfect|perfectly|fantastic|amazing|awesome|outstanding|superb|brilliant|delighted|exceptional|love|loved
+      impressed|went above and beyond|went the extra mile|above and beyond|could not be happier
+      couldn't be happier|exceeded my expectations|highly recommend|lifesaver|five stars|5 stars|what a star
+      top notch|top-notch|truly grateful|made my day|so fresh
     `,
   },
   {
     says: { as: 'positive', weight: 1 },
     terms: `
-      满意|不错|温柔|顺手|性价比高|挺好|很好|真好|太好了|特别好|非常好|态度好|服务好|质量好|好评|好用|好看|好吃|喜欢|高兴|开心|愉快
-      舒服|舒适|耐心|热情|细心|周到|专业|礼貌|友好|友善|亲切|靠谱|及时|很快|迅速|高效|方便|实惠|物超所值|值得
-      推荐|放心|顺利|帮我解决了问题|帮我解决了我的问题|帮我解决了我们的问题|帮我解决问题|帮我解决了所有问题|帮我解决了这个问题|帮我解决了全部问题|帮我们解决了问题|帮我们解决了我的问题|帮我们解决了我们的问题|帮我们解决问题|帮我们解决了所有问题|帮我们解决了这个问题|帮我们解决了全部问题|帮忙解决了问题|帮忙解决了我的问题|帮忙解决了我们的问题|帮忙解决问题|帮忙解决了所有问题|帮忙解决了这个问题|帮忙解决了全部问题|解决了问题|解决了我的问题|解决了我们的问题|解决问题|解决了所有问题|解决了这个问题|解决了全部问题|帮我解决了|帮我们解决了|解答了我的问题|解答我的问题
-      回答我的问题|积极|帮我解决|帮我们解决|帮助了我|没有任何问题|没有问题|没问题|不辞辛苦|不厌其烦|毫无怨言
-      good|great|lovely|welcoming|fair price|nice|happy|pleased|satisfied|glad|helpful|friendly|polite|kind|patient|patiently|courteous
-      professional|quick|quickly|fast|prompt|promptly|smooth|smoothly|easy|convenient|recommend|enjoy|enjoyed
-      enjoying|like it|reliable|efficient|thoughtful|caring|well done|well made|can't wait
-      answered all my questions|answered my questions|not bad|no problem|no problems|no complaints|no issues
-      without any problem|without any problems|nothing to complain about|solved my problem|solved the problem
-      solved our problem|fixed my problem|fixed the problem|resolved my issue|resolved the issue
-      resolved my problem|sorted it out|best
+      满意|不错|温柔|顺手|性价比高|挺好|很好|真好|太好了|特别好|非常好|态度好|服务好|质量好|好评|好用|好看|好吃
+      喜欢|高兴|开心|愉快|舒服|舒适|耐心|热情|细心|周到|专业|礼貌|友好|友善|亲切|靠谱|及时|很快|迅速|高效|方便
+      实惠|物超所值|值得|推荐|放心|顺利|帮我解决了问题|帮我解决了我的问题|帮我解决了我们的问题|帮我解决问题
+      帮我解决了所有问题|帮我解决了这个问题|帮我解决了全部问题|帮我们解决了问题|帮我们解决了我的问题
+      帮我们解决了我们的问题|帮我们解决问题|帮我们解决了所有问题|帮我们解决了这个问题|帮我们解决了全部问题
+      帮忙解决了问题|帮忙解决了我的问题|帮忙解决了我们的问题|帮忙解决问题|帮忙解决了所有问题|帮忙解决了这个问题
+      帮忙解决了全部问题|解决了问题|解决了我的问题|解决了我们的问题|解决问题|解决了所有问题|解决了这个问题
+      解决了全部问题|帮我解决了|帮我们解决了|解答了我的问题|解答我的问题|回答我的问题|积极|帮我解决|帮我们解决
+      帮助了我|没有任何问题|没有问题|没问题|不辞辛苦|不厌其烦|毫无怨言|新鲜|一点都不疼|一点也不疼|一点都不贵
+      一点也不贵|安慰|干净|整洁|安静
+      good|great|lovely|welcoming|fair price|nice|happy|pleased|satisfied|glad|helpful|friendly|polite|kind
+      patient|patiently|courteous|professional|quick|quickly|fast|prompt|promptly|smooth|smoothly|easy
+      convenient|recommend|enjoy|enjoyed|enjoying|like it|reliable|efficient|thoughtful|caring|well done
+      well made|can't wait|answered all my questions|answered my questions|not bad|no problem|no problems
+      no complaints|no issues|without any problem|without any problems|nothing to complain about
+      solved my problem|solved the problem|solved our problem|fixed my problem|fixed the problem
+      resolved my issue|resolved the issue|resolved my problem|sorted it out|best|gentle|clean|tidy|fresh
+      attentive|explained everything|comfortable|worth it|value for money|good value
     `,
   },
   {
@@ -58,24 +68,28 @@ export const tone: readonly LexiconRow<Tone>[] = [
       臭味|退款|退钱|退货|赔偿|赔钱|虚假|误导|隐瞒|乱收费|多收|多扣|重复扣|扣错|盗刷|涨价|太贵|坑|延误|迟到|拖延
       拖了|拖着|丢了|丢失|丢件|漏发|错发|发错|少发|少了|缺少|缺件|收不到|打不通|联系不上|用不了|打不开|开不了机
       充不进|充不上|连不上|登不上|登录不了|没收到|没有收到|还没到|没到|没有回复|没人回复|不回复|没有回音
-      没有解决|没解决|没修好|没有修好|修不好|没法用|没用|没处理|不处理|还没|迟迟|白跑|误工|损失|后悔|郁闷|烦|麻烦死|难吃|难用|难看|难受|受伤|噪音
-      吵|卡顿|闪退|不能用|无法使用|不好用|不工作|不制冷|不加热|不准|不符|不一致|不新鲜|不见了|不合格|不合理|不好
-      不太好|不行|不对|对不上|搞错|弄错|算错|错误|有问题|出问题|出现问题|质量问题
-      bad|poor|poorly|disappointed|disappointing|disappointment|smashed|shattered|heard nothing|never heard back|nothing like|not as described|upset|frustrated|frustrating|annoyed|annoying
-      rude|rudely|unhelpful|unprofessional|dismissive|ignored|ignoring|ignores|refused|refuses|refusing|broken
-      broke|breaks|damaged|damage|defective|faulty|fault|defect|cracked|crack|torn|leaking|leaks|leaked|leak
-      stained|rusty|rust|scratched|dented|smelly|mouldy|moldy|expired|rotten|spoiled|stale|counterfeit|fake
-      wrong|incorrect|incorrectly|missing|lost|late|delayed|delay|delays|overdue|overcharged|overcharge
-      charged twice|double charged|double-charged|unauthorised|unauthorized|misleading|misled|false|lied|lying
-      refund|refunded|compensation|complain|complained|complaint|complaints|failed|fails|failing|failure
-      stopped working|does not work|doesn't work|did not work|didn't work|not working|won't work|won't start
-      won't turn on|won't charge|never arrived|not arrived|hasn't arrived|has not arrived|haven't received
-      have not received|didn't receive|did not receive|never received|not received|no reply|no response
-      no answer|nobody answers|no one answers|unresolved|waste|wasted|inconvenience|inconvenient|crashes|crashed
-      crashing|freezes|frozen|error|errors|slow|expensive|unfair|dirty|filthy|noisy|loud|cold food|uncomfortable
-      confusing|hidden fee|hidden fees|stuck|shouted|yelled|swore|hung up|dead on arrival|worse|unhappy
-      unsatisfied|dissatisfied|fed up|sick of|tired of|sorry state|regret|stolen|stole|cut corners|tore
-      fell apart|fell off|came off|peeling|shrunk|faded
+      没有解决|没解决|没修好|没有修好|修不好|没法用|没用|没处理|不处理|还没|迟迟|白跑|误工|损失|后悔|郁闷|烦
+      麻烦死|难吃|难用|难看|难受|受伤|噪音|吵|卡顿|闪退|不能用|无法使用|不好用|不工作|不制冷|不加热|不准|不符
+      不一致|不新鲜|不见了|不合格|不合理|不好|不太好|不行|不对|对不上|搞错|弄错|算错|错误|有问题|出问题|出现问题
+      质量问题|没声音|没反应|不敢|不办|标错|写错|多刷|少送|摔了|跳闸|没有一个电话|掉线|危险|不方便|不专业
+      bad|poor|poorly|disappointed|disappointing|disappointment|smashed|shattered|heard nothing|never heard back
+      nothing like|not as described|upset|frustrated|frustrating|annoyed|annoying|rude|rudely|unhelpful
+      unprofessional|dismissive|ignored|ignoring|ignores|refused|refuses|refusing|broken|broke|breaks|damaged
+      damage|defective|faulty|fault|defect|cracked|crack|torn|leaking|leaks|leaked|leak|stained|rusty|rust
+      scratched|dented|smelly|mouldy|moldy|expired|rotten|spoiled|stale|counterfeit|fake|wrong|incorrect
+      incorrectly|missing|lost|late|delayed|delay|delays|overdue|overcharged|overcharge|charged twice
+      double charged|double-charged|unauthorised|unauthorized|misleading|misled|false|lied|lying|refund|refunded
+      compensation|complain|complained|complaint|complaints|failed|fails|failing|failure|stopped working
+      does not work|doesn't work|did not work|didn't work|not working|won't work|won't start|won't turn on
+      won't charge|never arrived|not arrived|hasn't arrived|has not arrived|haven't received|have not received
+      didn't receive|did not receive|never received|not received|no reply|no response|no answer|nobody answers
+      no one answers|unresolved|waste|wasted|inconvenience|inconvenient|crashes|crashed|crashing|freezes|frozen
+      error|errors|slow|expensive|unfair|dirty|filthy|noisy|loud|cold food|uncomfortable|confusing|hidden fee
+      hidden fees|stuck|shouted|yelled|swore|hung up|dead on arrival|worse|unhappy|unsatisfied|dissatisfied
+      fed up|sick of|tired of|sorry state|regret|stolen|stole|cut corners|tore|fell apart|fell off|came off
+      peeling|shrunk|faded|drips|dripping|mess|dropped|extra charge|no sound|has been a week|has been weeks
+      has been a month|cannot work|can't work|keep sending|keeps sending|would not look|nobody at|was promised
+      were promised|no callback|melted|dangerous|unsafe
     `,
   },
   {
