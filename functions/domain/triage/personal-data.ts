@@ -84,8 +84,8 @@ function digitGroups(folded: Uint16Array, start: number): Groups {
 
 const separators = codes(' -()');
 
-/** Digits of the shortest and the longest number that we know. */
-const numberLength = { least: 8, most: 19 };
+/** Digits of the shortest and the longest number that we know, and into how many groups people break one. */
+const numberLength = { least: 8, most: 19, groups: 8 };
 
 /** The numbers that neighbouring groups make together, from the left, the longest first. A bounded look for each group. */
 function kindsOfGroups({ groups, plus }: Groups): PersonalDataKind[] {
@@ -93,7 +93,8 @@ function kindsOfGroups({ groups, plus }: Groups): PersonalDataKind[] {
   for (let from = 0; from < groups.length; from += 1) {
     let digits = '';
     let longest: { kind: PersonalDataKind; last: number } | undefined;
-    for (let to = from; to < groups.length; to += 1) {
+    const end = Math.min(groups.length, from + numberLength.groups);
+    for (let to = from; to < end; to += 1) {
       digits += groups[to] ?? '';
       if (digits.length > numberLength.most) break;
       if (digits.length < numberLength.least) continue;

@@ -1,6 +1,6 @@
 import { continuesAfter, continuesBefore, fold } from './fold.ts';
 
-/** A row of a lexicon: the terms (separated by `|` or a line break; a trailing `*` accepts any ending of a Latin word) and what they say. */
+/** A row of a lexicon: the terms (separated by `|` or a line break) and what they say. */
 export type LexiconRow<Says> = { says: Says; terms: string };
 
 /** A term found: where (code units of the text), its spelling in the lexicon, and what it says. */
@@ -10,10 +10,11 @@ type Found<Lexicons> = {
   [Name in keyof Lexicons]: Lexicons[Name] extends readonly LexiconRow<infer S>[] ? Hit<S>[] : never;
 };
 
-type Leaf = { lexicon: string; term: string; says: unknown; openEnded: boolean };
+type Leaf = { lexicon: string; term: string; says: unknown };
 
 const space = 0x20;
-const star = 0x2a;
+/** More than there are different characters in all terms. */
+const mostSymbols = 4_096;
 
 /**
  * Puts several lexicons into one trie and gives the function that finds all their terms in one pass over a text.
@@ -24,31 +25,32 @@ const star = 0x2a;
 export function compileLexicons<const L extends Record<string, readonly LexiconRow<unknown>[]>>(
   lexicons: L,
 ): (folded: Uint16Array) => Found<L> {
-  // An edge's key is node * 65536 + code unit: one flat map instead of a map per node.
+  // Each code unit that a term uses has a number from 1 on; all others have 0 and end a term without a look-up.
+  const symbols = new Uint16Array(65_536);
+  let symbolCount = 0;
+  // An edge's key is its node and its symbol: one flat map instead of a map per node.
   const edges = new Map<number, number>();
   const leaves: (Leaf[] | undefined)[] = [undefined];
 
   for (const [lexicon, rows] of Object.entries(lexicons)) {
     for (const { terms, says } of rows) {
-      for (const term of terms.trim().split(/[|\n] */)) plant(lexicon, term, says);
+      for (const term of terms.trim().split(/[|\n] */)) plant({ lexicon, term, says });
     }
   }
 
-  function plant(lexicon: string, term: string, says: unknown): void {
-    const units = fold(term);
-    const openEnded = units.at(-1) === star;
+  function plant(leaf: Leaf): void {
     let node = 0;
-    for (const unit of openEnded ? units.subarray(0, -1) : units) {
-      const key = node * 65536 + unit;
+    for (const unit of fold(leaf.term)) {
+      if (symbols[unit] === 0) symbols[unit] = symbolCount += 1;
+      const key = node * mostSymbols + (symbols[unit] ?? 0);
       let next = edges.get(key);
       if (next === undefined) {
-        next = leaves.length;
-        leaves.push(undefined);
+        next = leaves.push(undefined) - 1;
         edges.set(key, next);
       }
       node = next;
     }
-    (leaves[node] ??= []).push({ lexicon, term: openEnded ? term.slice(0, -1) : term, says, openEnded });
+    (leaves[node] ??= []).push(leaf);
   }
 
   const names = Object.keys(lexicons);
@@ -61,18 +63,15 @@ export function compileLexicons<const L extends Record<string, readonly LexiconR
       let at = start;
       while (at < folded.length) {
         const unit = folded[at] ?? 0;
-        const next = edges.get(node * 65536 + unit);
+        const symbol = symbols[unit] ?? 0;
+        const next = symbol === 0 ? undefined : edges.get(node * mostSymbols + symbol);
         if (next === undefined) break;
         node = next;
         at += 1;
         if (unit === space) while (folded[at] === space) at += 1;
         const here = leaves[node];
-        if (here === undefined) continue;
-        const withinWord = continuesAfter(folded, at);
-        for (const leaf of here) {
-          if (withinWord && !leaf.openEnded) continue;
-          keep(found[leaf.lexicon] ?? [], { start, end: at, term: leaf.term, says: leaf.says });
-        }
+        if (here === undefined || continuesAfter(folded, at)) continue;
+        for (const { lexicon, term, says } of here) keep(found[lexicon] ?? [], { start, end: at, term, says });
       }
     }
     // The lexicons' own types say what each hit says; the trie holds them all as unknown.
