@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { bundleFunctions } from './bundle.ts';
+import { buildWeb } from './bundle-web.ts';
 import { type Config, readConfig } from './config.ts';
 import { RecordsStack } from './stacks/records.ts';
 import { ServiceStack } from './stacks/service.ts';
@@ -15,6 +16,8 @@ export type AppChoices = {
   config?: Config;
   /** Each function's folder. @default built from the sources */
   bundles?: Readonly<Record<string, string>>;
+  /** The folder of the pages. @default built from the sources */
+  pages?: string;
   /** Further CDK context, over that of cdk.json. */
   context?: Record<string, unknown>;
 };
@@ -39,6 +42,11 @@ export function redressApp(choices: AppChoices = {}): App {
   const file: unknown = app.node.tryGetContext('config');
   const config = choices.config ?? readConfig(typeof file === 'string' ? file : join(root, 'redress.config.json'));
   const records = new RecordsStack(app, 'Redress-Records');
-  new ServiceStack(app, 'Redress', { config, records, bundles: choices.bundles ?? bundleFunctions() });
+  new ServiceStack(app, 'Redress', {
+    config,
+    records,
+    bundles: choices.bundles ?? bundleFunctions(),
+    pages: choices.pages ?? buildWeb(),
+  });
   return app;
 }

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
@@ -9,14 +9,17 @@ import {
   ResourceServerScope,
   StandardThreatProtectionMode,
   UserPool,
-  type UserPoolClient,
   UserPoolClientIdentityProvider,
 } from 'aws-cdk-lib/aws-cognito';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { environment } from '../../functions/contract/environment.ts';
 import { type Role, roles, staffScope } from '../../functions/contract/roles.ts';
+import type { WebConfig, pages } from '../../functions/contract/web-config.ts';
 import type { ServiceFunction } from './service-function.ts';
+
+/** The page that the sign-in comes back to; Cognito compares the whole address. */
+const consolePage: keyof typeof pages = '/console';
 
 const duties: Record<Role, string> = {
   agent: 'Works cases',
@@ -29,12 +32,15 @@ const duties: Record<Role, string> = {
 /** The staff: who they are, in which groups, and how they sign in. Nobody signs up by themselves. */
 export class StaffIdentity extends Construct {
   readonly pool: UserPool;
+  /** Where the staff sign in, without a trailing slash. */
+  readonly signInOrigin: string;
   private readonly scope: OAuthScope;
-  private readonly signInPrefix: string;
+  private readonly domainPrefix: string;
 
   constructor(scope: Construct, id: string, props: { signInDomainPrefix: string }) {
     super(scope, id);
-    this.signInPrefix = props.signInDomainPrefix;
+    this.domainPrefix = props.signInDomainPrefix;
+    this.signInOrigin = `https://${this.domainPrefix}.auth.${Stack.of(this).region}.amazoncognito.com`;
     this.pool = new UserPool(this, 'pool', {
       selfSignUpEnabled: false,
       signInAliases: { username: true, email: true },
@@ -68,16 +74,17 @@ export class StaffIdentity extends Construct {
   /**
    * The staff pages' client: public, so without a secret; code flow, which it must use with PKCE.
    * @param siteUrl where the pages live, without a trailing slash
+   * @returns what the pages must know of it
    */
-  addSignIn(siteUrl: string): UserPoolClient {
-    const pages = [`${siteUrl}/staff/`];
+  addSignIn(siteUrl: string): WebConfig['signIn'] {
+    const returnTo = [`${siteUrl}${consolePage}`];
     const client = this.pool.addClient('staff-pages', {
       generateSecret: false,
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE, this.scope],
-        callbackUrls: pages,
-        logoutUrls: pages,
+        callbackUrls: returnTo,
+        logoutUrls: returnTo,
       },
       supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
       preventUserExistenceErrors: true,
@@ -87,8 +94,8 @@ export class StaffIdentity extends Construct {
       // One working day, then everybody signs in again.
       refreshTokenValidity: Duration.hours(12),
     });
-    const domain = this.pool.addDomain('sign-in', {
-      cognitoDomain: { domainPrefix: this.signInPrefix },
+    this.pool.addDomain('sign-in', {
+      cognitoDomain: { domainPrefix: this.domainPrefix },
       managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });
     new CfnManagedLoginBranding(this, 'branding', {
@@ -96,9 +103,14 @@ export class StaffIdentity extends Construct {
       clientId: client.userPoolClientId,
       useCognitoProvidedValues: true,
     });
-    new CfnOutput(this, 'sign-in-address', { value: domain.baseUrl() });
-    new CfnOutput(this, 'client-id', { value: client.userPoolClientId });
-    return client;
+    new CfnOutput(this, 'user-pool-id', { description: 'To add staff to', value: this.pool.userPoolId });
+    return {
+      authorizeUrl: `${this.signInOrigin}/oauth2/authorize`,
+      tokenUrl: `${this.signInOrigin}/oauth2/token`,
+      logoutUrl: `${this.signInOrigin}/logout`,
+      clientId: client.userPoolClientId,
+      scope: `openid email profile ${staffScope.server}/${staffScope.name}`,
+    };
   }
 
   /** Hands over the pool's id with the permission to look one person up. */

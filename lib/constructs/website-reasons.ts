@@ -4,10 +4,6 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { BucketDeployment } from 'aws-cdk-lib/aws-s3-deployment';
 import { explain } from '../suppressions.ts';
 
-export function explainLogs(logs: Bucket): void {
-  explain(logs, 'AwsSolutions-S1', 'This is the bucket that access logs go to: logging it into itself has no end.');
-}
-
 export function explainDistribution(distribution: Distribution, { ownCertificate }: { ownCertificate: boolean }): void {
   explain(distribution, 'AwsSolutions-CFR1', 'Customers may complain from wherever they are.');
   explain(

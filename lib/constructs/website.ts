@@ -25,13 +25,15 @@ import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deplo
 import { Construct } from 'constructs';
 import type { WebConfig } from '../../functions/contract/web-config.ts';
 import { contentSecurityPolicy, extraHeaders, pageAddresses, viewerAddress } from './website-edge.ts';
-import { explainDeployment, explainDistribution, explainLogs } from './website-reasons.ts';
+import { explainDeployment, explainDistribution } from './website-reasons.ts';
 
 export type WebsiteProps = {
   /** The API's id; a token. Its requests go through the same address, so that pages and API share one origin. */
   apiId: string;
   /** The API's stage, as a plain string: a token would make the stage and this wait for each other. */
   stageName: string;
+  /** Headers that CloudFront adds to what it hands to the API. */
+  apiHeaders: Record<string, string>;
   /** Origin of the staff's sign-in (`https://….amazoncognito.com`), which the console's scripts may call. */
   signInOrigin: string;
   /**
@@ -76,7 +78,6 @@ export class Website extends Construct {
     });
     this.distribution = this.distribute(props, logs);
     this.siteUrl = props.domain?.siteUrl ?? `https://${this.distribution.distributionDomainName}`;
-    explainLogs(logs);
     explainDistribution(this.distribution, { ownCertificate: props.domain !== undefined });
   }
 
@@ -104,6 +105,7 @@ export class Website extends Construct {
     const { region, urlSuffix } = Stack.of(this);
     const api = new HttpOrigin(`${props.apiId}.execute-api.${region}.${urlSuffix}`, {
       originPath: `/${props.stageName}`,
+      customHeaders: props.apiHeaders,
       protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
       originSslProtocols: [OriginSslPolicy.TLS_V1_2],
     });

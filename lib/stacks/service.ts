@@ -1,4 +1,4 @@
-import { Aws, CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment } from '../../functions/contract/environment.ts';
 import { type Config, functionSettings } from '../config.ts';
@@ -6,12 +6,14 @@ import { ComplaintBus } from '../constructs/event-bus.ts';
 import { StaffIdentity } from '../constructs/identity.ts';
 import { Mail } from '../constructs/mail.ts';
 import { Operations } from '../constructs/operations.ts';
+import { OriginProof } from '../constructs/origin-proof.ts';
 import { Relay } from '../constructs/relay.ts';
 import { ComplaintApi, stageName } from '../constructs/rest-api.ts';
 import { ScheduledJob } from '../constructs/scheduled-job.ts';
 import { ServiceFunction, type ServiceFunctionProps } from '../constructs/service-function.ts';
 import { grantTextAnalysis } from '../constructs/text-analysis.ts';
 import { WebAcl } from '../constructs/web-acl.ts';
+import { Website } from '../constructs/website.ts';
 import type { RecordsStack } from './records.ts';
 
 export type ServiceStackProps = StackProps & {
@@ -19,12 +21,14 @@ export type ServiceStackProps = StackProps & {
   records: RecordsStack;
   /** Each function's folder, as `bundleFunctions` makes it. */
   bundles: Readonly<Record<string, string>>;
+  /** The folder of the pages, as `buildWeb` makes it. */
+  pages: string;
 };
 
 /** The service: a table of contents. All of it can be deleted and deployed again without losing a complaint. */
 export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
-    const { config, records, bundles, ...stackProps } = props;
+    const { config, records, bundles, pages, ...stackProps } = props;
     super(scope, id, { description: 'Redress: the complaint desk', ...stackProps });
     const { table, keySecret } = records;
     const logs = { logDays: config.retention.logDays, logRemoval: RemovalPolicy.DESTROY };
@@ -32,10 +36,20 @@ export class ServiceStack extends Stack {
     // Who works here, where people come in, what is told to whom
     const staff = new StaffIdentity(this, 'staff', config);
     const api = new ComplaintApi(this, 'api', { staff: staff.pool, ...logs });
-    new WebAcl(this, 'web-acl', { stageArn: api.api.deploymentStage.stageArn, ...logs });
-    const siteUrl =
-      config.siteUrl ?? `https://${api.api.restApiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}/${stageName}`;
-    staff.addSignIn(siteUrl);
+    const proof = new OriginProof(this, 'origin-proof');
+    new WebAcl(this, 'web-acl', { stageArn: api.api.deploymentStage.stageArn, proof, ...logs });
+    const { siteUrl: ownUrl, siteCertificateArn: certificateArn } = config;
+    const site = new Website(this, 'website', {
+      apiId: api.api.restApiId,
+      stageName,
+      apiHeaders: { [OriginProof.header]: proof.value },
+      signInOrigin: staff.signInOrigin,
+      logDays: config.retention.logDays,
+      ...(ownUrl && certificateArn && { domain: { siteUrl: ownUrl, certificateArn } }),
+    });
+    const siteUrl = ownUrl ?? site.siteUrl;
+    const { brand, defaultLanguage } = config;
+    site.publish(pages, { brand, defaultLanguage, apiBase: '', signIn: staff.addSignIn(siteUrl) });
     const bus = new ComplaintBus(this, 'bus', config.retention);
     const mail = new Mail(this, 'mail', config);
 

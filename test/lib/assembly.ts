@@ -7,7 +7,7 @@ import { type AppChoices, redressApp } from '../../lib/app.ts';
 import { entries } from '../../lib/bundle.ts';
 
 /**
- * The app as it is deployed, except that each function's bundle is a line: what a template promises does not hang on
+ * The app as it is deployed, except that each function's bundle and the pages are a line: what a template promises does not hang on
  * what is in a bundle, and a test of the template must not wait for one.
  */
 export function appWithStandIns(choices: AppChoices = {}): App {
@@ -20,7 +20,10 @@ export function appWithStandIns(choices: AppChoices = {}): App {
       return [name, bundle];
     }),
   );
-  return redressApp({ outdir: join(folder, 'cdk.out'), bundles, ...choices });
+  const pages = join(folder, 'pages');
+  mkdirSync(pages);
+  writeFileSync(join(pages, 'index.html'), '<!doctype html>\n');
+  return redressApp({ outdir: join(folder, 'cdk.out'), bundles, pages, ...choices });
 }
 
 export type Properties = { readonly [name: string]: unknown };

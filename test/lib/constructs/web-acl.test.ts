@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { assert, integer, nat, property } from 'fast-check';
 import { maxBodyBytes } from '../../../functions/contract/routes.ts';
-import { numbersAbove } from '../../../lib/constructs/web-acl.ts';
+import { numbersAbove } from '../../../lib/constructs/numbers-above.ts';
+import { viewerAddressHeader } from '../../../lib/constructs/website-edge.ts';
 import { at, listAt, synthesized } from '../assembly.ts';
 
 describe('the size that a request announces', () => {
@@ -64,6 +65,26 @@ describe('the web ACL', () => {
       'SizeRestrictions_BODY',
     ]);
     for (const one of counted) expect(at(one, 'ActionToUse')).toEqual({ Count: {} });
+  });
+
+  test('counts a viewer behind CloudFront by the address that CloudFront vouches for, anybody else by their own', () => {
+    const rate = (name: string) => at(rule(name), 'Statement', 'RateBasedStatement');
+    const concerns = (name: string) => listAt(rate(name), 'ScopeDownStatement', 'AndStatement', 'Statements').at(-1);
+    expect(rate('public-posts-per-viewer')).toMatchObject({
+      AggregateKeyType: 'FORWARDED_IP',
+      ForwardedIPConfig: { HeaderName: viewerAddressHeader },
+    });
+    expect(rate('public-posts-per-address')).toMatchObject({ AggregateKeyType: 'IP' });
+    expect(concerns('public-posts-per-address')).toEqual({
+      NotStatement: { Statement: concerns('public-posts-per-viewer') },
+    });
+    const shown = at(concerns('public-posts-per-viewer'), 'ByteMatchStatement', 'SearchString');
+    const distribution = resources.find(({ type }) => type === 'AWS::CloudFront::Distribution');
+    const sent = listAt(distribution?.properties, 'DistributionConfig', 'Origins').flatMap((origin) =>
+      listAt(origin, 'OriginCustomHeaders'),
+    );
+    expect(sent).toEqual([{ HeaderName: 'x-origin-proof', HeaderValue: shown }]);
+    expect(JSON.stringify(shown)).toContain('{{resolve:secretsmanager:');
   });
 
   test('stops known bad inputs', () => {
