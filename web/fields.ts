@@ -67,7 +67,7 @@ export function showTroubles(form: HTMLFormElement, troubles: readonly Trouble[]
     }
     control.setAttribute('aria-invalid', 'true');
     const error = form.querySelector(`[id="${CSS.escape(`${control.id}-error`)}"]`);
-    if (error !== null && error.textContent === '') error.textContent = trouble.detail;
+    if (error !== null && error.textContent === '') error.textContent = inTheFormsWords(form, control, trouble);
     first ??= control;
   }
   first?.focus();
@@ -77,6 +77,12 @@ export function showTroubles(form: HTMLFormElement, troubles: readonly Trouble[]
 export function clearTroubles(form: HTMLFormElement): void {
   for (const control of form.querySelectorAll('[aria-invalid]')) control.removeAttribute('aria-invalid');
   for (const error of form.querySelectorAll('.error')) error.textContent = '';
+}
+
+/** The API names a field as JSON has it; the reader knows it by its label. */
+function inTheFormsWords(form: HTMLFormElement, control: HTMLElement, { field: name, detail }: Trouble): string {
+  const label = form.querySelector(`label[for="${CSS.escape(control.id)}"]`)?.firstChild?.textContent;
+  return label === null || label === undefined ? detail : detail.replace(name, label);
 }
 
 /** A problem may name a group (`customer`): then its first optional-looking way out is the email field. */

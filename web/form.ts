@@ -8,8 +8,6 @@ import { openSite, type Site } from './site.ts';
 import { attemptKeyFor, keep, recall } from './tab.ts';
 import type { Wording } from './wording/wording.ts';
 
-await openSite((words) => words.form.title, draw);
-
 function draw(site: Site): void {
   const done = recall('result');
   if (done === undefined) drawForm(site);
@@ -143,3 +141,5 @@ function sentences({ problem }: Refusal, elsewhere: readonly Trouble[], words: W
           : problem.detail;
   return [make('p', {}, [said]), ...elsewhere.map(({ field: name, detail }) => make('p', {}, [`${name}: ${detail}`]))];
 }
+
+await openSite((words) => words.form.title, draw);

@@ -7,27 +7,29 @@ const day = 24 * hour;
 
 /** A time as the reader's own clock shows it, with its zone; `<time>` keeps the exact one. */
 export function localTime(iso: string, language: Language): HTMLTimeElement {
-  const shown = new Intl.DateTimeFormat(language, {
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(new Date(iso));
-  return make('time', { datetime: iso }, [shown]);
+  const at = new Date(iso);
+  const locale = localeFor(language, navigator.languages);
+  const date = at.toLocaleDateString(locale, { year: 'numeric', month: 'short', day: 'numeric', weekday: 'short' });
+  const time = at.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
+  return make('time', { datetime: iso }, [`${date} ${time} (${zoneOf(at, locale)})`]);
 }
 
 /** The same, short enough for a table. */
 export function shortTime(iso: string, language: Language): HTMLTimeElement {
-  const format = new Intl.DateTimeFormat(language, {
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  return make('time', { datetime: iso, title: new Date(iso).toLocaleString(language) }, [format.format(new Date(iso))]);
+  const at = new Date(iso);
+  const locale = localeFor(language, navigator.languages);
+  const shown = at.toLocaleString(locale, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+  return make('time', { datetime: iso, title: at.toLocaleString(locale) }, [shown]);
+}
+
+/** The reader's own variety of the language (`en-GB`), which decides how dates and hours are written. */
+export function localeFor(language: Language, wanted: readonly string[]): string {
+  return wanted.find((tag) => tag.slice(0, 2).toLowerCase() === language.slice(0, 2)) ?? language;
+}
+
+function zoneOf(at: Date, locale: string): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZoneName: 'short' }).formatToParts(at);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'UTC';
 }
 
 /** `in 3 hours`, `2 days ago`: the largest unit that fits, rounded towards zero. */

@@ -14,19 +14,6 @@ const refreshEvery = 30_000;
 let current: Site | undefined;
 let shown: Shown | undefined;
 
-await openSite(
-  (words) => words.track.title,
-  (opened) => {
-    current = opened;
-    if (shown === undefined) void load();
-    else drawCase(opened, shown);
-  },
-);
-addEventListener('hashchange', () => void load());
-setInterval(() => {
-  if (!document.hidden && shown !== undefined) void load({ quietly: true });
-}, refreshEvery);
-
 async function load({ quietly = false } = {}): Promise<void> {
   const key = readFragment(location.hash);
   const site = current;
@@ -211,3 +198,16 @@ function messageForm(site: Site, { status }: Tracking, draft: string): HTMLEleme
     }
   }
 }
+
+await openSite(
+  (words) => words.track.title,
+  (opened) => {
+    current = opened;
+    if (shown === undefined) void load();
+    else drawCase(opened, shown);
+  },
+);
+addEventListener('hashchange', () => void load());
+setInterval(() => {
+  if (!document.hidden && shown !== undefined) void load({ quietly: true });
+}, refreshEvery);

@@ -112,7 +112,8 @@ export function actionsPanel(
     return make('section', { class: 'card' }, [heading, make('p', { class: 'quiet' }, [words.console.readOnly])]);
   const offered = actions.filter(({ command }) => {
     const from: readonly string[] = lifecycle[command].from;
-    return from.includes(opened.subject.status);
+    const theirs = command === 'take' && opened.subject.assignee === desk.session.username;
+    return from.includes(opened.subject.status) && !theirs;
   });
   return make('section', { class: 'card' }, [
     heading,

@@ -69,7 +69,7 @@ function contact({ site: { words, language } }: Desk, subject: StaffCase): HTMLE
   return make('section', { class: 'card' }, [
     make('h2', {}, [labels.customer]),
     facts([
-      [words.form.name, customer.name],
+      [labels.name, customer.name],
       [labels.email, customer.email],
       [labels.phone, customer.phone],
       [labels.language, labels.languages[customer.language]],
@@ -124,13 +124,16 @@ function assessment(desk: Desk, subject: StaffCase): HTMLElement {
     ]),
   ];
   const { kind, category, level, sentiment, keyPhrases = [] } = subject;
+  const sentiments: Record<string, string> = words.console.sentiments;
   return make('section', { class: 'card' }, [
     make('h2', {}, [words.console.why]),
     facts([
       row(words.console.kind, words.kinds[kind.value], kind),
       row(words.console.category, words.categories[category.value], category),
       row(words.console.level, words.levels[level.value], level),
-      ...(sentiment === undefined ? [] : [row(words.console.sentiment, sentiment.value, sentiment)]),
+      ...(sentiment === undefined
+        ? []
+        : [row(words.console.sentiment, sentiments[sentiment.value] ?? sentiment.value, sentiment)]),
       [words.console.keyPhrases, keyPhrases.join(' · ')],
       [words.console.team, words.teams[subject.team]],
       [words.console.assignee, subject.assignee ?? words.console.nobody],

@@ -10,16 +10,6 @@ let session: Session | undefined;
 let failed = false;
 let asked = false;
 
-await openSite(
-  (words) => words.console.title,
-  (site) => {
-    current = site;
-    if (asked) draw();
-    else void begin(site);
-  },
-);
-addEventListener('hashchange', draw);
-
 async function begin(site: Site): Promise<void> {
   asked = true;
   try {
@@ -64,3 +54,13 @@ function drawSignIn(site: Site): void {
     button(words.signIn, () => signIn(site.config), { class: 'primary' }),
   ]);
 }
+
+await openSite(
+  (words) => words.console.title,
+  (site) => {
+    current = site;
+    if (asked) draw();
+    else void begin(site);
+  },
+);
+addEventListener('hashchange', draw);

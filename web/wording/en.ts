@@ -2,13 +2,20 @@ import { wording as shared } from '../../functions/domain/correspondence/wording
 
 const { kinds, categories, levels, teams, channels, clocks } = shared.en;
 
+/** In mails these words stand within sentences; on pages they stand alone. */
+function standingAlone<T extends string>(names: Record<T, string>): Record<T, string> {
+  const rows = Object.entries<string>(names).map(([key, name]) => [key, name.charAt(0).toUpperCase() + name.slice(1)]);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys are the ones that came in
+  return Object.fromEntries(rows) as Record<T, string>;
+}
+
 export const wording = {
-  kinds,
-  categories,
-  levels,
-  teams,
-  channels,
-  clocks,
+  kinds: standingAlone(kinds),
+  categories: standingAlone(categories),
+  levels: standingAlone(levels),
+  teams: standingAlone(teams),
+  channels: standingAlone(channels),
+  clocks: standingAlone(clocks),
   statuses: {
     received: 'Received',
     'in-progress': 'In progress',
@@ -48,7 +55,7 @@ export const wording = {
     again: 'Try again',
     required: 'Please fill this in.',
     oneContact: 'Please give an email address or a phone number.',
-    correct: 'Please check the marked fields:',
+    correct: 'Please check the marked fields.',
     draftKept: 'Your draft is kept in this tab until you send it.',
     privacy: 'We use this only to handle your case.',
   },
@@ -149,6 +156,8 @@ export const wording = {
     category: 'Category',
     kind: 'Kind',
     sentiment: 'Sentiment',
+    sentiments: { positive: 'Positive', neutral: 'Neutral', negative: 'Negative', mixed: 'Mixed' },
+    name: 'Name',
     keyPhrases: 'Key phrases',
     why: 'Why',
     by: 'by',

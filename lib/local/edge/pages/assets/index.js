@@ -22,29 +22,31 @@ async function advance(period) {
   tick();
 }
 
-function rows(value, path = '') {
-  if (typeof value !== 'object' || value === null) return [[path, value]];
-  if (Array.isArray(value)) {
-    return value.flatMap((one, index) => rows(one, `${path} ${one?.name ?? one?.queue ?? index}`.trim()));
+const heads = ['Queue · 队列', 'Waiting · 等待', 'In work · 处理中', 'Dead letters · 死信'];
+
+/** One row a queue: its own dead letters stand beside it, so that dead-letter queues need no row of their own. */
+function drawTable(counts) {
+  const deadLetters = new Set(counts.map(({ deadLetterQueue }) => deadLetterQueue));
+  const table = document.createElement('table');
+  const head = table.createTHead().insertRow();
+  for (const label of heads) head.append(Object.assign(document.createElement('th'), { textContent: label }));
+  const body = table.createTBody();
+  for (const { name, visible, inFlight, dead } of counts.filter((queue) => !deadLetters.has(queue.name))) {
+    const row = body.insertRow();
+    const itself = /dead-letters$/.test(name);
+    for (const value of [name, itself ? '' : visible, inFlight, itself ? visible : dead]) {
+      row.insertCell().textContent = String(value ?? '');
+    }
+    if (Number(itself ? visible : dead) > 0) row.lastElementChild.className = 'alarm';
   }
-  return Object.entries(value)
-    .filter(([name, one]) => !((name === 'name' || name === 'queue') && typeof one === 'string'))
-    .flatMap(([name, one]) => rows(one, `${path} ${name}`.trim()));
+  return table;
 }
 
 async function drawQueues() {
   try {
     const response = await fetch('/_local/queues');
-    if (!response.ok) return;
-    const table = document.createElement('table');
-    for (const [name, value] of rows(await response.json())) {
-      const row = table.insertRow();
-      row.insertCell().textContent = name;
-      const count = row.insertCell();
-      count.textContent = String(value);
-      if (/dead|dlq/i.test(name) && Number(value) > 0) count.className = 'alarm';
-    }
-    queues.replaceChildren(table);
+    if (!response.ok) throw new Error(String(response.status));
+    queues.replaceChildren(drawTable(await response.json()));
   } catch {
     queues.textContent = 'The machine does not answer · 本机无响应';
   }
