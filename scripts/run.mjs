@@ -13,16 +13,21 @@ const windows = process.platform === 'win32';
  * Name → what Node is given. A name with several steps runs them in turn and stops at the first that fails; extra
  * arguments go to the last step.
  */
+const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
 const scripts = {
   start: [['--disable-warning=ExperimentalWarning', 'bin/local.ts']],
-  test: [['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js']],
+  test: [jest],
   bench: [['--disable-warning=ExperimentalWarning', 'test/bench/index.ts']],
   'verify-audit': [['bin/verify-audit.ts']],
   synth: [['bin/redress.ts']],
+  format: [['node_modules/@biomejs/biome/bin/biome', 'format', '--write', '.']],
   check: [
     ['node_modules/typescript/bin/tsc', '-p', '.'],
-    ['node_modules/oxlint/bin/oxlint', '--type-aware', 'bin', 'lib', 'functions', 'test', 'scripts'],
+    ['node_modules/oxlint/bin/oxlint', '--type-aware'],
     ['node_modules/@biomejs/biome/bin/biome', 'format', '.'],
+    ['node_modules/knip/bin/knip.js'],
+    jest,
+    ['bin/redress.ts'],
   ],
 };
 

@@ -168,12 +168,10 @@ function staffOf(event: APIGatewayProxyEvent, allowed: readonly Role[]): Staff {
 }
 
 /** API Gateway hands the groups over as `a,b` or `[a b]`. */
-const groupsOf = (claim: unknown): string[] =>
-  Array.isArray(claim)
-    ? claim.map(String)
-    : String(claim ?? '')
-        .replace(/^\[|\]$/g, '')
-        .split(/[\s,]+/);
+function groupsOf(claim: unknown): string[] {
+  if (Array.isArray(claim)) return claim.filter((group) => typeof group === 'string');
+  return typeof claim === 'string' ? claim.replace(/^\[|\]$/g, '').split(/[\s,]+/) : [];
+}
 
 function bearerOf(authorization: string | undefined): string {
   const secret = /^Bearer ([\w-]{10,100})$/i.exec(authorization ?? '')?.[1];

@@ -74,16 +74,19 @@ export function readCase(item: Item): Case {
     row: _r,
     ...facts
   } = unmarshall(item);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   return { ...facts, reference: referenceOf(pk) } as Case;
 }
 
 export function readEvent(item: Item): CaseEvent {
   const { pk, sk: _sk, ...rest } = unmarshall(item);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   return { ...rest, reference: referenceOf(pk) } as CaseEvent;
 }
 
 export function readMail(item: Item): MailRecord {
   const { pk: _pk, sk: _sk, leaseUntil: _leaseUntil, ...rest } = unmarshall(item);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   return rest as MailRecord;
 }
 

@@ -80,6 +80,7 @@ export type Deadlines = { acknowledge: Instant | null; firstResponse: Instant | 
 /** `rung` counts the ladder from 1; 0 is the warning, which goes to whoever has the case. */
 export type StepFacts = { clock: ClockKind; dueAt: Instant; rung: number };
 
+// oxlint-disable-next-line typescript/no-generated-empty-object-type -- an object without fields is what is meant
 type NoWords = Record<never, never>;
 
 export const eventTypes = [

@@ -33,5 +33,4 @@ export const teams = ['quality', 'logistics', 'service', 'suggestions', 'praise'
 export type Team = (typeof teams)[number];
 
 /** Where a label came from: a rule of ours, a model's guess, or a person. A later, lesser origin never overrules a person. */
-export const origins = ['rule', 'model', 'human'] as const;
-export type Origin = (typeof origins)[number];
+export type Origin = 'rule' | 'model' | 'human';
