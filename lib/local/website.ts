@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import type { Assembly } from './assembly.ts';
+import { addressRewriter } from './edge/cloudfront-function.ts';
 import { decodedPath, type HttpAnswer } from './http.ts';
 import { asList, asProperties, asText, type Properties, type Templates } from './template.ts';
 
@@ -42,7 +43,7 @@ export class Website {
         ]),
     );
     this.#headers = headersOf(templates, distribution);
-    this.#rewrite = (uri) => (uri.endsWith('/') ? `${uri}index.html` : uri);
+    this.#rewrite = addressRewriter(templates, asProperties(distribution['DefaultCacheBehavior'] ?? {}));
   }
 
   /** @returns undefined when the template has no pages at all. */

@@ -33,7 +33,7 @@ function drawTable(counts) {
   const body = table.createTBody();
   for (const { name, visible, inFlight, dead } of counts.filter((queue) => !deadLetters.has(queue.name))) {
     const row = body.insertRow();
-    const itself = /dead-letters$/.test(name);
+    const itself = name.endsWith('dead-letters');
     for (const value of [name, itself ? '' : visible, inFlight, itself ? visible : dead]) {
       row.insertCell().textContent = String(value ?? '');
     }
