@@ -46,8 +46,9 @@ const templateShape = z.object({
   ),
 });
 
-/** Every resource of both stacks, as CloudFormation gets it. */
+/** Every resource of both stacks, as CloudFormation gets it. CDK's own checks, which take longest, are left to checks.test.ts. */
 export function synthesized(choices: AppChoices = {}): Resource[] {
+  process.env['CDK_VALIDATION'] = 'false';
   return appWithStandIns(choices)
     .synth()
     .stacks.flatMap(({ stackName: stack, template }) =>
