@@ -16,7 +16,15 @@ export type Assembly = {
 const root = join(import.meta.dirname, '..', '..');
 
 /** What the assembly is made of. The local machine's own files are not in it. */
-const ingredients = ['functions', 'lib', 'web', 'bin/redress.ts', 'cdk.json', 'redress.config.json', 'package-lock.json'];
+const ingredients = [
+  'functions',
+  'lib',
+  'web',
+  'bin/redress.ts',
+  'cdk.json',
+  'redress.config.json',
+  'package-lock.json',
+];
 const ignored = join('lib', 'local');
 
 /** Assemblies of other versions of the sources that nobody has started for a day are deleted. */

@@ -18,7 +18,7 @@ export type FunctionOptions = {
 };
 
 /** The most workers that one function gets, whatever the template allows: more only take each other's time. */
-const mostWorkers = Math.max(2, Math.min(4, availableParallelism() * 2));
+const mostWorkers = Math.max(2, availableParallelism());
 
 /** The template's functions, by name. Those that CDK adds for deployments (not on Node) are left out. */
 export function functionsOf(templates: Templates, options: FunctionOptions): Map<string, LambdaFunction> {
@@ -30,7 +30,11 @@ export function functionsOf(templates: Templates, options: FunctionOptions): Map
   return functions;
 }
 
-function functionOf({ name, arn, properties }: Resource, templates: Templates, options: FunctionOptions): LambdaFunction {
+function functionOf(
+  { name, arn, properties }: Resource,
+  templates: Templates,
+  options: FunctionOptions,
+): LambdaFunction {
   const code = asProperties(properties['Code']);
   const variables = asProperties(asProperties(properties['Environment'] ?? {})['Variables'] ?? {});
   const own = Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, String(value)]));

@@ -49,7 +49,8 @@ export class Gateway {
     const { integration } = found.route;
     if ('fixed' in integration) return integration.fixed;
     const target = this.#options.functions.get(integration.function);
-    if (target === undefined) throw new Error(`${found.route.resource} is answered by ${integration.function}, which does not exist.`);
+    if (target === undefined)
+      throw new Error(`${found.route.resource} is answered by ${integration.function}, which does not exist.`);
     const { claims } = permit;
     const context = { requestId, stage: this.#stage, apiId: this.#apiId, accountId: this.#accountId, claims };
     const outcome = await target.invoke(proxyEvent(request, url, found, body, context));

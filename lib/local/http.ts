@@ -43,7 +43,13 @@ export function edgeRequest(request: IncomingMessage, body: Buffer): EdgeRequest
   for (const [name, value] of Object.entries(request.headers)) {
     headers[name] = Array.isArray(value) ? value.join(', ') : value;
   }
-  return { method: request.method ?? 'GET', path: decodedPath(path), query: new URLSearchParams(search), headers, body };
+  return {
+    method: request.method ?? 'GET',
+    path: decodedPath(path),
+    query: new URLSearchParams(search),
+    headers,
+    body,
+  };
 }
 
 export function jsonAnswer(status: number, value: unknown): HttpAnswer {

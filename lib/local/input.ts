@@ -51,7 +51,10 @@ function partOf(rule: InputRule, event: unknown, name: string): unknown {
 
 /** `$.detail.reference`, `$.resources[0]`, `$`. */
 function valueAt(event: unknown, path: string): unknown {
-  const steps = path.replace(/^\$\.?/u, '').split(/[.[\]]+/u).filter((step) => step !== '');
+  const steps = path
+    .replace(/^\$\.?/u, '')
+    .split(/[.[\]]+/u)
+    .filter((step) => step !== '');
   return steps.reduce<unknown>(
     (value, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined),
     event,

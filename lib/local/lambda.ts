@@ -162,7 +162,9 @@ class Environment {
       if (message.type === 'ready') listener.free();
       else if (message.type === 'log') listener.log(message.level, message.line);
       else if (message.id === this.#id) {
-        this.#finish(message.type === 'answer' ? { ok: true, payload: message.payload } : { ok: false, error: message.error });
+        this.#finish(
+          message.type === 'answer' ? { ok: true, payload: message.payload } : { ok: false, error: message.error },
+        );
         listener.free();
       }
     });

@@ -38,7 +38,8 @@ export function physicalName(
   resolve: (value: unknown) => unknown,
 ): string {
   // Versions and aliases are known by the function that they belong to.
-  if (type === 'AWS::Lambda::Version' || type === 'AWS::Lambda::Alias') return String(resolve(properties['FunctionName']));
+  if (type === 'AWS::Lambda::Version' || type === 'AWS::Lambda::Alias')
+    return String(resolve(properties['FunctionName']));
   const property = namedBy[type];
   const given = property === undefined ? undefined : properties[property];
   return given === undefined ? otherwise : String(resolve(given));
@@ -72,7 +73,8 @@ export function referenceTo(resource: Identity, place: Place): string {
 /** What `Fn::GetAtt` gives; attributes of services that are not imitated get a recognisable stand-in. */
 export function attributeOf(resource: Identity, attribute: string, place: Place): string {
   const { type, name } = resource;
-  const arn = (service: string, rest: string): string => `arn:aws:${service}:${place.region}:${place.accountId}:${rest}`;
+  const arn = (service: string, rest: string): string =>
+    `arn:aws:${service}:${place.region}:${place.accountId}:${rest}`;
   switch (`${type} ${attribute}`) {
     case 'AWS::DynamoDB::Table Arn':
     case 'AWS::DynamoDB::GlobalTable Arn':

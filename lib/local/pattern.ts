@@ -125,7 +125,10 @@ function numeric(key: string, operand: unknown): LeafTest {
 function wildcard(pattern: string): LeafTest {
   const source = pattern.replaceAll(/\\[*\\]|[\s\S]/gu, (part) => {
     if (part === '*') return '[\\s\\S]*';
-    return (part.length > 1 && part.startsWith('\\') ? part.slice(1) : part).replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
+    return (part.length > 1 && part.startsWith('\\') ? part.slice(1) : part).replaceAll(
+      /[\\^$.*+?()[\]{}|/]/gu,
+      '\\$&',
+    );
   });
   const expression = new RegExp(`^${source}$`, 'u');
   return (value) => typeof value === 'string' && expression.test(value);

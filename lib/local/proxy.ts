@@ -42,7 +42,10 @@ export function proxyEvent(
       domainPrefix: apiId,
       extendedRequestId: requestId,
       httpMethod: request.method,
-      identity: { sourceIp: request.socket.remoteAddress ?? '127.0.0.1', userAgent: request.headers['user-agent'] ?? null },
+      identity: {
+        sourceIp: request.socket.remoteAddress ?? '127.0.0.1',
+        userAgent: request.headers['user-agent'] ?? null,
+      },
       path: `/${stage}${url.path}`,
       protocol: `HTTP/${request.httpVersion}`,
       requestId,

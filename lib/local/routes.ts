@@ -15,7 +15,12 @@ export type Route = {
 
 export type FixedAnswer = { status: number; headers: Record<string, string>; body: string };
 
-type Node = { fixed: Map<string, Node>; parameter?: { name: string; node: Node }; rest?: { name: string; node: Node }; methods: Map<string, Route> };
+type Node = {
+  fixed: Map<string, Node>;
+  parameter?: { name: string; node: Node };
+  rest?: { name: string; node: Node };
+  methods: Map<string, Route>;
+};
 
 /** The REST API's routes, found by path as API Gateway finds them: fixed parts before parameters before `{proxy+}`. */
 export class Routes {

@@ -65,7 +65,9 @@ export class WireStream implements StreamSource {
       this.#arn = asText(stream?.['StreamArn']);
       if (this.#arn === undefined) return [];
     }
-    const description = asProperties((await this.#call('DescribeStream', { StreamArn: this.#arn }))['StreamDescription']);
+    const description = asProperties(
+      (await this.#call('DescribeStream', { StreamArn: this.#arn }))['StreamDescription'],
+    );
     return asList(description['Shards']).map((shard) => String(shard['ShardId']));
   }
 

@@ -72,14 +72,22 @@ export class StreamMapping {
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(source: StreamSource, target: LambdaFunction, settings: StreamMappingSettings, journal: Journal, place: Place) {
+  constructor(
+    source: StreamSource,
+    target: LambdaFunction,
+    settings: StreamMappingSettings,
+    journal: Journal,
+    place: Place,
+  ) {
     this.#source = source;
     this.#function = target;
     this.#settings = settings;
     this.#place = place;
     this.#filters = settings.filters.map(compilePattern);
     this.#journal = journal;
-    journal.database.exec('CREATE TABLE IF NOT EXISTS stream_positions (mapping TEXT PRIMARY KEY, position TEXT NOT NULL)');
+    journal.database.exec(
+      'CREATE TABLE IF NOT EXISTS stream_positions (mapping TEXT PRIMARY KEY, position TEXT NOT NULL)',
+    );
     this.#store = journal.database.prepare('INSERT OR REPLACE INTO stream_positions VALUES (?, ?)');
     const stored = journal.database.prepare('SELECT position FROM stream_positions WHERE mapping = ?').get(settings.id);
     this.#position = source.start(String(stored?.['position'] ?? ''));
@@ -219,7 +227,8 @@ export class StreamMapping {
   /** The record's JSON around its images as they are stored: they are parsed once, by the function. */
   #textOf(record: StreamRecord): string {
     const { viewType, streamArn } = this.#settings;
-    const { newImage, oldImage } = viewType === 'KEYS_ONLY' ? { newImage: undefined, oldImage: undefined } : record.images();
+    const { newImage, oldImage } =
+      viewType === 'KEYS_ONLY' ? { newImage: undefined, oldImage: undefined } : record.images();
     const images =
       (newImage !== undefined && viewType !== 'OLD_IMAGE' ? `,"NewImage":${newImage}` : '') +
       (oldImage !== undefined && viewType !== 'NEW_IMAGE' ? `,"OldImage":${oldImage}` : '');

@@ -103,7 +103,10 @@ export class Templates {
     const raw = stack.template.Resources?.[logicalId];
     if (raw === undefined) throw new Error(`Stack ${stack.name} refers to ${logicalId}, which it does not have.`);
     // CloudFormation would make one up from the logical id; the path reads better in listings and logs.
-    const madeUp = stack.paths?.get(logicalId)?.replace(/\/Resource$/u, '').replaceAll('/', '-');
+    const madeUp = stack.paths
+      ?.get(logicalId)
+      ?.replace(/\/Resource$/u, '')
+      .replaceAll('/', '-');
     const otherwise = madeUp ?? `${stack.name}-${logicalId}`;
     const resolve = (value: unknown): unknown => this.#resolve(value, stack);
     return { type: raw.Type, name: physicalName(raw.Type, raw.Properties ?? {}, otherwise, resolve) };

@@ -9,7 +9,9 @@ export class Time {
   /** Moves this thread's `Date` to the stored offset. */
   constructor(journal: Journal) {
     this.#journal = journal;
-    journal.database.exec('CREATE TABLE IF NOT EXISTS clock (one INTEGER PRIMARY KEY CHECK (one = 1), offset REAL NOT NULL)');
+    journal.database.exec(
+      'CREATE TABLE IF NOT EXISTS clock (one INTEGER PRIMARY KEY CHECK (one = 1), offset REAL NOT NULL)',
+    );
     const stored = journal.database.prepare('SELECT offset FROM clock').get();
     this.offset = newOffset(Number(stored?.['offset'] ?? 0));
     installClock(this.offset);

@@ -39,7 +39,8 @@ function rate(expression: string, body: string, begin: number): Timetable {
 
 function cron(expression: string, body: string, zone: string): Timetable {
   const fields = body.trim().split(/\s+/u);
-  if (fields.length !== 6) throw new Error(`"${expression}" must have six fields: minutes hours day month weekday year.`);
+  if (fields.length !== 6)
+    throw new Error(`"${expression}" must have six fields: minutes hours day month weekday year.`);
   const [minute = '', hour = '', day = '', month = '', weekday = '', year = ''] = fields;
   const read = (text: string, low: number, high: number, words: string[] = [], base = 0): Set<number> =>
     readField(expression, text, low, high, words, base);
@@ -73,7 +74,14 @@ function cron(expression: string, body: string, zone: string): Timetable {
 }
 
 /** The values of a field in rising order. `base` is the number of the first word. */
-function readField(expression: string, text: string, low: number, high: number, words: string[], base: number): Set<number> {
+function readField(
+  expression: string,
+  text: string,
+  low: number,
+  high: number,
+  words: string[],
+  base: number,
+): Set<number> {
   const values = new Set<number>();
   const number = (part: string): number => {
     const word = words.indexOf(part.toUpperCase());

@@ -77,7 +77,9 @@ function connectRules({ templates, buses, queues, scheduler }: Parts, asynchrono
     const expression = asText(properties['ScheduleExpression']);
     if (expression !== undefined) {
       scheduler.add({ name, expression, zone: 'UTC' }, (at) =>
-        Promise.all(targets.map(({ input, deliver }) => deliver(input.constant ?? scheduledEvent(name, at, templates)))),
+        Promise.all(
+          targets.map(({ input, deliver }) => deliver(input.constant ?? scheduledEvent(name, at, templates))),
+        ),
       );
     }
   }

@@ -192,7 +192,10 @@ export class LocalMachine {
  */
 export async function waitFor<T>(
   ask: () => T | undefined | false | Promise<T | undefined | false>,
-  { milliseconds = 15_000, because = () => 'It did not happen.' }: { milliseconds?: number; because?: () => string } = {},
+  {
+    milliseconds = 15_000,
+    because = () => 'It did not happen.',
+  }: { milliseconds?: number; because?: () => string } = {},
 ): Promise<T> {
   for (const until = performance.now() + milliseconds; ; await sleep(25)) {
     const answer = await ask();

@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { request } from 'node:http';
+import { type LocalMachine, startMachine } from '../journeys/machine.ts';
+import { tinyApi, tinyAssembly } from './tiny.ts';
+
+let machine: LocalMachine;
+
+beforeAll(async () => {
+  const assembly = tinyAssembly(
+    {
+      Echo: {
+        code: `exports.handler = async (event, context) => ({
+          statusCode: 201,
+          headers: { 'X-One': '1', 'content-type': 'application/json' },
+          multiValueHeaders: { 'Set-Cookie': ['a=1', 'b=2'] },
+          body: JSON.stringify({ event, context: { ...context, left: context.getRemainingTimeInMillis() }, site: process.env.SITE_URL }),
+        });`,
+        properties: { Environment: { Variables: { SITE_URL: 'https://replaced.example' } } },
+      },
+      Odd: {
+        code: `exports.handler = async (event) => {
+          const how = event.queryStringParameters.how;
+          if (how === 'shape') return { code: 200 };
+          if (how === 'throw') throw new RangeError('no');
+          if (how === 'exit') process.exit(3);
+          if (how === 'late') setTimeout(() => { throw new Error('nobody catches this'); }, 0), await new Promise(() => {});
+          if (how === 'hang') for (;;) {}
+          return { statusCode: 204 };
+        };`,
+        properties: { Timeout: 1 },
+      },
+    },
+    {
+      ...tinyApi({
+        'POST /v1/things/{id}/notes': { function: 'Echo' },
+        'GET /v1/things/{id}': { function: 'Echo' },
+        'GET /v1/things/all': { function: 'Odd' },
+        'GET /v1/health': { function: 'Odd' },
+        'GET /v1/staff/cases': { function: 'Echo', scopes: ['redress/staff'] },
+        'GET /v1/staff/secrets': { function: 'Echo', scopes: ['redress/somebody-else'] },
+      }),
+      Unauthorized: {
+        Type: 'AWS::ApiGateway::GatewayResponse',
+        Properties: {
+          ResponseType: 'UNAUTHORIZED',
+          StatusCode: '401',
+          ResponseParameters: { 'gatewayresponse.header.Content-Type': "'application/problem+json'" },
+          ResponseTemplates: { 'application/json': '{"code":"sign-in","requestId":"$context.requestId"}' },
+        },
+      },
+      NotFound: {
+        Type: 'AWS::ApiGateway::GatewayResponse',
+        Properties: { ResponseType: 'MISSING_AUTHENTICATION_TOKEN', StatusCode: '404' },
+      },
+    },
+  );
+  machine = await startMachine({ assembly });
+});
+afterAll(() => machine?.stop());
+
+type Echo = { event: Record<string, never>; context: Record<string, unknown>; site: string };
+
+describe('a function behind a route', () => {
+  test('gets the event that API Gateway would send', async () => {
+    const response = await machine.fetch('/v1/things/a%2Fb/notes?x=1&x=2&y=%E6%9D%8E', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Name': 'n' },
+      body: '{"text":"你好"}',
+    });
+    const { event, context, site } = (await response.json()) as Echo;
+    expect(event).toMatchObject({
+      resource: '/v1/things/{id}/notes',
+      path: '/v1/things/a%2Fb/notes',
+      httpMethod: 'POST',
+      queryStringParameters: { x: '2', y: '李' },
+      multiValueQueryStringParameters: { x: ['1', '2'], y: ['李'] },
+      pathParameters: { id: 'a/b' },
+      stageVariables: null,
+      body: '{"text":"你好"}',
+      isBase64Encoded: false,
+      requestContext: {
+        accountId: '000000000000',
+        httpMethod: 'POST',
+        path: '/live/v1/things/a%2Fb/notes',
+        resourcePath: '/v1/things/{id}/notes',
+        stage: 'live',
+        identity: { sourceIp: expect.stringMatching(/127\.0\.0\.1|::1/u) },
+        requestId: response.headers.get('x-amzn-requestid'),
+      },
+    });
+    expect(event['requestContext']).not.toHaveProperty('authorizer');
+    expect(context).toMatchObject({
+      functionName: 'Echo',
+      invokedFunctionArn: 'arn:aws:lambda:us-east-1:000000000000:function:Echo',
+      memoryLimitInMB: '128',
+      awsRequestId: expect.stringMatching(/^[0-9a-f-]{36}$/u),
+    });
+    expect(context['left']).toBeGreaterThan(1000);
+    expect(site).toBe(machine.url);
+    expect(response.status).toBe(201);
+    expect(response.headers.get('x-one')).toBe('1');
+    expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+  });
+
+  test('gets null where nothing was sent', async () => {
+    const { body } = await machine.call('GET', '/v1/things/7');
+    expect(body['event']).toMatchObject({
+      body: null,
+      queryStringParameters: null,
+      multiValueQueryStringParameters: null,
+      pathParameters: { id: '7' },
+    });
+  });
+
+  test('gets replacement characters for bytes that are no UTF-8', async () => {
+    const response = await machine.fetch('/v1/things/1/notes', {
+      method: 'POST',
+      body: Buffer.from([0x61, 0xff, 0x62]),
+    });
+    expect(((await response.json()) as Echo).event['body']).toBe('a\uFFFDb');
+  });
+
+  test('is not confused by a query or a header called like a property of all objects', async () => {
+    const { status, body } = await machine.call('GET', '/v1/things/1?__proto__=x&constructor=y', {
+      headers: { __proto__: 'z' },
+    });
+    expect(status).toBe(201);
+    expect(JSON.stringify(body)).toContain('"constructor":"y"');
+  });
+
+  test('is found by the fixed path before the one with a parameter', async () => {
+    expect((await machine.call('GET', '/v1/things/all?how=ok')).status).toBe(204);
+  });
+});
+
+describe('the gateway answers by itself', () => {
+  test.each(['shape', 'throw', 'exit', 'late', 'hang'])('502 when the function fails: %s', async (how) => {
+    const { status, body } = await machine.call('GET', `/v1/things/all?how=${how}`);
+    expect({ status, body }).toEqual({ status: 502, body: { message: 'Internal server error' } });
+    expect((await machine.call('GET', '/v1/things/all?how=ok')).status).toBe(204);
+  });
+
+  test('what the template says for an unknown path or method', async () => {
+    expect(await machine.call('GET', '/v1/nothing')).toMatchObject({
+      status: 404,
+      body: { message: 'Missing Authentication Token' },
+    });
+    expect((await machine.call('DELETE', '/v1/things/1')).status).toBe(404);
+  });
+
+  test('413 for more than ten megabytes, announced or not', async () => {
+    const big = Buffer.alloc(10 * 1024 * 1024 + 1, 97);
+    expect((await machine.fetch('/v1/things/1/notes', { method: 'POST', body: big })).status).toBe(413);
+    const status = await new Promise((resolve, reject) => {
+      const call = request(`${machine.url}/v1/things/1/notes`, { method: 'POST' }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      call.on('error', reject);
+      for (let sent = 0; sent < big.length; sent += 65_536) call.write(big.subarray(sent, sent + 65_536));
+      call.end();
+    });
+    expect(status).toBe(413);
+  });
+});
+
+describe('a staff route', () => {
+  test('answers 401, in the template’s words, without a token or with a wrong one', async () => {
+    for (const token of [undefined, 'nonsense', `${await machine.token('agent')}x`]) {
+      const answer = await machine.call('GET', '/v1/staff/cases', token === undefined ? {} : { token });
+      expect(answer).toMatchObject({ status: 401, body: { code: 'sign-in', requestId: expect.stringMatching(/-/u) } });
+      expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    }
+  });
+
+  test('answers 403 to a token without the route’s scope', async () => {
+    const answer = await machine.call('GET', '/v1/staff/secrets', { token: await machine.token('agent') });
+    expect(answer).toMatchObject({ status: 403, body: { message: 'Forbidden' } });
+  });
+
+  test('hands the claims on as text', async () => {
+    const { body } = await machine.call('GET', '/v1/staff/cases', { token: await machine.token('agent') });
+    expect(body['event']).toMatchObject({
+      requestContext: {
+        authorizer: {
+          claims: {
+            'cognito:groups': 'agent',
+            scope: expect.stringContaining('redress/staff'),
+            exp: expect.stringMatching(/^\w{3} \w{3} \d\d \d\d:\d\d:\d\d UTC \d{4}$/u),
+          },
+        },
+      },
+    });
+  });
+
+  test('answers 401 when the token has expired on the machine’s clock', async () => {
+    const token = await machine.token('lead');
+    await machine.advance('P30D');
+    expect((await machine.call('GET', '/v1/staff/cases', { token })).status).toBe(401);
+    expect((await machine.call('GET', '/v1/staff/cases', { token: await machine.token('lead') })).status).toBe(201);
+  });
+});
