@@ -2,6 +2,7 @@ import type { WebConfig } from '../functions/contract/web-config.ts';
 import type { Language } from '../functions/domain/complaint/vocabulary.ts';
 import { languages } from '../functions/domain/complaint/vocabulary.ts';
 import { button, make, place } from './elements.ts';
+import { chooseLanguage } from './language.ts';
 import { type Wording, wordings } from './wording/wording.ts';
 
 /** What every page needs: where it runs, and the reader's language with all its words. */
@@ -28,13 +29,6 @@ export async function openSite(title: (words: Wording) => string, draw: (site: S
     draw(site);
   };
   show(chooseLanguage(recall(), navigator.languages, config.defaultLanguage));
-}
-
-/** What the reader chose before, else the first of the browser's languages that we speak, else the desk's own. */
-export function chooseLanguage(chosen: string | null, wanted: readonly string[], fallback: Language): Language {
-  const speak = (tag: string): Language | undefined =>
-    languages.find((ours) => ours.slice(0, 2) === tag.slice(0, 2).toLowerCase());
-  return [chosen ?? '', ...wanted].map(speak).find((language) => language !== undefined) ?? fallback;
 }
 
 function drawTop({ config, words, language }: Site, choose: (language: Language) => void): void {

@@ -1,4 +1,5 @@
-import type { Registration } from './api.ts';
+import type * as z from 'zod';
+import type { registration } from '../functions/contract/shapes.ts';
 
 /** What this tab keeps over a reload, by name. It leaves with the tab: computers are shared. */
 export type Kept = {
@@ -7,7 +8,7 @@ export type Kept = {
   /** The content that was last sent, with its idempotency key. */
   attempt: { content: string; key: string };
   /** What the API answered to it. */
-  result: { made: Registration; mailed: boolean };
+  result: { made: z.output<typeof registration>; mailed: boolean };
   /** The queue's filter, by field name. */
   filter: Record<string, string>;
   /** A sign-in that has gone to the sign-in page and not come back. */

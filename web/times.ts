@@ -1,5 +1,6 @@
 import type { Language } from '../functions/domain/complaint/vocabulary.ts';
 import { make } from './elements.ts';
+import { localeFor } from './language.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -20,11 +21,6 @@ export function shortTime(iso: string, language: Language): HTMLTimeElement {
   const locale = localeFor(language, navigator.languages);
   const shown = at.toLocaleString(locale, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
   return make('time', { datetime: iso, title: at.toLocaleString(locale) }, [shown]);
-}
-
-/** The reader's own variety of the language (`en-GB`), which decides how dates and hours are written. */
-export function localeFor(language: Language, wanted: readonly string[]): string {
-  return wanted.find((tag) => tag.slice(0, 2).toLowerCase() === language.slice(0, 2)) ?? language;
 }
 
 function zoneOf(at: Date, locale: string): string {

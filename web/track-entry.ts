@@ -1,25 +1,7 @@
 import { make, place } from './elements.ts';
 import { field, valuesOf } from './fields.ts';
+import { type Key, readEntry } from './fragment.ts';
 import type { Site } from './site.ts';
-
-export type Key = { reference: string; secret: string };
-
-/** `#reference=CR-…&secret=…`, as the tracking link has it; undefined when one of the two is missing. */
-export function readFragment(fragment: string): Key | undefined {
-  const parameters = new URLSearchParams(fragment.replace(/^#/, ''));
-  const reference = parameters.get('reference')?.trim() ?? '';
-  const secret = parameters.get('secret')?.trim() ?? '';
-  return reference === '' || secret === '' ? undefined : { reference, secret };
-}
-
-/** Whatever was pasted: the whole link gives both; otherwise the two fields do. */
-export function readEntry(reference: string, secret: string): Key | undefined {
-  const link = [secret, reference].find((pasted) => pasted.includes('#'));
-  if (link !== undefined) return readFragment(link.slice(link.indexOf('#')));
-  return reference.trim() === '' || secret.trim() === ''
-    ? undefined
-    : { reference: reference.trim(), secret: secret.trim() };
-}
 
 /** Asks for reference and secret; both go into the fragment, which no server sees. */
 export function drawEntry({ words }: Site, trouble?: string, key?: Key): void {

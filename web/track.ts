@@ -2,9 +2,10 @@ import type { Status } from '../functions/domain/complaint/vocabulary.ts';
 import { call, Refusal, type Tracking } from './api.ts';
 import { button, facts, fill, make, place } from './elements.ts';
 import { field, showTroubles, valuesOf } from './fields.ts';
+import { readFragment } from './fragment.ts';
 import { openSite, type Site } from './site.ts';
 import { fromNow, localTime } from './times.ts';
-import { drawEntry, readFragment } from './track-entry.ts';
+import { drawEntry } from './track-entry.ts';
 import { withdrawDialog } from './withdraw.ts';
 
 /** The case on the page, kept over a change of language; what was written is kept by drawing only what changed. */

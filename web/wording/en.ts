@@ -92,7 +92,6 @@ export const wording = {
     late: 'late',
     deadlines: { acknowledge: 'Confirmation by', firstResponse: 'First answer by', resolution: 'Decision by' },
     promises: { acknowledge: 'Confirmation', 'first-response': 'First answer', resolution: 'Decision' },
-    yours: 'What you wrote',
     decision: 'Our decision',
     timeline: 'What has happened',
     add: 'Add something',

@@ -85,7 +85,6 @@ export const wording: Wording = {
     late: '已逾期',
     deadlines: { acknowledge: '确认受理不晚于', firstResponse: '首次答复不晚于', resolution: '处理结果不晚于' },
     promises: { acknowledge: '确认受理', 'first-response': '首次答复', resolution: '处理结果' },
-    yours: '您反映的内容',
     decision: '我们的处理结果',
     timeline: '处理过程',
     add: '补充说明',

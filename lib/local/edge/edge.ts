@@ -21,7 +21,7 @@ const newerJson: WireService = { contentType: 'application/x-amz-json-1.1', mess
 
 /** Opens the services at the edge of the local machine; their tables are made in `options.database`. */
 export function createEdge(options: EdgeOptions): Edge {
-  const mailbox = openMailbox(options.database);
+  const mailbox = openMailbox(options);
   const secrets = secretsManager(options);
   const key = openSigningKey(options.database);
   const tokens = openTokens(options, key);

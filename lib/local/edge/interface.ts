@@ -67,7 +67,15 @@ export type EdgeOptions = {
    * its own transactions within one tick, so no other user of this connection may leave one open between ticks.
    */
   database: DatabaseSync;
-  /** Puts one event on the default bus; answered before the mail that caused it is, so it may store it first. */
+  /**
+   * Runs a write in this tick's transaction, together with everything else that was asked for in the tick.
+   * @returns when it is committed; rejects when the transaction was rolled back.
+   */
+  write: (write: () => void) => Promise<void>;
+  /**
+   * Puts one event on the default bus: asks for its rows, before it returns, through the same `write`, so that a mail
+   * that is filed in the same tick and its report are committed together.
+   */
   putDefaultBusEvent: (event: DefaultBusEvent) => void | Promise<void>;
   /** The address that a browser uses, without a trailing slash: `http://localhost:3000`. Read at each use. */
   publicOrigin: () => string;

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { EdgeOptions } from '../interface.ts';
 
 /** A mail as a reader's mailbox shows it. */
 export type MailShown = {
@@ -19,7 +19,7 @@ export type MailFiled = MailShown & { messageId: string; recipients: readonly st
 export type MailRow = { id: number; to: string; subject: string; sentAt: string };
 
 export type Mailbox = {
-  /** Files the mail; settles when it is on the disk. Mails of one tick share a transaction. */
+  /** Files the mail; settles when it is on the disk. */
   file(mail: MailFiled): Promise<void>;
   /** Every mail, oldest first; with `recipient` only those that this address received. */
   all(recipient?: string): MailShown[];
@@ -29,9 +29,7 @@ export type Mailbox = {
   settled(): Promise<void>;
 };
 
-type Waiting = { mail: MailFiled; done: () => void; failed: (error: unknown) => void };
-
-export function openMailbox(database: DatabaseSync): Mailbox {
+export function openMailbox({ database, write }: Pick<EdgeOptions, 'database' | 'write'>): Mailbox {
   database.exec(`CREATE TABLE IF NOT EXISTS edge_mail (
     id INTEGER PRIMARY KEY, recipients TEXT NOT NULL, sent_at TEXT NOT NULL, "to" TEXT NOT NULL,
     subject TEXT NOT NULL, message_id TEXT NOT NULL, content TEXT NOT NULL) STRICT`);
@@ -47,39 +45,17 @@ export function openMailbox(database: DatabaseSync): Mailbox {
   const count = database.prepare('SELECT count(*) AS total FROM edge_mail WHERE instr(recipients, ?) > 0');
   const one = database.prepare('SELECT content FROM edge_mail WHERE id = ?');
 
-  let waiting: Waiting[] = [];
-  let flushed: Promise<void> = Promise.resolve();
-
-  function flush(): void {
-    const batch = waiting;
-    waiting = [];
-    try {
-      database.exec('BEGIN IMMEDIATE');
-      for (const { mail } of batch) {
-        const { messageId, recipients, ...shown } = mail;
-        const index = `\n${recipients.join('\n').toLowerCase()}\n`;
-        insert.run(index, mail.sentAt, mail.to, mail.subject, messageId, JSON.stringify(shown));
-      }
-      database.exec('COMMIT');
-    } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK');
-      for (const { failed } of batch) failed(error);
-      return;
-    }
-    for (const { done } of batch) done();
-  }
+  let filed: Promise<void> = Promise.resolve();
 
   return {
     file(mail) {
-      if (waiting.length === 0) {
-        flushed = new Promise((resolve) => {
-          setImmediate(() => {
-            flush();
-            resolve();
-          });
-        });
-      }
-      return new Promise((done, failed) => waiting.push({ mail, done, failed }));
+      const { messageId, recipients, ...shown } = mail;
+      const index = `\n${recipients.join('\n').toLowerCase()}\n`;
+      const content = JSON.stringify(shown);
+      filed = write(() => {
+        insert.run(index, mail.sentAt, mail.to, mail.subject, messageId, content);
+      });
+      return filed;
     },
     all(recipient) {
       const rows = recipient === undefined ? every.all() : received.all(`\n${recipient.trim().toLowerCase()}\n`);
@@ -99,12 +75,12 @@ export function openMailbox(database: DatabaseSync): Mailbox {
       const row = one.get(id);
       return row === undefined ? undefined : parse(row['content']);
     },
-    settled: () => flushed,
+    settled: async () => filed.catch(() => {}),
   };
 }
 
 function parse(content: unknown): MailShown {
-  // Written by `flush` above and by nothing else.
+  // Written by `file` above and by nothing else.
   const mail: MailShown = JSON.parse(String(content));
   return mail;
 }

@@ -4,7 +4,7 @@ import { domainOf, parseAddress } from './address.ts';
 import type { Mailbox } from './mailbox.ts';
 import { messageIdHeader, newMessageId } from './message-id.ts';
 import { readSubmission, type Submission } from './message.ts';
-import { feedback } from './simulator.ts';
+import { reportsOf } from './reports.ts';
 
 export type Sending = Pick<
   EdgeOptions,
@@ -12,8 +12,10 @@ export type Sending = Pick<
 >;
 
 /**
- * SES v2 SendEmail: files the mail in the mailbox, then reports what the mailbox simulator's addresses do with it.
- * @returns `{ MessageId }`, once the mail is on the disk.
+ * SES v2 SendEmail: files the mail in the mailbox and reports on the bus that it was sent, and what the mailbox
+ * simulator's addresses do with it. Both are asked for within one tick, so that they are in one transaction: a machine
+ * that is killed has neither the mail nor its report, or both.
+ * @returns `{ MessageId }`, once all of it is on the disk.
  * @throws AwsError with SES's own code for whatever SES would refuse.
  */
 export async function sendEmail(options: Sending, mailbox: Mailbox, input: JsonObject): Promise<JsonObject> {
@@ -24,7 +26,9 @@ export async function sendEmail(options: Sending, mailbox: Mailbox, input: JsonO
   const messageId = newMessageId(options.region, sentAt);
   const headers = headersSent(submission, messageIdHeader(options.region, messageId), sentAt);
   const recipients = [...submission.to, ...submission.cc, ...submission.bcc].map(parseAddress);
-  await mailbox.file({
+  const reports = reportsOf(options, { ...submission, recipients, messageId, sentAt, sentHeaders: headers });
+  const reported = reports.map(async (event) => options.putDefaultBusEvent(event));
+  const filed = mailbox.file({
     messageId,
     recipients,
     to: submission.to.map(parseAddress).join(', '),
@@ -34,9 +38,7 @@ export async function sendEmail(options: Sending, mailbox: Mailbox, input: JsonO
     sentAt: sentAt.toISOString(),
     headers,
   });
-  for (const event of feedback(options, { ...submission, recipients, messageId, sentAt, sentHeaders: headers })) {
-    await options.putDefaultBusEvent(event);
-  }
+  await Promise.all([filed, ...reported]);
   return { MessageId: messageId };
 }
 

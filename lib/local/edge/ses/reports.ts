@@ -10,7 +10,14 @@ type Sent = Submission & {
   sentHeaders: Record<string, string>;
 };
 
-type Outcome = { eventType: 'Bounce' | 'Complaint'; detailType: string; body(address: string, sent: Sent): object };
+type Outcome = {
+  eventType: 'Send' | 'Bounce' | 'Complaint';
+  detailType: string;
+  body: (address: string, sent: Sent) => object;
+};
+
+/** SES took the mail: said of every one, once. */
+const accepted: Outcome = { eventType: 'Send', detailType: 'Email Sent', body: () => ({ send: {} }) };
 
 /** What SES's mailbox simulator (`<name>@simulator.amazonses.com`) answers. `success` and `ooto` are delivered. */
 const outcomes: Record<string, Outcome> = {
@@ -60,14 +67,14 @@ const outcomes: Record<string, Outcome> = {
 };
 
 /** The events that SES puts on the default bus for this mail, when its configuration set sends them there. */
-export function feedback(options: Sending, sent: Sent): DefaultBusEvent[] {
+export function reportsOf(options: Sending, sent: Sent): DefaultBusEvent[] {
   const set = options.configurationSets.find(({ name }) => name === sent.configurationSet);
   const wanted = new Set(set?.eventTypes.map((type) => type.toLowerCase()));
-  return sent.recipients.flatMap((address) => {
-    const outcome = simulated(address);
-    if (outcome === undefined || !wanted.has(outcome.eventType.toLowerCase())) return [];
-    return [eventOf(options, sent, outcome, address)];
-  });
+  const reportOf = (outcome: Outcome | undefined, address: string): DefaultBusEvent[] =>
+    outcome !== undefined && wanted.has(outcome.eventType.toLowerCase())
+      ? [eventOf(options, sent, outcome, address)]
+      : [];
+  return [...reportOf(accepted, ''), ...sent.recipients.flatMap((address) => reportOf(simulated(address), address))];
 }
 
 /** `bounce+label@simulator.amazonses.com` does what `bounce@` does. */
