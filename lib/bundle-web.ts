@@ -19,7 +19,7 @@ export function buildWeb(): string {
     entryPoints: [
       { in: 'web/form.ts', out: 'form' },
       { in: 'web/track.ts', out: 'track' },
-      { in: 'web/console/console.ts', out: 'console' },
+      { in: 'web/console.ts', out: 'console' },
       { in: 'web/style.css', out: 'style' },
     ],
     bundle: true,

@@ -1,9 +1,9 @@
-import { button, fill, make, place } from '../elements.ts';
-import { openSite, type Site } from '../site.ts';
-import { openCase } from './case-view.ts';
-import { openDesk } from './desk.ts';
-import { openQueue } from './queue-view.ts';
-import { finishSignIn, type Session, signIn, signOut, wasSignedIn } from './session.ts';
+import { button, fill, make, place } from './elements.ts';
+import { openSite, type Site } from './site.ts';
+import { openCase } from './console/case-view.ts';
+import { openDesk } from './console/desk.ts';
+import { openQueue } from './console/queue-view.ts';
+import { finishSignIn, type Session, signIn, signOut, wasSignedIn } from './console/session.ts';
 
 let current: Site | undefined;
 let session: Session | undefined;
