@@ -75,18 +75,22 @@ export class AssemblyError extends Error {
 
 /** @throws Error when the folder holds no cloud assembly with stacks */
 export function readAssembly(folder: string): Assembly {
-  const read = (file: string): Record<string, unknown> => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  const text = (file: string): string => readFileSync(join(folder, file), 'utf8');
   const stacks: Stack[] = [];
   const assets = new Map<string, string>();
   for (const file of readdirSync(folder).toSorted()) {
     if (file.endsWith('.template.json') && !file.includes('.nested.')) {
       const name = file.slice(0, -'.template.json'.length);
       const metadata = `${name}.metadata.json`;
-      const paths = existsSync(join(folder, metadata)) ? pathsOf(read(metadata)) : new Map<string, string>();
-      stacks.push({ name, template: read(file) as Template, paths });
+      const paths = existsSync(join(folder, metadata))
+        ? pathsOf(JSON.parse(text(metadata)))
+        : new Map<string, string>();
+      const template: Template = JSON.parse(text(file));
+      stacks.push({ name, template, paths });
     }
     if (!file.endsWith('.assets.json')) continue;
-    for (const { source, destinations } of Object.values(read(file)['files'] as Record<string, FileAsset>)) {
+    const { files }: { files: Record<string, FileAsset> } = JSON.parse(text(file));
+    for (const { source, destinations } of Object.values(files)) {
       for (const { objectKey } of Object.values(destinations)) assets.set(objectKey, resolve(folder, source.path));
     }
   }
@@ -103,10 +107,10 @@ export function readAssembly(folder: string): Assembly {
 }
 
 /** Logical id → construct path, from the metadata that CDK writes beside a template. */
-function pathsOf(metadata: Record<string, unknown>): Map<string, string> {
+function pathsOf(metadata: Record<string, { type: string; data: unknown }[]>): Map<string, string> {
   const paths = new Map<string, string>();
   for (const [path, entries] of Object.entries(metadata)) {
-    for (const { type, data } of entries as { type: string; data: unknown }[]) {
+    for (const { type, data } of entries) {
       if (type === 'aws:cdk:logicalId') paths.set(String(data), path.replace(/^\//u, ''));
     }
   }

@@ -10,6 +10,8 @@ export class AwsError extends Error {
   }
 }
 
+type Answer = Record<string, unknown> & { __type?: string; message?: string; Message?: string };
+
 /**
  * One call in AWS's JSON protocol, without the SDK: the machine itself makes a handful at its start.
  * @throws AwsError with the service's code; Error when nobody listens at the endpoint.
@@ -34,11 +36,11 @@ export function callAws(
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
-        const answer: Record<string, unknown> = JSON.parse(Buffer.concat(chunks).toString() || '{}');
+        const answer: Answer = JSON.parse(Buffer.concat(chunks).toString() || '{}');
         if (response.statusCode === 200) resolve(answer);
         else {
-          const code = String(answer['__type'] ?? 'Unknown').replace(/^.*#/u, '');
-          reject(new AwsError(code, String(answer['message'] ?? answer['Message'] ?? code)));
+          const code = (answer['__type'] ?? 'Unknown').replace(/^.*#/u, '');
+          reject(new AwsError(code, answer.message ?? answer.Message ?? code));
         }
       });
     });

@@ -39,7 +39,7 @@ export function installClock(offset: SharedOffset): void {
     UTC: { value: RealDate.UTC, writable: true, configurable: true },
   });
   RealDate.prototype.constructor = MovedDate;
-  globalThis.Date = MovedDate as unknown as DateConstructor;
+  Reflect.set(globalThis, 'Date', MovedDate);
   moveTemporal(now);
 }
 

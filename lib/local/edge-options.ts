@@ -1,18 +1,19 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { environment } from '../../functions/contract/environment.ts';
 import type { WebConfig } from '../../functions/contract/web-config.ts';
 import type { Buses } from './bus.ts';
-import type { ConfigurationSetResource, EdgeOptions, GenerateSecretString, SecretResource } from './edge/interface.ts';
+import type { ConfigurationSetResource, EdgeOptions, SecretResource } from './edge/interface.ts';
+import type { Journal } from './journal.ts';
 import { asList, asProperties, asText, type Templates } from './template.ts';
 
 /** What the services at the edge must know of the template. */
 export function edgeOptions(
   templates: Templates,
-  { database, buses, origin }: { database: DatabaseSync; buses: Buses; origin(): string },
+  { journal, buses, origin }: { journal: Journal; buses: Buses; origin: () => string },
 ): EdgeOptions {
   return {
     now: () => new Date(),
-    database,
+    database: journal.database,
+    write: async (write) => journal.write(write),
     putDefaultBusEvent: async ({ source, detailType, time, resources, detail }) => {
       const entry = { Source: source, DetailType: detailType, Time: time, Resources: resources };
       const results = await buses.put([{ ...entry, Detail: JSON.stringify(detail) }]);
@@ -52,7 +53,7 @@ function secretsOf(templates: Templates): SecretResource[] {
     return {
       arn: ref,
       name,
-      ...(generate !== undefined && { generate: asProperties(generate) as GenerateSecretString }),
+      ...(generate !== undefined && { generate: asProperties(generate) }),
       ...(value !== undefined && { value }),
     };
   });

@@ -61,7 +61,7 @@ export class Front {
         .then((answer) => {
           // Half-read bodies would be taken for the next request.
           if (!request.complete) response.setHeader('connection', 'close');
-          writeAnswer(response, answer);
+          return writeAnswer(response, answer);
         })
         .catch(() => response.destroy());
     });

@@ -9,7 +9,7 @@ export class Journal {
   readonly database: DatabaseSync;
   readonly #idle: number;
   #writes: (() => void)[] = [];
-  #waiting: { resolve(): void; reject(reason: unknown): void }[] = [];
+  #waiting: { resolve: () => void; reject: (reason: unknown) => void }[] = [];
   #soon = false;
   #later: NodeJS.Timeout | undefined;
   #closed = false;

@@ -41,7 +41,7 @@ export type Machine = {
   /** `http://localhost:3000` */
   origin: string;
   outputs: Record<string, string>;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 };
 
 const place: Place = { region: 'us-east-1', accountId: '000000000000' };
@@ -95,7 +95,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       templates.ofType('AWS::Events::EventBus').map(({ name }) => name),
       place,
     );
-    const edge = createEdge(edgeOptions(templates, { database: journal.database, buses, origin: () => origin }));
+    const edge = createEdge(edgeOptions(templates, { journal, buses, origin: () => origin }));
     closing.push(() => edge.close());
     const wire = new Wire(buses, edge);
     closing.push(() => wire.close());

@@ -126,7 +126,7 @@ export function attributeOf(resource: Identity, attribute: string, place: Place)
     default:
       break;
   }
-  if (attribute === 'Arn') return arn(serviceOf(type), `${name}`);
+  if (attribute === 'Arn') return arn(serviceOf(type), name);
   if (attribute.endsWith('Id')) return referenceTo(resource, place);
   if (attribute === 'Name' || attribute === 'QueueName' || attribute === 'TopicName') return name;
   return `${resource.logicalId}.${attribute}`;

@@ -175,7 +175,7 @@ export class Queue {
     const moving = new Set(movable);
     this.#visible = this.#visible.slice(this.#head).filter((message) => !moving.has(message));
     this.#head = 0;
-    await Promise.all(movable.map((message) => this.#originOf(message)?.send(message.body)));
+    await Promise.all(movable.map(async (message) => this.#originOf(message)?.send(message.body)));
     this.remove(movable);
     return { moved: movable.length, kept: this.#visible.length };
   }

@@ -8,7 +8,7 @@ export type Stack = { name: string; template: Template; paths?: ReadonlyMap<stri
 
 export type Template = {
   Resources?: Record<string, RawResource>;
-  Parameters?: Record<string, { Type: string; Default?: unknown }>;
+  Parameters?: Record<string, { Type: string; Default?: string | number }>;
   Mappings?: Record<string, Record<string, Record<string, unknown>>>;
   Conditions?: Record<string, unknown>;
   Outputs?: Record<string, { Value: unknown; Export?: { Name: unknown }; Condition?: string }>;
@@ -242,10 +242,14 @@ export class Templates {
 
 /** @throws Error when the value is not an object. */
 export function asProperties(value: unknown): Properties {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isProperties(value)) {
     throw new Error(`The template has ${JSON.stringify(value)} where properties were expected.`);
   }
-  return value as Properties;
+  return value;
+}
+
+function isProperties(value: unknown): value is Properties {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The value as a list of properties; nothing gives an empty list. */
@@ -255,7 +259,8 @@ export function asList(value: unknown): Properties[] {
 
 /** The text of a property, or undefined when it is absent. */
 export function asText(value: unknown): string | undefined {
-  return value === undefined || value === null ? undefined : String(value);
+  if (typeof value === 'string') return value;
+  return value === undefined || value === null ? undefined : JSON.stringify(value);
 }
 
 /** The number of a property (CloudFormation allows it as text), or `otherwise` when it is absent. */

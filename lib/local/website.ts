@@ -97,7 +97,8 @@ function headersOf(templates: Templates, distribution: Properties): Record<strin
     security[name] === undefined ? undefined : asProperties(security[name]);
   const headers: Record<string, string> = {};
   const set = (name: string, value: unknown): void => {
-    if (value !== undefined) headers[name] = String(value);
+    const text = asText(value);
+    if (text !== undefined) headers[name] = text;
   };
   set('content-security-policy', part('ContentSecurityPolicy')?.['ContentSecurityPolicy']);
   set('x-content-type-options', part('ContentTypeOptions') && 'nosniff');

@@ -43,7 +43,10 @@ async function answer(request: IncomingMessage, buses: Buses, edge: Edge): Promi
   const target = request.headers['x-amz-target'];
   if (target === 'AWSEvents.PutEvents') return putEvents(buses, body);
   const answered = await edge.wire(edgeRequest(request, body));
-  return answered ?? refusal(400, 'UnknownOperationException', `${target ?? request.url} is not known on one machine.`);
+  return (
+    answered ??
+    refusal(400, 'UnknownOperationException', `${String(target ?? request.url)} is not known on one machine.`)
+  );
 }
 
 async function putEvents(buses: Buses, body: Buffer): Promise<HttpAnswer> {

@@ -19,7 +19,7 @@ export type Parts = {
   scheduler: Scheduler;
   journal: Journal;
   /** Opens a table's stream. */
-  stream(table: string): StreamSource;
+  stream: (table: string) => StreamSource;
 };
 
 /** Connects everything as the template says. @returns what must be closed, in order. */
@@ -78,7 +78,7 @@ function connectRules({ templates, buses, queues, scheduler }: Parts, asynchrono
     if (expression !== undefined) {
       scheduler.add({ name, expression, zone: 'UTC' }, (at) =>
         Promise.all(
-          targets.map(({ input, deliver }) => deliver(input.constant ?? scheduledEvent(name, at, templates))),
+          targets.map((target) => target.deliver(target.input.constant ?? scheduledEvent(name, at, templates))),
         ),
       );
     }

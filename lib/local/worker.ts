@@ -45,7 +45,7 @@ process.stdout.write = capture('INFO');
 process.stderr.write = capture('ERROR');
 process.on('exit', writeLog);
 
-const { installClock }: { installClock(offset: WorkerSetup['offset']): void } = await import(setup.clock);
+const { installClock }: { installClock: (offset: WorkerSetup['offset']) => void } = await import(setup.clock);
 installClock(setup.offset);
 
 const handler = await load();
@@ -57,9 +57,10 @@ async function load(): Promise<Handler> {
   const file = join(setup.directory, setup.handler.slice(0, split));
   const name = setup.handler.slice(split + 1);
   const module = await firstModule(file);
-  const found: unknown = Reflect.get(module, name) ?? Reflect.get(Object(Reflect.get(module, 'default')), name);
+  const found: Handler | undefined =
+    Reflect.get(module, name) ?? Reflect.get(Object(Reflect.get(module, 'default')), name);
   if (typeof found !== 'function') throw new Error(`${setup.handler} is not a function in ${setup.directory}.`);
-  return found as Handler;
+  return found;
 }
 
 async function firstModule(file: string): Promise<object> {
@@ -112,8 +113,8 @@ function capture(level: 'INFO' | 'ERROR'): typeof process.stdout.write {
       if (line.startsWith('{')) keep(line);
       else if (line.trim() !== '') record(level, { message: line, requestId });
     }
-    const done = rest.find((argument) => typeof argument === 'function');
-    if (done !== undefined) queueMicrotask(done as () => void);
+    const done = rest.find((argument): argument is () => void => typeof argument === 'function');
+    if (done !== undefined) queueMicrotask(done);
     return true;
   };
 }

@@ -261,9 +261,9 @@ describe('when everything is killed at once', () => {
   test('nothing that was accepted is lost', async () => {
     const sent: string[] = [];
     for (let round = 0; round < 3; round++) {
-      let on = true;
+      const writing = { on: true };
       const writers = [0, 1, 2, 3].map(async (writer) => {
-        for (let i = 0; on; i++) {
+        for (let i = 0; writing.on; i++) {
           const id = `kill-${round}-${writer}-${i}`;
           const answer = await machine.call('POST', '/v1/items', { body: [id] }).catch(() => undefined);
           if (answer?.status === 201) sent.push(id);
@@ -271,7 +271,7 @@ describe('when everything is killed at once', () => {
       });
       await waitFor(() => sent.filter((id) => id.startsWith(`kill-${round}`)).length > 40);
       await machine.kill({ engine: round % 2 === 0 });
-      on = false;
+      writing.on = false;
       await Promise.all(writers);
       await machine.start();
     }

@@ -108,10 +108,10 @@ describe('a queue', () => {
 
   test('stores in one transaction what is sent in one tick', async () => {
     let commits = 0;
-    const { exec } = journal.database;
+    const exec = journal.database.exec.bind(journal.database);
     journal.database.exec = (sql) => {
       if (sql === 'COMMIT') commits += 1;
-      exec.call(journal.database, sql);
+      exec(sql);
     };
     await Promise.all(Array.from({ length: 100 }, (_, i) => work.send(String(i))));
     expect(commits).toBe(1);
