@@ -29,6 +29,7 @@ export async function openEdge(given: Partial<EdgeOptions> = {}) {
     ...settings,
     now: () => time.now,
     database,
+    write: async (write) => inTransaction(database, write),
     putDefaultBusEvent: (event) => void busEvents.push(event),
     publicOrigin: () => origin.current,
     ...given,
@@ -55,6 +56,17 @@ export async function openEdge(given: Partial<EdgeOptions> = {}) {
       await Promise.all([internal.close(), external.close()]);
     },
   };
+}
+
+function inTransaction(database: DatabaseSync, write: () => void): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    write();
+    database.exec('COMMIT');
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
 }
 
 async function listen(answer: (request: EdgeRequest) => Promise<EdgeResponse | undefined>) {

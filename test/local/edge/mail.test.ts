@@ -204,6 +204,15 @@ describe('SES’s mailbox simulator', () => {
     ]);
   });
 
+  test('is not needed for the report that SES took a mail, when the configuration set asks for it', async () => {
+    const told = await openEdge({ configurationSets: [{ name: 'desk', eventTypes: ['SEND'] }] });
+    await new SESv2Client(told.client).send(new SendEmailCommand(mailTo('li@example.org', tagged)));
+    expect(told.busEvents).toMatchObject([
+      { detailType: 'Email Sent', detail: { eventType: 'Send', mail: { tags: { reference: ['CR-7KQ3-M2XT'] } } } },
+    ]);
+    await told.close();
+  });
+
   test('says nothing of a delivered mail, nor of one whose configuration set reports to nobody', async () => {
     await ses.send(new SendEmailCommand(mailTo('success@simulator.amazonses.com', tagged)));
     await ses.send(new SendEmailCommand(mailTo('bounce@simulator.amazonses.com')));
