@@ -31,11 +31,7 @@ export class WebAcl extends Construct {
       },
       rules: rulesOf(props.proof.value),
     });
-    const association = new CfnWebACLAssociation(this, 'association', {
-      resourceArn: props.stageArn,
-      webAclArn: acl.attrArn,
-    });
-    association.node.addDependency(acl);
+    new CfnWebACLAssociation(this, 'association', { resourceArn: props.stageArn, webAclArn: acl.attrArn });
     const log = new LogGroup(this, 'log', {
       // The web ACL writes only to logs whose name begins so.
       logGroupName: `aws-waf-logs-${Stack.of(this).stackName.toLowerCase()}`,

@@ -121,7 +121,6 @@ export class Website extends Construct {
       comment: 'Redress: pages and API',
       defaultRootObject: 'index.html',
       httpVersion: HttpVersion.HTTP2_AND_3,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       enableLogging: true,
       logBucket: logs,
       logFilePrefix: 'visits/',
@@ -152,6 +151,8 @@ export class Website extends Construct {
     if (domain === undefined) return {};
     return {
       domainNames: [new URL(domain.siteUrl).hostname],
+      // CloudFront's own certificate fixes it.
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       certificate: Certificate.fromCertificateArn(this, 'certificate', domain.certificateArn),
     };
   }

@@ -5,6 +5,7 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
+import { checkConfig } from '../../lib/config.ts';
 import { appWithStandIns, at } from './assembly.ts';
 
 /** cdk-nag's findings on the app; with `evenIfExplained`, also those that we have explained away. */
@@ -36,6 +37,27 @@ function explanations(app: IConstruct): { rule: string; path: string; reason: st
 describe('the outside checkers', () => {
   test('cdk-nag finds nothing that is not explained', () => {
     expect(findings(appWithStandIns())).toEqual([]);
+  });
+
+  test.each<[string, Record<string, unknown>]>([
+    [
+      'an address of its own',
+      {
+        siteUrl: 'https://care.example.com',
+        siteCertificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d',
+      },
+    ],
+    ['an address to try out sending', { mailIdentity: 'address' }],
+    [
+      'a domain that SES knows already, and a small Lambda quota',
+      { mailIdentity: 'existing', publicConcurrency: undefined },
+    ],
+  ])('nor do they in a deployment with %s', (_what, settings) => {
+    const config = checkConfig({ ...JSON.parse(readFileSync('redress.config.json', 'utf8')), ...settings });
+    const app = appWithStandIns({ config });
+    expect(findings(app)).toEqual([]);
+    const report: unknown = JSON.parse(readFileSync(join(app.synth().directory, 'validation-report.json'), 'utf8'));
+    expect(at(report, 'pluginReports')).toEqual([]);
   });
 
   test("CloudFormation's own schemas find nothing wrong in the templates, nor anything to warn of", () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { anchor } from '../../lib/constructs/operations.ts';
+import { anchor } from '../../lib/constructs/bell.ts';
 import { synthesized } from './assembly.ts';
 
 const runbook = readFileSync('docs/runbook.md', 'utf8');
@@ -56,6 +56,16 @@ describe('every alarm', () => {
       expect(properties['AlarmActions']).toHaveLength(1);
       expect(properties['OKActions']).toEqual(properties['AlarmActions']);
     }
+  });
+
+  test('about deadlines sounds when nothing is heard of the check at all', () => {
+    const [silent] = alarms.filter(({ properties }) => properties['TreatMissingData'] === 'breaching');
+    expect(silent?.properties).toMatchObject({
+      AlarmDescription: expect.stringMatching(/^Deadlines are not being checked\./),
+      ComparisonOperator: 'LessThanThreshold',
+      Threshold: 1,
+      MetricName: 'Invocations',
+    });
   });
 
   test('begins with what is wrong, then who is hurt', () => {

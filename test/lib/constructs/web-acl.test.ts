@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { assert, integer, nat, property } from 'fast-check';
-import { maxBodyBytes } from '../../../functions/contract/routes.ts';
+import { maxBodyBytes, routes } from '../../../functions/contract/routes.ts';
 import { numbersAbove } from '../../../lib/constructs/numbers-above.ts';
 import { viewerAddressHeader } from '../../../lib/constructs/website-edge.ts';
 import { at, listAt, synthesized } from '../assembly.ts';
@@ -85,6 +85,16 @@ describe('the web ACL', () => {
     );
     expect(sent).toEqual([{ HeaderName: 'x-origin-proof', HeaderValue: shown }]);
     expect(JSON.stringify(shown)).toContain('{{resolve:secretsmanager:');
+  });
+
+  test('counts every public route that creates or changes something, and no route of the staff', () => {
+    const rate = at(rule('public-posts-per-viewer'), 'Statement', 'RateBasedStatement');
+    const [, byPath] = listAt(rate, 'ScopeDownStatement', 'AndStatement', 'Statements');
+    const path = String(at(byPath, 'ByteMatchStatement', 'SearchString'));
+    for (const route of Object.values(routes)) {
+      const counted = route.method === 'POST' && route.path.includes(path);
+      expect({ path: route.path, counted }).toEqual({ path: route.path, counted: 'rateLimited' in route });
+    }
   });
 
   test('stops known bad inputs', () => {
