@@ -1,5 +1,5 @@
 import type { Case, CaseDraft, Instant } from './complaint/complaint.ts';
-import type { CaseEvent, NewEvent, PublishedEvent } from './complaint/events.ts';
+import type { CaseEvent, EventOf, NewEvent, PublishedEvent } from './complaint/events.ts';
 import type { Command } from './complaint/lifecycle.ts';
 import type { Language, Status, Team } from './complaint/vocabulary.ts';
 
@@ -38,9 +38,13 @@ export type Decision = { next: CaseDraft; events: readonly [NewEvent, ...NewEven
 
 export type CaseFile = { subject: Case; events: CaseEvent[]; mails: MailRecord[] };
 
+export type CaseBeginning = { subject: Case; received: EventOf<'ComplaintReceived'> };
+
 export interface CaseStore {
   /** The case as it is now (a consistent read), or undefined. */
   find(reference: string): Promise<Case | undefined>;
+  /** The case as it is now and the event that it began with, where the customer's own words stand: one read. */
+  beginning(reference: string): Promise<CaseBeginning | undefined>;
   /** The case with its whole timeline, oldest first: one read. */
   open(reference: string): Promise<CaseFile | undefined>;
   /**
@@ -88,8 +92,8 @@ export type MailRecord = {
   messageId?: string;
 };
 
-/** `sent` carries the Message-ID under which the mail went out; `busy` means that another sender holds the lease. */
-export type Claim = { state: 'claimed' } | { state: 'sent'; messageId: string } | { state: 'busy' };
+/** `sent`: the carrier reported that it went out. `busy`: another sender holds the lease, or the report is on its way. */
+export type Claim = 'claimed' | 'sent' | 'busy';
 
 export interface MailLog {
   /**
@@ -97,8 +101,11 @@ export interface MailLog {
    * of a caller that died.
    */
   claim(reference: string, mail: { mailId: string; template: string; to: string }, now: Instant): Promise<Claim>;
-  /** Records that the carrier took it. */
-  sent(reference: string, mailId: string, messageId: string, now: Instant): Promise<void>;
+  /**
+   * Records that it went out, with the Message-ID that its reader sees and the time. The first report stands.
+   * @throws DomainError `complaint.not-found` when it was never claimed
+   */
+  sent(reference: string, mailId: string, messageId: string, at: Instant): Promise<void>;
 }
 
 export type Mail = {
@@ -107,13 +114,13 @@ export type Mail = {
   html: string;
   text: string;
   headers: Record<string, string>;
-  /** Comes back with bounces: `reference` and `mailId`. */
+  /** Comes back with the carrier's reports: sent, bounced. */
   tags: { reference: string; mailId: string };
 };
 
 export interface MailCarrier {
-  /** @returns the Message-ID that the recipient sees, with its angle brackets. */
-  send(mail: Mail): Promise<{ messageId: string }>;
+  /** @returns when the carrier has taken it. What became of it, and under which Message-ID, is reported later. */
+  send(mail: Mail): Promise<void>;
 }
 
 export type Sentiment = 'positive' | 'neutral' | 'negative' | 'mixed';

@@ -12,7 +12,7 @@ export type Item = Record<string, AttributeValue>;
 export const casePk = (reference: string): string => `CASE#${reference}`;
 export const caseSk = 'CASE';
 export const mailSk = (mailId: string): string => `MAIL#${mailId}`;
-const eventSk = (seq: number): string => eventPrefix + String(seq).padStart(6, '0');
+export const eventSk = (seq: number): string => eventPrefix + String(seq).padStart(6, '0');
 
 export const marshalled = (value: Record<string, unknown>): Item => marshall(value, { removeUndefinedValues: true });
 
@@ -23,7 +23,7 @@ export const bucketOf = (status: Status): string =>
 const urgencyRank = { urgent: 0, important: 1, general: 2 } as const;
 
 /** Any digest of the reference would do; the point is an even spread. */
-export const shardOf = (reference: string): number =>
+const shardOf = (reference: string): number =>
   [...reference].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7) % dueShards;
 export const duePk = (shard: number): string => `DUE#${shard}`;
 

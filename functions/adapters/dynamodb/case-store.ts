@@ -1,10 +1,4 @@
-import {
-  BatchGetItemCommand,
-  type DynamoDBClient,
-  GetItemCommand,
-  QueryCommand,
-  type TransactWriteItem,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, QueryCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
 import { eventPrefix, tableIndexes } from '../../contract/table.ts';
 import { chainStart, seal } from '../../domain/complaint/chain.ts';
@@ -12,48 +6,32 @@ import { whoChanged } from '../../domain/complaint/change.ts';
 import type { Case } from '../../domain/complaint/complaint.ts';
 import { type Command, lifecycle } from '../../domain/complaint/lifecycle.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { CaseFile, CaseStore, Decision } from '../../domain/services.ts';
-import { coalesce } from '../coalesce.ts';
-import { caseItem, casePk, caseSk, duePk, eventItem, type Item, readCase, readEvent, readMail } from './case-items.ts';
+import type { CaseBeginning, CaseFile, CaseStore, Decision } from '../../domain/services.ts';
+import {
+  caseItem,
+  casePk,
+  caseSk,
+  duePk,
+  eventItem,
+  eventSk,
+  type Item,
+  readCase,
+  readEvent,
+  readMail,
+} from './case-items.ts';
+import { itemReader } from './items.ts';
 import { queueReader } from './queue.ts';
 import { transactions } from './transactions.ts';
 
 /** The case store on one DynamoDB table (see contract/table.ts for its items and indexes). */
 export function dynamoCaseStore(client: DynamoDBClient, table: string): CaseStore {
   const transact = transactions(client);
-  const keyOf = (reference: string): Item => ({ pk: { S: casePk(reference) }, sk: { S: caseSk } });
+  const read = itemReader(client, table);
 
-  const findOne = async (reference: string): Promise<Case | undefined> => {
-    const { Item } = await client.send(
-      new GetItemCommand({ TableName: table, Key: keyOf(reference), ConsistentRead: true }),
-    );
-    return Item && readCase(Item);
-  };
-
-  const find = coalesce<string, Case | undefined>({
-    max: 100,
-    run: async (references) => {
-      const wanted = [...new Set(references)];
-      const [only] = wanted;
-      const found = new Map<string, Case | undefined>();
-      if (wanted.length === 1 && only !== undefined) {
-        found.set(only, await findOne(only));
-      } else {
-        const { Responses, UnprocessedKeys } = await client.send(
-          new BatchGetItemCommand({ RequestItems: { [table]: { Keys: wanted.map(keyOf), ConsistentRead: true } } }),
-        );
-        for (const item of Responses?.[table] ?? []) {
-          const subject = readCase(item);
-          found.set(subject.reference, subject);
-        }
-        for (const key of UnprocessedKeys?.[table]?.Keys ?? []) {
-          const reference = (key['pk']?.S ?? '').slice(casePk('').length);
-          found.set(reference, await findOne(reference));
-        }
-      }
-      return references.map((reference) => ({ ok: true, value: found.get(reference) }));
-    },
-  });
+  async function find(reference: string): Promise<Case | undefined> {
+    const item = await read({ pk: casePk(reference), sk: caseSk });
+    return item && readCase(item);
+  }
 
   function placed(
     before: { reference: string; version: number; lastHash: string },
@@ -86,6 +64,13 @@ export function dynamoCaseStore(client: DynamoDBClient, table: string): CaseStor
 
   return {
     find,
+
+    async beginning(reference): Promise<CaseBeginning | undefined> {
+      const pk = casePk(reference);
+      const [subject, first] = await Promise.all([read({ pk, sk: caseSk }), read({ pk, sk: eventSk(1) })]);
+      const received = first && readEvent(first);
+      return subject && received?.type === 'ComplaintReceived' ? { subject: readCase(subject), received } : undefined;
+    },
 
     async open(reference): Promise<CaseFile | undefined> {
       const items: Item[] = [];

@@ -11,8 +11,8 @@ export const addMessage = (services: Pick<Services, 'cases' | 'clock'>): Endpoin
     body: messageBody,
     answer: tracking,
     handle: async ({ reference, secret, body }) => {
-      await openWithSecret(services, reference, secret);
-      await change(services, reference, 'message', message(body.text));
+      const { subject } = await openWithSecret(services, reference, secret);
+      await change(services, reference, 'message', message(body.text), { known: subject });
       return { status: 201, body: trackingView(await openWithSecret(services, reference, secret)) };
     },
   });

@@ -12,7 +12,9 @@ export const withdrawComplaint = (services: Pick<Services, 'cases' | 'clock'>): 
     answer: tracking,
     handle: async ({ reference, secret, body }) => {
       const { subject } = await openWithSecret(services, reference, secret);
-      if (subject.status !== 'withdrawn') await change(services, reference, 'withdraw', withdraw(body?.reason));
+      if (subject.status !== 'withdrawn') {
+        await change(services, reference, 'withdraw', withdraw(body?.reason), { known: subject });
+      }
       return { body: trackingView(await openWithSecret(services, reference, secret)) };
     },
   });

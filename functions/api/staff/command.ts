@@ -24,7 +24,7 @@ export const command = <B extends z.ZodType>(
       body,
       answer: caseState,
       handle: async ({ reference, body: given, staff, expectedVersion }) => {
-        const subject = await change(services, reference, name, decide(given, staff), expectedVersion);
+        const subject = await change(services, reference, name, decide(given, staff), { expectedVersion });
         return {
           status: created ? 201 : 200,
           body: stateView(subject),

@@ -10,7 +10,8 @@ const mostAttempts = 6;
  * decide again where the lifecycle says that a repeat is right.
  *
  * @param decide what shall be true next; undefined means that there is nothing to do, and the case is returned as it is
- * @param expectedVersion the version that the caller saw (If-Match), when it insists on it
+ * @param options.expectedVersion the version that the caller saw (If-Match), when it insists on it
+ * @param options.known the case as the caller has just read it, which saves the first read
  * @throws DomainError `complaint.not-found`, `complaint.wrong-status`, `complaint.changed` (not the expected version)
  *   or `complaint.conflict` (somebody was faster), the last two with `by`, `at` and `version`
  */
@@ -19,10 +20,10 @@ export async function change(
   reference: string,
   command: Command,
   decide: (subject: Case, now: Instant) => Decision | undefined,
-  expectedVersion?: number,
+  { expectedVersion, known }: { expectedVersion?: number | undefined; known?: Case | undefined } = {},
 ): Promise<Case> {
   for (let attempt = 1; ; attempt += 1) {
-    const subject = await services.cases.find(reference);
+    const subject = attempt === 1 && known ? known : await services.cases.find(reference);
     if (!subject) throw new DomainError('complaint.not-found', { reference });
     if (expectedVersion !== undefined && expectedVersion !== subject.version) {
       throw new DomainError('complaint.changed', whoChanged(subject));

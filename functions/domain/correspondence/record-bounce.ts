@@ -37,7 +37,7 @@ export async function recordBounce(
           next: subject,
           events: [{ type: 'MailBounced', at: now, by: { type: 'system', name: 'mail' }, facts, words: {} }],
         }),
-        file.subject.version,
+        { expectedVersion: file.subject.version, known: file.subject },
       );
       return 'recorded';
     } catch (error) {

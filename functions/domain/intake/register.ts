@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Actor, CaseDraft, Customer } from '../complaint/complaint.ts';
-import type { Deadlines, EventOf } from '../complaint/events.ts';
+import type { Deadlines } from '../complaint/events.ts';
 import { referenceFrom } from '../complaint/reference.ts';
 import { hashSecret, trackingSecretFor, trackingUrl } from '../complaint/secret.ts';
 import type { Category, Channel, Kind, Language, Level, Status } from '../complaint/vocabulary.ts';
@@ -87,7 +87,7 @@ export async function register(
         deadlines: deadlinesOf(clocks),
       });
     }
-    const first = idempotency && (await firstEventOf(cases, reference));
+    const first = idempotency && (await cases.beginning(reference))?.received;
     if (first?.words.idempotency?.key === idempotency?.key && first && idempotency) {
       if (first.words.idempotency?.request !== idempotency.request) throw new DomainError('idempotency.mismatch');
       const { kind, category, level, deadlines } = first.facts;
@@ -95,15 +95,6 @@ export async function register(
     }
   }
   throw new DomainError('service.unavailable', { retryAfter: 1 });
-}
-
-async function firstEventOf(
-  cases: Services['cases'],
-  reference: string,
-): Promise<EventOf<'ComplaintReceived'> | undefined> {
-  const file = await cases.open(reference);
-  const first = file?.events[0];
-  return first?.type === 'ComplaintReceived' ? first : undefined;
 }
 
 /** The decision that makes a case out of a submission: pure. */

@@ -1,6 +1,6 @@
 import { change } from '../complaint/change.ts';
 import type { Case, Instant } from '../complaint/complaint.ts';
-import type { CaseEvent, EventOf, PublishedEvent } from '../complaint/events.ts';
+import type { PublishedEvent } from '../complaint/events.ts';
 import { lifecycle } from '../complaint/lifecycle.ts';
 import type { Status } from '../complaint/vocabulary.ts';
 import { DomainError } from '../errors.ts';
@@ -20,24 +20,26 @@ export async function assess(
   services: Pick<Services, 'cases' | 'clock' | 'analyser'>,
   { reference }: Pick<PublishedEvent, 'reference'>,
 ): Promise<void> {
-  const file = await services.cases.open(reference);
-  if (!file) throw new DomainError('complaint.not-found', { reference });
-  const received = file.events.find(isReceived);
-  if (!received || !isToAssess(file.subject)) return;
+  const beginning = await services.cases.beginning(reference);
+  if (!beginning) throw new DomainError('complaint.not-found', { reference });
+  if (!isToAssess(beginning.subject)) return;
 
-  const { description, product, customer } = received.words;
+  const { description, product, customer } = beginning.received.words;
   const analysis = await services.analyser.analyse(description, customer.language);
   try {
-    await change(services, reference, 'assess', (subject, now) =>
-      isToAssess(subject) ? assessed(subject, { text: description, product }, analysis, now) : undefined,
+    await change(
+      services,
+      reference,
+      'assess',
+      (subject, now) =>
+        isToAssess(subject) ? assessed(subject, { text: description, product }, analysis, now) : undefined,
+      { known: beginning.subject },
     );
   } catch (error) {
     // It was withdrawn or resolved while it was read: there is nothing left to assess.
     if (!(error instanceof DomainError) || error.code !== 'complaint.wrong-status') throw error;
   }
 }
-
-const isReceived = (event: CaseEvent): event is EventOf<'ComplaintReceived'> => event.type === 'ComplaintReceived';
 
 /** A sentiment is what only an assessment leaves on a case. */
 const isToAssess = (subject: Case): boolean => subject.sentiment === undefined && open.includes(subject.status);

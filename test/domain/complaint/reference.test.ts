@@ -28,7 +28,7 @@ describe('A reference that a customer reads out on the phone', () => {
         fc.integer({ min: 0, max: 7 }),
         fc.constantFrom(...letters),
         (reference, at, letter) => {
-          const bare = [...reference.replaceAll('-', '').slice(2)];
+          const bare = Array.from(reference.replaceAll('-', '').slice(2));
           fc.pre(bare[at] !== letter);
           bare[at] = letter;
           expect(readReference(`CR${bare.join('')}`)).toBeUndefined();
@@ -40,7 +40,7 @@ describe('A reference that a customer reads out on the phone', () => {
   test('is refused when any two letters have changed places', () => {
     fc.assert(
       fc.property(anyReference, fc.integer({ min: 0, max: 7 }), fc.integer({ min: 0, max: 7 }), (reference, a, b) => {
-        const bare = [...reference.replaceAll('-', '').slice(2)];
+        const bare = Array.from(reference.replaceAll('-', '').slice(2));
         fc.pre(bare[a] !== bare[b]);
         [bare[a], bare[b]] = [bare[b] ?? '', bare[a] ?? ''];
         expect(readReference(`CR${bare.join('')}`)).toBeUndefined();
