@@ -35,10 +35,10 @@ export const reactionFilters: { [R in Reaction]?: { [T in EventType]?: Record<st
   },
 };
 
-/** Bounces and complaints, which SES puts on the account's default bus. Entry file `functions/mail/feedback.ts`. */
+/** What became of our mails, which SES puts on the account's default bus. Entry file `functions/mail/feedback.ts`. */
 export const mailFeedback = {
   source: 'aws.ses',
-  detailTypes: ['Email Bounced', 'Email Complaint Received', 'Email Rejected'],
+  detailTypes: ['Email Sent', 'Email Bounced', 'Email Complaint Received', 'Email Rejected'],
 } as const;
 
 /** How often a reaction is tried before its message goes to the dead-letter queue. */

@@ -1,12 +1,17 @@
-/** When a mail bounced or was complained about, put it on the record of its case. */
+/** When SES says that a mail went out, or came back, put it on the record of its case. */
 import { readFeedback } from '../adapters/ses/feedback.ts';
 import { recordBounce } from '../domain/correspondence/record-bounce.ts';
+import { recordSent } from '../domain/correspondence/record-sent.ts';
 import { queueHandler } from '../events/event-handler.ts';
 import { log } from '../runtime/logging.ts';
-import { cases } from '../runtime/table.ts';
+import { cases, mailLog } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
+
+const services = { cases, mailLog, clock };
 
 export const handler = queueHandler(async ({ body }) => {
   const feedback = readFeedback(body);
-  if (feedback) await recordBounce({ cases, clock }, feedback.reference, feedback.bounce);
+  if (feedback === undefined) return;
+  if ('sent' in feedback) await recordSent(services, feedback.reference, feedback.sent);
+  else await recordBounce(services, feedback.reference, feedback.bounce);
 }, log);

@@ -33,7 +33,7 @@ export class Mail extends Construct {
     this.configurationSet.addEventDestination('feedback', {
       // SES publishes to the account's default bus only.
       destination: EventDestination.eventBus(this.account),
-      events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT, EmailSendingEvent.REJECT],
+      events: [EmailSendingEvent.SEND, EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT, EmailSendingEvent.REJECT],
     });
     this.identityArn = this.identity(props);
   }
@@ -49,12 +49,12 @@ export class Mail extends Construct {
     );
   }
 
-  /** Brings bounces and complaints about our mails, and nobody else's in the account, to `handler`. */
+  /** Brings what became of our mails, and of nobody else's in the account, to `handler`: all of them, so it keeps pace with the senders. */
   report(handler: ServiceFunction): Reaction {
     const { source, detailTypes } = mailFeedback;
     const ours = { mail: { tags: { 'ses:configuration-set': [this.configurationSet.configurationSetName] } } };
     const patterns = [{ source: [source], detailType: [...detailTypes], detail: ours }];
-    return new Reaction(this, 'feedback', { bus: this.account, patterns, handler, maxConcurrency: 2 });
+    return new Reaction(this, 'feedback', { bus: this.account, patterns, handler });
   }
 
   /** @returns the ARN of the identity that the sender belongs to, made first unless the account has it */

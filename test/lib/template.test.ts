@@ -89,7 +89,10 @@ describe('permissions', () => {
       'sla-check',
       ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'sqs:SendMessage'],
     ],
-    ['feedback', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']],
+    [
+      'feedback',
+      ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+    ],
   ])('of %s are those of its duty', (name, expected) => {
     const own = ownActionsOf(name).filter((action) => !/^(kms|sqs:(Change|Delete|Get|Receive))/.test(action));
     expect(own).toEqual(expected);

@@ -1,58 +1,76 @@
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  PutItemCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
-import type { MailLog } from '../../domain/services.ts';
+import type { CancellationReason, DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { DomainError } from '../../domain/errors.ts';
+import type { MailLog, MailRecord } from '../../domain/services.ts';
 import { casePk, mailSk, marshalled, readMail } from './case-items.ts';
+import { transactions } from './transactions.ts';
 
-/** Longer than any function that sends may run, so that a live sender never loses its claim. */
+/**
+ * Longer than any function that sends may run, so that a live sender never loses its claim; and longer than SES's
+ * report of a sent mail takes, so that a mail whose sender died after handing it over is not sent again.
+ */
 const leaseMilliseconds = 120_000;
 
-/** Claims and proofs of mails, in the partition of their case. */
+/**
+ * Claims and proofs of mails, in the partition of their case. Those of events that are handled side by side travel
+ * together: a call less for each costs one more write unit for each.
+ */
 export function dynamoMailLog(client: DynamoDBClient, table: string): MailLog {
+  const transact = transactions(client);
+
+  /** @returns what stood in the way, when it was not written */
+  async function write(item: TransactWriteItem): Promise<'written' | MailRecord | 'no record'> {
+    const outcome = await transact([item]);
+    if (outcome.written) return 'written';
+    const [reason] = outcome.reasons;
+    if (reason?.Code !== 'ConditionalCheckFailed') throw unavailable(reason);
+    return reason.Item ? readMail(reason.Item) : 'no record';
+  }
+
   return {
     async claim(reference, mail, now) {
       const leaseUntil = new Date(Date.parse(now) + leaseMilliseconds).toISOString();
-      try {
-        await client.send(
-          new PutItemCommand({
-            TableName: table,
-            Item: marshalled({
-              pk: casePk(reference),
-              sk: mailSk(mail.mailId),
-              ...mail,
-              state: 'claimed',
-              claimedAt: now,
-              leaseUntil,
-            }),
-            ConditionExpression: 'attribute_not_exists(pk) OR (#state = :claimed AND leaseUntil < :now)',
-            ExpressionAttributeNames: { '#state': 'state' },
-            ExpressionAttributeValues: { ':claimed': { S: 'claimed' }, ':now': { S: now } },
-            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      const held = await write({
+        Put: {
+          TableName: table,
+          Item: marshalled({
+            pk: casePk(reference),
+            sk: mailSk(mail.mailId),
+            ...mail,
+            state: 'claimed',
+            claimedAt: now,
+            leaseUntil,
           }),
-        );
-        return { state: 'claimed' };
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        const held = error.Item && readMail(error.Item);
-        return held?.state === 'sent' && held.messageId !== undefined
-          ? { state: 'sent', messageId: held.messageId }
-          : { state: 'busy' };
-      }
+          ConditionExpression: 'attribute_not_exists(pk) OR (#state = :claimed AND leaseUntil < :now)',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: { ':claimed': { S: 'claimed' }, ':now': { S: now } },
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        },
+      });
+      if (held === 'written') return 'claimed';
+      return held !== 'no record' && held.state === 'sent' ? 'sent' : 'busy';
     },
 
-    async sent(reference, mailId, messageId, now) {
-      await client.send(
-        new UpdateItemCommand({
+    async sent(reference, mailId, messageId, at) {
+      const held = await write({
+        Update: {
           TableName: table,
           Key: { pk: { S: casePk(reference) }, sk: { S: mailSk(mailId) } },
-          UpdateExpression: 'SET #state = :sent, sentAt = :now, messageId = :messageId REMOVE leaseUntil',
+          UpdateExpression: 'SET #state = :sent, sentAt = :at, messageId = :messageId REMOVE leaseUntil',
+          ConditionExpression: '#state = :claimed',
           ExpressionAttributeNames: { '#state': 'state' },
-          ExpressionAttributeValues: { ':sent': { S: 'sent' }, ':now': { S: now }, ':messageId': { S: messageId } },
-        }),
-      );
+          ExpressionAttributeValues: {
+            ':claimed': { S: 'claimed' },
+            ':sent': { S: 'sent' },
+            ':at': { S: at },
+            ':messageId': { S: messageId },
+          },
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        },
+      });
+      if (held === 'no record') throw new DomainError('complaint.not-found', { reference, mailId });
     },
   };
 }
+
+const unavailable = (reason: CancellationReason | undefined): DomainError =>
+  new DomainError('service.unavailable', { service: 'mail', reason: reason?.Code ?? 'unknown' });

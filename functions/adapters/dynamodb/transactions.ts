@@ -9,7 +9,7 @@ import { coalesce, type Outcome } from '../coalesce.ts';
 
 export type Written = { written: true } | { written: false; reasons: CancellationReason[] };
 
-/** How many transactions of three items or so travel together; DynamoDB takes 100 items at most. */
+/** How many transactions of up to three items or so travel together; DynamoDB takes 100 items at most. */
 const mostTogether = 20;
 const mostItems = 100;
 const conflictAttempts = 4;
@@ -61,6 +61,9 @@ export function transactions(client: DynamoDBClient): (items: TransactWriteItem[
 
 /** DynamoDB refuses a transaction that names one item twice. */
 function touchDifferentItems(sets: TransactWriteItem[][]): boolean {
-  const keys = sets.flat().map(({ Put }) => `${Put?.Item?.['pk']?.S} ${Put?.Item?.['sk']?.S}`);
+  const keys = sets.flat().map(({ Put, Update }) => {
+    const key = Put?.Item ?? Update?.Key;
+    return `${key?.['pk']?.S} ${key?.['sk']?.S}`;
+  });
   return new Set(keys).size === keys.length;
 }

@@ -31,9 +31,8 @@ export function sesCarrier(
       const command = commandFor(mail, configurationSet, settings);
       for (let attempt = 1; ; attempt += 1) {
         try {
-          const { MessageId } = await client.send(command);
-          if (MessageId === undefined) throw new Error('SES took a mail and gave no message id.');
-          return { messageId: `<${MessageId}@${await messageIdDomain(client)}>` };
+          await client.send(command);
+          return;
         } catch (error) {
           if (!(await askedTooOften(error)) || attempt === mostAttempts)
             throw refusalIn(error, settings.sender) ?? error;
@@ -69,12 +68,6 @@ function commandFor(
       },
     },
   });
-}
-
-/** What the Message-ID that SES sets ends with, so that replies and our next mails name the same thread. */
-async function messageIdDomain(client: SESv2Client): Promise<string> {
-  const region = await client.config.region();
-  return region === 'us-east-1' ? 'email.amazonses.com' : `${region}.amazonses.com`;
 }
 
 /**

@@ -47,3 +47,6 @@ export function compose(
 /** The same event, letter and reader give the same id, so that no replay can send a second mail. */
 export const mailIdOf = (seq: number, letter: string, reader: string): string =>
   `${String(seq).padStart(6, '0')}-${letter}-${reader}`;
+
+/** A case is acknowledged once: the mail answers its first event. */
+export const acknowledgementId = mailIdOf(1, 'acknowledgement', 'customer');

@@ -177,20 +177,42 @@ describe('A mail', () => {
     const claims = await Promise.all(
       Array.from({ length: 5 }, async () => desk.mailLog.claim(reference, mail, desk.clock.now())),
     );
-    expect(claims.map(({ state }) => state).toSorted()).toEqual(['busy', 'busy', 'busy', 'busy', 'claimed']);
+    expect(claims.toSorted()).toEqual(['busy', 'busy', 'busy', 'busy', 'claimed']);
     await desk.mailLog.sent(reference, mail.mailId, '<1@ses>', desk.clock.now());
-    expect(await desk.mailLog.claim(reference, mail, desk.clock.now())).toEqual({
-      state: 'sent',
-      messageId: '<1@ses>',
-    });
+    expect(await desk.mailLog.claim(reference, mail, desk.clock.now())).toBe('sent');
     expect((await desk.cases.open(reference))?.mails).toMatchObject([{ ...mail, state: 'sent', messageId: '<1@ses>' }]);
   });
 
   test('can be claimed again when its sender died, after the lease', async () => {
     const { reference } = await complain('Leases.');
     await desk.mailLog.claim(reference, mail, '2026-03-02T09:00:00.000Z');
-    expect(await desk.mailLog.claim(reference, mail, '2026-03-02T09:01:59.000Z')).toEqual({ state: 'busy' });
-    expect(await desk.mailLog.claim(reference, mail, '2026-03-02T09:02:01.000Z')).toEqual({ state: 'claimed' });
+    expect(await desk.mailLog.claim(reference, mail, '2026-03-02T09:01:59.000Z')).toBe('busy');
+    expect(await desk.mailLog.claim(reference, mail, '2026-03-02T09:02:01.000Z')).toBe('claimed');
+  });
+
+  test('that is reported sent many times, also side by side with others, keeps the first report', async () => {
+    const { reference } = await complain('Reports.');
+    const mails = ['a', 'b', 'c'].map((letter) => ({ ...mail, mailId: `3-${letter}-customer` }));
+    const at = desk.clock.now();
+    await Promise.all(mails.map(async (one) => desk.mailLog.claim(reference, one, at)));
+    await desk.mailLog.sent(reference, '3-b-customer', '<first@ses>', at);
+    await Promise.all(
+      [...mails, ...mails].map(async ({ mailId }) => desk.mailLog.sent(reference, mailId, '<later@ses>', at)),
+    );
+    const kept = (await desk.cases.open(reference))?.mails;
+    expect(kept?.map(({ state, messageId }) => [state, messageId])).toEqual([
+      ['sent', '<later@ses>'],
+      ['sent', '<first@ses>'],
+      ['sent', '<later@ses>'],
+    ]);
+  });
+
+  test('that nobody claimed cannot have been sent: no record is made of it', async () => {
+    const { reference } = await complain('Unclaimed.');
+    await expect(desk.mailLog.sent(reference, '9-x-customer', '<x@ses>', desk.clock.now())).rejects.toMatchObject({
+      code: 'complaint.not-found',
+    });
+    expect((await desk.cases.open(reference))?.mails).toEqual([]);
   });
 });
 

@@ -10,10 +10,10 @@ const taken: Answer = { status: 200, body: { MessageId: '0100abc-000000' } };
 const refusal = (type: string, message: string, status = 400): Answer => ({ status, type, body: { message } });
 
 /** Amazon SES on the wire: gives each answer in turn, the last one for ever, and keeps what it was asked. */
-function ses(region: string, ...answers: [Answer, ...Answer[]]) {
+function ses(...answers: [Answer, ...Answer[]]) {
   const asked: { path: string; body: Record<string, unknown> }[] = [];
   const client = new SESv2Client({
-    region,
+    region: 'eu-west-1',
     maxAttempts: 1,
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     requestHandler: {
@@ -45,7 +45,7 @@ const mail: Mail = {
 
 describe('a mail handed to SES', () => {
   test('carries its parts, headers and tags, and names the brand as sender', async () => {
-    const { asked, carrier } = ses('eu-west-1', taken);
+    const { asked, carrier } = ses(taken);
     await carrier.send(mail);
     expect(asked).toEqual([
       {
@@ -74,21 +74,14 @@ describe('a mail handed to SES', () => {
     ]);
   });
 
-  test.each([
-    ['eu-west-1', '<0100abc-000000@eu-west-1.amazonses.com>'],
-    ['us-east-1', '<0100abc-000000@email.amazonses.com>'],
-  ])('from %s arrives under the Message-ID %s', async (region, messageId) => {
-    expect(await ses(region, taken).carrier.send(mail)).toEqual({ messageId });
-  });
-
   test('is handed over again when SES was only asked too often', async () => {
-    const { asked, carrier } = ses('eu-west-1', refusal('TooManyRequestsException', 'Slow down', 429), taken);
+    const { asked, carrier } = ses(refusal('TooManyRequestsException', 'Slow down', 429), taken);
     await carrier.send(mail);
     expect(asked).toHaveLength(2);
   });
 
   test('is not handed over twice when nobody knows whether SES took it', async () => {
-    const { asked, carrier } = ses('eu-west-1', refusal('InternalServiceErrorException', 'Oh', 500));
+    const { asked, carrier } = ses(refusal('InternalServiceErrorException', 'Oh', 500));
     await expect(carrier.send(mail)).rejects.toMatchObject({ name: 'InternalServiceErrorException' });
     expect(asked).toHaveLength(1);
   });
@@ -99,7 +92,7 @@ describe('a refusal', () => {
     refusal('MessageRejected', 'Email address is not verified: zhang@example.com'),
     refusal('BadRequestException', 'Missing final "@domain" in destination'),
   ])('about the reader is for good: %j', async (answer) => {
-    await expect(ses('eu-west-1', answer).carrier.send(mail)).rejects.toBeInstanceOf(MailRefused);
+    await expect(ses(answer).carrier.send(mail)).rejects.toBeInstanceOf(MailRefused);
   });
 
   test.each([
@@ -111,7 +104,7 @@ describe('a refusal', () => {
     refusal('LimitExceededException', 'Daily quota exceeded'),
     refusal('MailFromDomainNotVerifiedException', 'MAIL FROM'),
   ])('about our own house is tried again and ends where the alarm is: %j', async (answer) => {
-    const sending = ses('eu-west-1', answer).carrier.send(mail);
+    const sending = ses(answer).carrier.send(mail);
     await expect(sending).rejects.toThrow();
     await expect(sending).rejects.not.toBeInstanceOf(MailRefused);
   });
@@ -119,7 +112,7 @@ describe('a refusal', () => {
 
 describe('an address', () => {
   test('with an international domain is written in its ASCII form', async () => {
-    const { asked, carrier } = ses('eu-west-1', taken);
+    const { asked, carrier } = ses(taken);
     await carrier.send({ ...mail, to: 'zhang@例子.测试' });
     expect(asked[0]?.body['Destination']).toEqual({ ToAddresses: ['zhang@xn--fsqu00a.xn--0zwm56d'] });
   });
@@ -133,7 +126,7 @@ describe('an address', () => {
     '<zhang@example.com>',
     'zhang@',
   ])('%j is refused before SES sees it', async (to) => {
-    const { asked, carrier } = ses('eu-west-1', taken);
+    const { asked, carrier } = ses(taken);
     await expect(carrier.send({ ...mail, to })).rejects.toBeInstanceOf(MailRefused);
     expect(asked).toEqual([]);
   });

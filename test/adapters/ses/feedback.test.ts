@@ -8,7 +8,7 @@ const tags = {
 };
 
 /** An event as SES puts it on the default bus, after AWS's published example. */
-const event = (detailType: string, detail: object, tagged: object = tags): string =>
+const event = (detailType: string, detail: object, tagged: object = tags, region = 'eu-west-1'): string =>
   JSON.stringify({
     version: '0',
     id: '12a18625-3ced-4f2b-8a0b-2d0d4c8b3a5f',
@@ -16,7 +16,7 @@ const event = (detailType: string, detail: object, tagged: object = tags): strin
     source: 'aws.ses',
     account: '123456789012',
     time: '2026-11-21T04:00:42Z',
-    region: 'eu-west-1',
+    region,
     resources: ['arn:aws:ses:eu-west-1:123456789012:configuration-set/redress'],
     detail: {
       mail: {
@@ -55,6 +55,16 @@ const bounce = (bounceType: string) => ({
 
 describe('what SES says about a mail', () => {
   test.each([
+    ['eu-west-1', '<0100abc-000000@eu-west-1.amazonses.com>'],
+    ['us-east-1', '<0100abc-000000@email.amazonses.com>'],
+  ])('sent from %s: when, and under the Message-ID that the reader sees, %s', (region, messageId) => {
+    expect(readFeedback(event('Email Sent', { eventType: 'Send', send: {} }, tags, region))).toEqual({
+      reference: 'CR-7KQ3-M2XT',
+      sent: { mailId: '000004-reply-customer', messageId, at: '2026-11-21T04:00:02.012Z' },
+    });
+  });
+
+  test.each([
     ['Permanent', 'permanent'],
     ['Transient', 'transient'],
     ['Undetermined', 'transient'],
@@ -73,18 +83,16 @@ describe('what SES says about a mail', () => {
     const complaint = { complainedRecipients: [{ emailAddress: 'zhang@example.com' }], feedbackId: '1' };
     const typed = { eventType: 'Complaint', complaint: { ...complaint, complaintFeedbackType: 'abuse' } };
     const untyped = { eventType: 'Complaint', complaint: { ...complaint, complaintFeedbackType: null } };
-    expect(readFeedback(event('Email Complaint Received', typed))?.bounce).toMatchObject({
-      bounce: 'complaint',
-      detail: 'Complaint, abuse',
+    expect(readFeedback(event('Email Complaint Received', typed))).toMatchObject({
+      bounce: { bounce: 'complaint', detail: 'Complaint, abuse' },
     });
-    expect(readFeedback(event('Email Complaint Received', untyped))?.bounce.detail).toBe('Complaint');
+    expect(readFeedback(event('Email Complaint Received', untyped))).toMatchObject({ bounce: { detail: 'Complaint' } });
   });
 
   test('a rejection is permanent', () => {
     const rejected = { eventType: 'Reject', reject: { reason: 'Bad content' } };
-    expect(readFeedback(event('Email Rejected', rejected))?.bounce).toMatchObject({
-      bounce: 'permanent',
-      detail: 'Rejected, Bad content',
+    expect(readFeedback(event('Email Rejected', rejected))).toMatchObject({
+      bounce: { bounce: 'permanent', detail: 'Rejected, Bad content' },
     });
   });
 
@@ -99,6 +107,8 @@ describe('what SES says about a mail', () => {
   });
 
   test('of another type is refused, so that a wrong rule is seen', () => {
-    expect(() => readFeedback(event('Email Delivered', { eventType: 'Delivery', delivery: {} }))).toThrow('no bounce');
+    expect(() => readFeedback(event('Email Delivered', { eventType: 'Delivery', delivery: {} }))).toThrow(
+      'does not say',
+    );
   });
 });

@@ -2,6 +2,7 @@ import { seal } from '../../../functions/domain/complaint/chain.ts';
 import type { Case, Instant } from '../../../functions/domain/complaint/complaint.ts';
 import type { CaseEvent, EventType, NewEvent, PublishedEvent } from '../../../functions/domain/complaint/events.ts';
 import { lifecycle } from '../../../functions/domain/complaint/lifecycle.ts';
+import { recordSent } from '../../../functions/domain/correspondence/record-sent.ts';
 import { DomainError } from '../../../functions/domain/errors.ts';
 import type { CaseStore, Mail, MailLog, MailRecord, Services } from '../../../functions/domain/services.ts';
 import { startClocks } from '../../../functions/domain/sla/clocks.ts';
@@ -50,6 +51,12 @@ export function aCase(changes: Partial<Case> = {}): Case {
 }
 
 export type Desk = ReturnType<typeof openDesk>;
+type Report = { reference: string; sent: Parameters<typeof recordSent>[2] };
+
+/** The carrier's reports arrive, all that there are so far. */
+export const hear = async ({ services, reports }: Pick<Desk, 'services' | 'reports'>): Promise<void> => {
+  for (const { reference, sent } of reports) await recordSent(services, reference, sent);
+};
 
 export function openDesk(
   subject: Case = aCase(),
@@ -59,6 +66,7 @@ export function openDesk(
   let current = subject;
   const timeline: CaseEvent[] = [];
   const mails: Mail[] = [];
+  const reports: Report[] = [];
   const records = new Map<string, MailRecord & { leaseUntil: Instant }>();
   const warnings: string[] = [];
 
@@ -90,6 +98,12 @@ export function openDesk(
       reference === current.reference
         ? { subject: current, events: [...timeline], mails: [...records.values()] }
         : undefined,
+    beginning: async (reference) => {
+      const [received] = timeline;
+      return reference === current.reference && received?.type === 'ComplaintReceived'
+        ? { subject: current, received }
+        : undefined;
+    },
     create: async () => 'taken',
     commit: async (command, before, { next, events }) => {
       const from: readonly string[] = lifecycle[command].from;
@@ -106,14 +120,15 @@ export function openDesk(
   const mailLog: MailLog = {
     async claim(_reference, mail, at) {
       const held = records.get(mail.mailId);
-      if (held?.state === 'sent') return { state: 'sent', messageId: held.messageId ?? '' };
-      if (held && held.leaseUntil >= at) return { state: 'busy' };
+      if (held?.state === 'sent') return 'sent';
+      if (held && held.leaseUntil >= at) return 'busy';
       records.set(mail.mailId, { ...mail, state: 'claimed', claimedAt: at, leaseUntil: later(at, 2) });
-      return { state: 'claimed' };
+      return 'claimed';
     },
-    async sent(_reference, mailId, messageId, at) {
+    async sent(reference, mailId, messageId, at) {
       const held = records.get(mailId);
-      if (held) records.set(mailId, { ...held, state: 'sent', messageId, sentAt: at });
+      if (!held) throw new DomainError('complaint.not-found', { reference, mailId });
+      if (held.state === 'claimed') records.set(mailId, { ...held, state: 'sent', messageId, sentAt: at });
     },
   };
 
@@ -125,7 +140,8 @@ export function openDesk(
     carrier: {
       send: async (mail: Mail) => {
         mails.push(mail);
-        return { messageId: `<m${mails.length}@email.amazonses.com>` };
+        const { reference, mailId } = mail.tags;
+        reports.push({ reference, sent: { mailId, messageId: `<m${mails.length}@email.amazonses.com>`, at: now } });
       },
     },
     staff: {
@@ -140,6 +156,8 @@ export function openDesk(
   return {
     services,
     mails,
+    /** What the carrier has to say of the mails that it took, oldest first; nobody has heard it yet. */
+    reports,
     timeline,
     records,
     warnings,

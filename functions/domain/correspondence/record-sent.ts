@@ -1,0 +1,33 @@
+import { change } from '../complaint/change.ts';
+import type { Instant } from '../complaint/complaint.ts';
+import { DomainError } from '../errors.ts';
+import type { Services } from '../services.ts';
+import { acknowledged } from './acknowledged.ts';
+import { acknowledgementId } from './compose.ts';
+
+/** What the carrier says of a mail that it took: the Message-ID that its reader sees, and when it went. */
+type SentMail = { mailId: string; messageId: string; at: Instant };
+
+/**
+ * When the carrier reports that a mail went out, records it: no later run sends it again. If it was the
+ * acknowledgement, the customer has been told. The same report again, or a later one, changes nothing.
+ *
+ * @throws DomainError `complaint.not-found` when nobody here ever claimed this mail
+ */
+export async function recordSent(
+  services: Pick<Services, 'cases' | 'mailLog' | 'clock'>,
+  reference: string,
+  { mailId, messageId, at }: SentMail,
+): Promise<void> {
+  await services.mailLog.sent(reference, mailId, messageId, at);
+  if (mailId !== acknowledgementId) return;
+  try {
+    await change(services, reference, 'acknowledge', acknowledged({ via: 'mail', messageId }, at));
+  } catch (error) {
+    if (!isWithdrawn(error)) throw error;
+  }
+}
+
+/** The customer took the complaint back before the report came: nobody waits for an acknowledgement any more. */
+const isWithdrawn = (error: unknown): boolean =>
+  error instanceof DomainError && error.code === 'complaint.wrong-status';
