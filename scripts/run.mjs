@@ -23,6 +23,7 @@ const scripts = {
   format: [['node_modules/@biomejs/biome/bin/biome', 'format', '--write', '.']],
   check: [
     ['node_modules/typescript/bin/tsc', '-p', '.'],
+    ['node_modules/typescript/bin/tsc', '-p', 'web'],
     ['node_modules/oxlint/bin/oxlint', '--type-aware'],
     ['node_modules/@biomejs/biome/bin/biome', 'format', '.'],
     ['node_modules/knip/bin/knip.js'],
