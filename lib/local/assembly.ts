@@ -44,7 +44,7 @@ export function synthesize(): string {
     mkdirSync(draft, { recursive: true });
     const run = spawnSync(process.execPath, ['bin/redress.ts'], {
       cwd: root,
-      env: { ...process.env, CDK_OUTDIR: draft },
+      env: { ...process.env, CDK_OUTDIR: draft, CDK_VALIDATION: 'false' },
       encoding: 'utf8',
     });
     if (run.status !== 0) {
