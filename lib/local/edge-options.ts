@@ -14,12 +14,7 @@ export function edgeOptions(
     now: () => new Date(),
     database: journal.database,
     write: async (write) => journal.write(write),
-    putDefaultBusEvent: async ({ source, detailType, time, resources, detail }) => {
-      const entry = { Source: source, DetailType: detailType, Time: time, Resources: resources };
-      const results = await buses.put([{ ...entry, Detail: JSON.stringify(detail) }]);
-      const [result] = Array.isArray(results) ? results : [];
-      if (result === undefined || 'ErrorCode' in result) throw new Error('The default bus refused an event.');
-    },
+    putDefaultBusEvent: defaultBus(buses),
     publicOrigin: origin,
     region: templates.place.region,
     accountId: templates.place.accountId,
@@ -28,6 +23,16 @@ export function edgeOptions(
     secrets: secretsOf(templates),
     configurationSets: configurationSetsOf(templates),
     identities: templates.ofType('AWS::SES::EmailIdentity').map(({ name }) => name),
+  };
+}
+
+/** The default bus; the rows of an event are asked for before the call returns, as EdgeOptions wants it. */
+export function defaultBus(buses: Buses): EdgeOptions['putDefaultBusEvent'] {
+  return async ({ source, detailType, time, resources, detail }) => {
+    const entry = { Source: source, DetailType: detailType, Time: time, Resources: resources };
+    const results = await buses.put([{ ...entry, Detail: JSON.stringify(detail) }]);
+    const [result] = Array.isArray(results) ? results : [];
+    if (result === undefined || 'ErrorCode' in result) throw new Error('The default bus refused an event.');
   };
 }
 

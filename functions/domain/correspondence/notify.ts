@@ -14,7 +14,8 @@ export async function notify(
   const file = await services.cases.open(event.reference);
   if (!file) throw new DomainError('complaint.not-found', { reference: event.reference });
   const words = wordsOf(file.events.find(({ seq }) => seq === event.seq));
-  const told = await telling({ services, subject: file.subject, event, words });
+  const earlier = file.events.filter(({ seq }) => seq < event.seq);
+  const told = await telling({ services, subject: file.subject, event, earlier, words });
   if (!told) return;
   await deliver(services, told.template, compose(file.subject, services.settings, told.letter, told.envelope));
 }

@@ -1,5 +1,5 @@
 import type { Case } from '../complaint/complaint.ts';
-import type { EventType, PublishedEvent } from '../complaint/events.ts';
+import type { CaseEvent, EventType, PublishedEvent } from '../complaint/events.ts';
 import type { Services } from '../services.ts';
 import { type Envelope, mailIdOf } from './compose.ts';
 import { customerFacts, staffFacts } from './facts.ts';
@@ -12,6 +12,8 @@ type Happening = {
   services: Pick<Services, 'keyed' | 'staff' | 'settings' | 'clock'>;
   subject: Case;
   event: PublishedEvent;
+  /** What had happened to the case before, oldest first. */
+  earlier: readonly Pick<CaseEvent, 'summary'>[];
   /** What somebody wrote in this event, or an empty text. */
   words: string;
 };
@@ -63,9 +65,9 @@ function somebodyHasItNow({ subject, event }: Happening): boolean {
   return first && subject.status === 'in-progress' && subject.kind.value === 'complaint';
 }
 
-/** An urgent case is cried out once, whichever event made it urgent. */
-async function urgentCase({ services, subject, event }: Happening): ReturnType<Telling> {
-  if (event.summary.level !== 'urgent') return undefined;
+/** An urgent case is cried out once, by the event that made it urgent. */
+async function urgentCase({ services, subject, event, earlier }: Happening): ReturnType<Telling> {
+  if (event.summary.level !== 'urgent' || earlier.some(({ summary }) => summary.level === 'urgent')) return undefined;
   if (subject.status !== 'received' && subject.status !== 'in-progress') return undefined;
   const { settings } = services;
   const { keeper, reader } = await keeperOf(services, subject);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { StepFacts } from '../../../functions/domain/complaint/events.ts';
 import { escalate } from '../../../functions/domain/correspondence/escalate.ts';
 import { meetClock } from '../../../functions/domain/sla/clocks.ts';
-import { aCase, later, mailTo, noon, openDesk, settings } from './desk.ts';
+import { aCase, hear, later, mailTo, noon, openDesk, settings } from './desk.ts';
 
 const dueAt = later(noon, 24 * 60);
 const step = (type: 'DeadlineWarned' | 'DeadlineBreached' | 'CaseEscalated', rung: number) => ({
@@ -78,6 +78,7 @@ describe('a breach', () => {
         mail.to === 'wang@example.com' ? Promise.reject(new Error('time-out')) : carrier.send(mail),
     };
     await expect(escalate({ ...desk.services, carrier: flaky }, event)).rejects.toThrow('time-out');
+    await hear(desk);
     desk.wait(3);
     await escalate(desk.services, event);
     expect(readers(desk)).toEqual(['lead@example.com', 'wang@example.com']);
@@ -132,6 +133,7 @@ test('A step told twice is one mail to each reader.', async () => {
   const desk = openDesk(aCase({ assignee: 'wang' }));
   const event = desk.happens(step('DeadlineBreached', 1));
   await escalate(desk.services, event);
+  await hear(desk);
   await escalate(desk.services, event);
   expect(desk.mails).toHaveLength(2);
 });

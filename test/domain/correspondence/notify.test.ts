@@ -3,7 +3,7 @@ import type { Label } from '../../../functions/domain/complaint/complaint.ts';
 import type { Level } from '../../../functions/domain/complaint/vocabulary.ts';
 import { notify } from '../../../functions/domain/correspondence/notify.ts';
 import { reopenClocks } from '../../../functions/domain/sla/clocks.ts';
-import { aCase, mailTo, noon, openDesk } from './desk.ts';
+import { aCase, hear, mailTo, noon, openDesk } from './desk.ts';
 
 const urgent = {
   value: 'urgent',
@@ -143,6 +143,7 @@ test('Any event told twice is one mail.', async () => {
   const desk = open();
   const event = desk.happens({ type: 'ReplyAdded', facts: { firstResponse: true }, words: { text: 'Hello' } });
   await notify(desk.services, event);
+  await hear(desk);
   await notify(desk.services, event);
   expect(desk.mails).toHaveLength(1);
 });

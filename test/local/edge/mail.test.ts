@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { SendEmailCommand, type SendEmailCommandInput, SESv2Client } from '@aws-sdk/client-sesv2';
 import { DatabaseSync } from 'node:sqlite';
+import { Buses } from '../../../lib/local/bus.ts';
+import { defaultBus } from '../../../lib/local/edge-options.ts';
+import { inputRuleOf } from '../../../lib/local/input.ts';
+import { Journal } from '../../../lib/local/journal.ts';
+import { Queues } from '../../../lib/local/queue.ts';
 import { openEdge } from './edge-at-work.ts';
 
 let desk: Awaited<ReturnType<typeof openEdge>>;
@@ -173,15 +178,15 @@ describe('SES refuses', () => {
   });
 });
 
-describe('SES’s mailbox simulator', () => {
-  const tagged = {
-    ConfigurationSetName: 'desk',
-    EmailTags: [
-      { Name: 'reference', Value: 'CR-7KQ3-M2XT' },
-      { Name: 'mailId', Value: 'acknowledgement' },
-    ],
-  };
+const tagged = {
+  ConfigurationSetName: 'desk',
+  EmailTags: [
+    { Name: 'reference', Value: 'CR-7KQ3-M2XT' },
+    { Name: 'mailId', Value: 'acknowledgement' },
+  ],
+};
 
+describe('SES’s mailbox simulator', () => {
   test('bounces a mail, and the event says which mail of which case it was', async () => {
     const { MessageId } = await ses.send(new SendEmailCommand(mailTo('bounce@simulator.amazonses.com', tagged)));
     expect(desk.busEvents).toMatchObject([
@@ -204,19 +209,78 @@ describe('SES’s mailbox simulator', () => {
     ]);
   });
 
-  test('is not needed for the report that SES took a mail, when the configuration set asks for it', async () => {
-    const told = await openEdge({ configurationSets: [{ name: 'desk', eventTypes: ['SEND'] }] });
-    await new SESv2Client(told.client).send(new SendEmailCommand(mailTo('li@example.org', tagged)));
-    expect(told.busEvents).toMatchObject([
-      { detailType: 'Email Sent', detail: { eventType: 'Send', mail: { tags: { reference: ['CR-7KQ3-M2XT'] } } } },
-    ]);
-    await told.close();
-  });
-
   test('says nothing of a delivered mail, nor of one whose configuration set reports to nobody', async () => {
     await ses.send(new SendEmailCommand(mailTo('success@simulator.amazonses.com', tagged)));
     await ses.send(new SendEmailCommand(mailTo('bounce@simulator.amazonses.com')));
     expect(desk.busEvents).toEqual([]);
     expect(await mailbox()).toHaveLength(2);
+  });
+});
+
+describe('SES’s report of a mail that it took', () => {
+  const reporting = [{ name: 'desk', eventTypes: ['SEND', 'BOUNCE'] }];
+
+  test('says which mail of which case it was, when, to whom, and what the reader’s Message-ID is made of', async () => {
+    const told = await openEdge({ configurationSets: reporting });
+    const { MessageId } = await new SESv2Client(told.client).send(
+      new SendEmailCommand(mailTo('li@example.org', tagged)),
+    );
+    expect(told.busEvents).toMatchObject([
+      {
+        source: 'aws.ses',
+        detailType: 'Email Sent',
+        time: '2026-03-01T08:00:00.000Z',
+        detail: {
+          eventType: 'Send',
+          send: {},
+          mail: {
+            timestamp: '2026-03-01T08:00:00.000Z',
+            messageId: MessageId,
+            destination: ['li@example.org'],
+            tags: { 'ses:configuration-set': ['desk'], reference: ['CR-7KQ3-M2XT'], mailId: ['acknowledgement'] },
+          },
+        },
+      },
+    ]);
+    await told.close();
+  });
+
+  test('comes for a mail that then bounces as well', async () => {
+    const told = await openEdge({ configurationSets: reporting });
+    await new SESv2Client(told.client).send(new SendEmailCommand(mailTo('bounce@simulator.amazonses.com', tagged)));
+    expect(told.busEvents.map(({ detailType }) => detailType)).toEqual(['Email Sent', 'Email Bounced']);
+    await told.close();
+  });
+
+  test.each([
+    ['the report cannot be stored, the mail is not taken', 'queue_messages'],
+    ['the mail cannot be stored, nothing is reported', 'edge_mail'],
+  ])('stands or falls with the mail: when %s', async (_, table) => {
+    const journal = new Journal(':memory:');
+    const queues = new Queues(journal);
+    const queue = queues.open({ name: 'q', arn: 'q', visibilityMilliseconds: 1, delayMilliseconds: 0 });
+    const buses = new Buses([], { region: 'eu-central-1', accountId: '000000000000' });
+    const target = { input: inputRuleOf({}), deliver: async (body: string) => queue.send(body) };
+    buses.addRule(undefined, { source: ['aws.ses'] }, [target]);
+    const machine = await openEdge({
+      configurationSets: reporting,
+      database: journal.database,
+      write: async (write) => journal.write(write),
+      putDefaultBusEvent: defaultBus(buses),
+    });
+    const client = new SESv2Client(machine.client);
+    const send = async () => client.send(new SendEmailCommand(mailTo('li@example.org', tagged)));
+    const rows = () =>
+      ['edge_mail', 'queue_messages'].map((name) => journal.database.prepare(`SELECT * FROM ${name}`).all().length);
+    await send();
+    expect(rows()).toEqual([1, 1]);
+    journal.database.exec(`ALTER TABLE ${table} RENAME TO away`);
+    await expect(send()).rejects.toMatchObject({ $metadata: { httpStatusCode: 500 } });
+    journal.database.exec(`ALTER TABLE away RENAME TO ${table}`);
+    expect(rows()).toEqual([1, 1]);
+    expect(queue.visibleCount).toBe(1);
+    await machine.close();
+    queues.close();
+    journal.close();
   });
 });
