@@ -109,11 +109,11 @@ test('Wherever runs die and however reports come, the mail goes out exactly once
       /** Reports that are under way, each with the minutes until it arrives. */
       let underWay: { minutes: number; arrive: () => Promise<void> }[] = [];
       let arriving: Promise<void>[] = [];
-      const { find, commit } = desk.services.cases;
+      const kept = desk.services.cases;
       const cases: CaseStore = {
-        ...desk.services.cases,
-        find: async (reference) => step('read').then(async () => find(reference)),
-        commit: async (...decided) => step('write').then(async () => commit(...decided)),
+        ...kept,
+        find: async (reference) => step('read').then(async () => kept.find(reference)),
+        commit: async (...decided) => step('write').then(async () => kept.commit(...decided)),
       };
       const report = async ({ reference, sent }: (typeof desk.reports)[number]): Promise<void> => {
         await step('report');
