@@ -22,6 +22,7 @@ const ingredients = [
   'web',
   'bin/redress.ts',
   'cdk.json',
+  'tsconfig.json',
   'redress.config.json',
   'package-lock.json',
 ];

@@ -55,7 +55,8 @@ export class Front {
     const server = createServer((request, response) => {
       this.#answer(request)
         .catch((error: unknown): HttpAnswer => {
-          console.error(`${request.method} ${request.url}:`, error);
+          // A client that went away in the middle is no mistake of ours.
+          if (!request.destroyed) console.error(`${request.method} ${request.url}:`, error);
           return jsonAnswer(500, { message: 'The local machine made a mistake; its console says which.' });
         })
         .then((answer) => {

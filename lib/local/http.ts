@@ -4,20 +4,30 @@ import type { EdgeRequest } from './edge/interface.ts';
 /** What is written back; header names in lower case. */
 export type HttpAnswer = { status: number; headers: Record<string, string | string[]>; body: string | Buffer };
 
-/** @returns the body, or undefined when it is longer than `limit` bytes; the rest is then not read. */
+/**
+ * Reads the body. One that is too long is read to its end and thrown away, so that the client hears the answer; one
+ * that is ten times too long is not.
+ * @returns undefined when it is longer than `limit` bytes.
+ */
 export function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) return Promise.resolve(undefined);
+  const patience = limit * 10;
+  if (Number(request.headers['content-length'] ?? 0) > patience) return Promise.resolve(undefined);
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
+    let chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > limit) {
+      if (size <= limit) chunks.push(chunk);
+      else chunks = [];
+      if (size > patience) {
         request.pause();
         resolve(undefined);
-      } else chunks.push(chunk);
+      }
     });
-    request.once('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
+    request.once('end', () => {
+      if (size > limit) resolve(undefined);
+      else resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
+    });
     request.once('error', reject);
     request.once('close', () => reject(new Error('The client went away.')));
   });

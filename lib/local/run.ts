@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { AssemblyError, readAssembly, synthesize } from './assembly.ts';
+import type { Console } from './lambda.ts';
 import { startMachine } from './machine.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function runLocal(): Promise<void> {
       assembly: () => readAssembly(given || synthesize()),
       dataFolder,
       port: portOf(process.env['PORT']),
-      show: ({ function: name, level, line }) => console.error(`[${name}] ${level} ${shortened(line)}`),
+      show: consoleOf(),
     });
     stopWhenTold(machine.stop);
     console.log(welcome(machine.origin, dataFolder, performance.now() - began));
@@ -66,6 +67,22 @@ Redress is ready (${(milliseconds / 1000).toFixed(1)} s).
   All local pages   ${origin}/_local/
 
 Data and function logs are in ${dataFolder}; Ctrl-C stops.`;
+}
+
+/** Shows a function's warnings and errors; the same one again only after a while, with how often it came meanwhile. */
+function consoleOf(): Console {
+  const pause = 10_000;
+  const seen = new Map<string, { shownAt: number; since: number }>();
+  return ({ function: name, level, line }) => {
+    const text = `[${name}] ${level} ${shortened(line)}`;
+    const before = seen.get(text);
+    if (before !== undefined && performance.now() - before.shownAt < pause) before.since += 1;
+    else {
+      console.error(before === undefined || before.since === 0 ? text : `${text} (and ${before.since} times before)`);
+      if (seen.size > 1000) seen.clear();
+      seen.set(text, { shownAt: performance.now(), since: 0 });
+    }
+  };
 }
 
 /** The message of a JSON log line, with the error's name when there is one. */

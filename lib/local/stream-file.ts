@@ -5,6 +5,9 @@ import type { Images, StreamRecord, StreamSource } from './stream.ts';
 /** How many consumed records are deleted at once, and how often at most, in milliseconds. */
 const trimming = { records: 500, pause: 250 };
 
+/** Milliseconds after which an idle stream is looked at, notice or not. */
+const longestWait = 1000;
+
 /** What the engine's writers may be made to wait for us, in milliseconds; a busy file is tried again later. */
 const busy = 5;
 
@@ -19,10 +22,10 @@ export class FileStream implements StreamSource {
   readonly #select: StatementSync;
   readonly #images: StatementSync;
   readonly #trim: StatementSync;
-  readonly #watcher: FSWatcher;
-  readonly #ticker: NodeJS.Timeout;
+  readonly #log: string;
+  #watcher: FSWatcher | undefined;
+  #timer: NodeJS.Timeout | undefined;
   readonly #readers: Set<FileStream>;
-  #changed: () => void = () => {};
   #done = 0;
   #trimmed = 0;
   #trimmedAt = 0;
@@ -45,13 +48,18 @@ export class FileStream implements StreamSource {
       `DELETE FROM _stream_records WHERE id IN (SELECT id FROM _stream_records WHERE table_name = ?1 AND id <= ?2
          AND id < (SELECT max(id) FROM _stream_records WHERE table_name = ?1) ORDER BY id LIMIT ?3)`,
     );
-    this.#watcher = watch(`${file}-wal`, () => this.#changed());
-    // Should the system ever drop a notice, nothing waits longer than this.
-    this.#ticker = setInterval(() => this.#changed(), 1000);
+    this.#log = `${file}-wal`;
   }
 
-  onChange(listener: () => void): void {
-    this.#changed = listener;
+  onceChanged(listener: () => void): void {
+    this.#unwatch();
+    const changed = (): void => {
+      this.#unwatch();
+      listener();
+    };
+    this.#watcher = watch(this.#log, changed);
+    // Should the system ever drop a notice, nothing waits longer than this.
+    this.#timer = setTimeout(changed, longestWait);
   }
 
   start(stored: string): string {
@@ -95,9 +103,13 @@ export class FileStream implements StreamSource {
   }
 
   close(): void {
-    this.#watcher.close();
-    clearInterval(this.#ticker);
+    this.#unwatch();
     this.#database.close();
+  }
+
+  #unwatch(): void {
+    this.#watcher?.close();
+    clearTimeout(this.#timer);
   }
 
   #imagesOf(id: number): Images {

@@ -24,8 +24,9 @@ export class WireStream implements StreamSource {
     return stored;
   }
 
-  onChange(listener: () => void): void {
-    this.#ticker = setInterval(listener, pollMilliseconds);
+  onceChanged(listener: () => void): void {
+    clearTimeout(this.#ticker);
+    this.#ticker = setTimeout(listener, pollMilliseconds);
   }
 
   async read(after: string, limit: number): Promise<StreamRecord[]> {
@@ -56,7 +57,7 @@ export class WireStream implements StreamSource {
   consumed(): void {}
 
   close(): void {
-    clearInterval(this.#ticker);
+    clearTimeout(this.#ticker);
   }
 
   async #shards(): Promise<string[]> {

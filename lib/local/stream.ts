@@ -28,8 +28,8 @@ export interface StreamSource {
   start(stored: string): string;
   /** @param after the position of the last record that is done; empty for the oldest record there is */
   read(after: string, limit: number): Promise<StreamRecord[]>;
-  /** Calls the listener whenever there may be something to read. */
-  onChange(listener: () => void): void;
+  /** Calls the listener once, when there may be something new to read. */
+  onceChanged(listener: () => void): void;
   /** Everything up to the position is done for good and may be forgotten. */
   consumed(position: string): void;
   close(): void;
@@ -67,8 +67,7 @@ export class StreamMapping {
   readonly #store: StatementSync;
   #position: string;
   #running = false;
-  #dirty = false;
-  #lastRead = 0;
+  #again = false;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -91,8 +90,7 @@ export class StreamMapping {
     this.#store = journal.database.prepare('INSERT OR REPLACE INTO stream_positions VALUES (?, ?)');
     const stored = journal.database.prepare('SELECT position FROM stream_positions WHERE mapping = ?').get(settings.id);
     this.#position = source.start(String(stored?.['position'] ?? ''));
-    source.onChange(() => this.#wake());
-    this.#wake();
+    this.#wake(0);
   }
 
   close(): void {
@@ -100,38 +98,48 @@ export class StreamMapping {
     clearTimeout(this.#timer);
   }
 
-  #wake(): void {
-    this.#dirty = true;
-    if (this.#running || this.#timer !== undefined || this.#closed) return;
-    const wait = Math.max(0, this.#lastRead + rhythm - performance.now());
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      void this.#drain();
-    }, wait);
+  #wake(milliseconds: number): void {
+    if (this.#closed) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#drain(), milliseconds);
   }
 
+  /** While records come, the stream is read in a steady rhythm; when none is left, its source says when to look again. */
   async #drain(): Promise<void> {
-    this.#running = true;
-    this.#dirty = false;
-    try {
-      for (;;) {
-        this.#lastRead = performance.now();
-        const records = await this.#source.read(this.#position, readAhead);
-        const last = records.at(-1);
-        if (last === undefined || this.#closed) break;
-        const wanted = this.#wanted(records);
-        for (let i = 0; i < wanted.length && !this.#closed; i += this.#settings.batchSize) {
-          await this.#deliver(wanted.slice(i, i + this.#settings.batchSize), 0);
-        }
-        if (this.#closed) break;
-        this.#done(last.position);
-        if (records.length < readAhead) break;
-      }
-      this.#source.consumed(this.#position);
-    } finally {
-      this.#running = false;
+    if (this.#running) {
+      this.#again = true;
+      return;
     }
-    if (this.#dirty) this.#wake();
+    this.#running = true;
+    this.#again = false;
+    let any = await this.#deliverAll();
+    if (!any && !this.#closed) {
+      this.#source.onceChanged(() => this.#wake(0));
+      // What came between the last read and the watching would not be noticed.
+      any = await this.#deliverAll();
+    }
+    this.#running = false;
+    if (any || this.#again) this.#wake(rhythm);
+  }
+
+  /** @returns whether there was anything. */
+  async #deliverAll(): Promise<boolean> {
+    let any = false;
+    while (!this.#closed) {
+      const records = await this.#source.read(this.#position, readAhead);
+      const last = records.at(-1);
+      if (last === undefined) break;
+      any = true;
+      const wanted = this.#wanted(records);
+      for (let i = 0; i < wanted.length && !this.#closed; i += this.#settings.batchSize) {
+        await this.#deliver(wanted.slice(i, i + this.#settings.batchSize), 0);
+      }
+      if (this.#closed) return any;
+      this.#done(last.position);
+      if (records.length < readAhead) break;
+    }
+    if (!this.#closed) this.#source.consumed(this.#position);
+    return any;
   }
 
   /** The position is stored before what it passes may be forgotten: the journal's groups keep their order. */

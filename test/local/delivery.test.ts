@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startEngine } from '../../lib/local/engine.ts';
 import { isRunning } from '../../lib/local/lock.ts';
 import { type LocalMachine, startMachine, waitFor } from '../journeys/machine.ts';
 import { tinyApi, tinyAssembly } from './tiny.ts';
@@ -291,6 +292,23 @@ describe('when everything is killed at once', () => {
     expect(isRunning(orphan, 'dynoxide')).toBe(false);
     await write('alive-again');
     await waitFor(() => read().includes('alive-again'));
+  });
+});
+
+describe('another DynamoDB than the embedded one', () => {
+  test('serves as well: what is written there comes through the protocol of its streams', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'redress-engine-'));
+    const engine = await startEngine(folder);
+    const other = await startMachine({ assembly, env: { AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint } });
+    await other.call('POST', '/v1/items', { body: ['elsewhere-1', 'other', 'elsewhere-2'] });
+    await waitFor(() => read().includes('elsewhere-2'));
+    await other.restart();
+    await other.call('POST', '/v1/items', { body: ['elsewhere-3'] });
+    await waitFor(() => read().includes('elsewhere-3'));
+    expect(read().filter((id) => id.startsWith('elsewhere'))).toEqual(['elsewhere-1', 'elsewhere-2', 'elsewhere-3']);
+    await other.stop();
+    await engine.stop();
+    rmSync(folder, { recursive: true, force: true });
   });
 });
 
