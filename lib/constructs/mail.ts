@@ -17,6 +17,14 @@ import type { Config } from '../config.ts';
 import { Reaction } from './reaction.ts';
 import type { ServiceFunction } from './service-function.ts';
 
+/** What SES must be told to report, so that events of that type come. */
+const reported: Record<(typeof mailFeedback.detailTypes)[number], EmailSendingEvent> = {
+  'Email Sent': EmailSendingEvent.SEND,
+  'Email Bounced': EmailSendingEvent.BOUNCE,
+  'Email Complaint Received': EmailSendingEvent.COMPLAINT,
+  'Email Rejected': EmailSendingEvent.REJECT,
+};
+
 /** Sending through SES: an identity, and a configuration set that reports back what became of each mail. */
 export class Mail extends Construct {
   readonly configurationSet: ConfigurationSet;
@@ -33,7 +41,7 @@ export class Mail extends Construct {
     this.configurationSet.addEventDestination('feedback', {
       // SES publishes to the account's default bus only.
       destination: EventDestination.eventBus(this.account),
-      events: [EmailSendingEvent.SEND, EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT, EmailSendingEvent.REJECT],
+      events: mailFeedback.detailTypes.map((type) => reported[type]),
     });
     this.identityArn = this.identity(props);
   }
@@ -49,7 +57,10 @@ export class Mail extends Construct {
     );
   }
 
-  /** Brings what became of our mails, and of nobody else's in the account, to `handler`: all of them, so it keeps pace with the senders. */
+  /**
+   * Brings what became of our mails, and of nobody else's in the account, to `handler`. Each mail is reported, so it must
+   * keep pace with the senders.
+   */
   report(handler: ServiceFunction): Reaction {
     const { source, detailTypes } = mailFeedback;
     const ours = { mail: { tags: { 'ses:configuration-set': [this.configurationSet.configurationSetName] } } };
