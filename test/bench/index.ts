@@ -1,0 +1,67 @@
+/**
+ * `npm run bench`: prints what was measured beside the targets of the issue. It judges nothing by its exit code: that
+ * is non-zero only when something could not be measured.
+ *
+ *   npm run bench -- [--only <part>]… [--quick] [--json]
+ */
+import { parseArgs } from 'node:util';
+import { arithmetic } from './arithmetic.ts';
+import { bundles } from './bundles/part.ts';
+import { closeWhenInterrupted } from './closing.ts';
+import { asJson, asText, type Findings, machine, type Part } from './report.ts';
+import { throughput } from './throughput/part.ts';
+import { units } from './units/part.ts';
+
+const parts: readonly Part[] = [throughput, units, bundles, arithmetic];
+
+const usage = `npm run bench -- [--only <part>]… [--quick] [--json]
+
+${parts.map(({ name, what }) => `  ${name.padEnd(12)}${what}`).join('\n')}
+
+  --quick     shorter runs: to see that it works, not to believe the figures
+  --json      one JSON object a line`;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+const unknown = values.only?.find((name) => !parts.some((part) => part.name === name));
+if (values.help || unknown !== undefined) {
+  console.log(unknown === undefined ? usage : `There is no part "${unknown}".\n\n${usage}`);
+  process.exit(unknown === undefined ? 0 : 2);
+}
+
+closeWhenInterrupted();
+const where = machine();
+if (values.json) console.log(JSON.stringify({ machine: where }));
+else {
+  console.log(
+    Object.entries(where)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(' · '),
+  );
+  if (Number(where['loadBefore']) > 0.5) {
+    console.log('The machine is busy with something else: times and rates below are worse than it can do.');
+  }
+}
+
+let complete = true;
+for (const part of parts) {
+  if (values.only !== undefined && !values.only.includes(part.name)) continue;
+  const began = performance.now();
+  const progress = (text: string): void => console.error(`${part.name}: ${text}`);
+  const findings = await part.run({ quick: values.quick, progress }).catch((error: unknown): Findings => {
+    console.error(error);
+    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    return { tables: [], verdicts: [], unmeasured: [`${part.name} ended with: ${reason}`] };
+  });
+  if (findings.unmeasured.length > 0) complete = false;
+  const lines = values.json ? asJson(part.name, findings) : [`\n${asText(part.name, findings)}`];
+  for (const line of lines) console.log(line);
+  progress(`done in ${((performance.now() - began) / 1000).toFixed(0)} s`);
+}
+process.exit(complete ? 0 : 1);
