@@ -28,8 +28,8 @@ const ingredients = [
 ];
 const ignored = join('lib', 'local');
 
-/** Assemblies of other versions of the sources that nobody has started for a day are deleted. */
-const keepMilliseconds = 24 * 3_600_000;
+/** Assemblies of other versions of the sources are deleted, but for the newest, and those that may still be running. */
+const keep = { newest: 3, milliseconds: 30 * 60_000 };
 
 /**
  * Synthesizes the CDK app, unless that was done with the very same sources before.
@@ -62,11 +62,21 @@ export function synthesize(): string {
   }
   const now = new Date(wallNow());
   utimesSync(folder, now, now);
-  for (const other of readdirSync(store)) {
-    const path = join(store, other);
-    if (wallNow() - statSync(path).mtimeMs > keepMilliseconds) rmSync(path, { recursive: true, force: true });
-  }
+  prune(store);
   return folder;
+}
+
+function prune(store: string): void {
+  const old = readdirSync(store)
+    .map((name) => ({
+      path: join(store, name),
+      usedAt: statSync(join(store, name), { throwIfNoEntry: false })?.mtimeMs,
+    }))
+    .toSorted((a, b) => (b.usedAt ?? 0) - (a.usedAt ?? 0))
+    .slice(keep.newest);
+  for (const { path, usedAt = 0 } of old) {
+    if (wallNow() - usedAt > keep.milliseconds) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 /** The CDK app does not synthesize; the message is its own. */
