@@ -15,6 +15,12 @@ export type QueueMappingSettings = {
 };
 
 /**
+ * The least time between two batches that are not full, in milliseconds. A lone message goes through at once; a flood
+ * travels in full batches, as it does on AWS, where each poll takes what has gathered.
+ */
+const rhythm = 100;
+
+/**
  * An event source mapping from a queue to a function. What succeeds is removed; what fails stays hidden until its
  * visibility timeout is over and is then tried again, until the queue's redrive policy takes it away.
  */
@@ -25,6 +31,8 @@ export class QueueMapping {
   readonly #place: Place;
   readonly #filters: Matcher[];
   #running = 0;
+  #lastTaken = Number.NEGATIVE_INFINITY;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(queue: Queue, target: LambdaFunction, settings: QueueMappingSettings, place: Place) {
     this.#queue = queue;
@@ -37,6 +45,16 @@ export class QueueMapping {
 
   #pump(): void {
     while (this.#running < this.#settings.concurrency && this.#queue.visibleCount > 0) {
+      const wait =
+        this.#queue.visibleCount < this.#settings.batchSize ? this.#lastTaken + rhythm - performance.now() : 0;
+      if (wait > 0) {
+        this.#timer ??= setTimeout(() => {
+          this.#timer = undefined;
+          this.#pump();
+        }, wait);
+        return;
+      }
+      this.#lastTaken = performance.now();
       const batch = this.#filtered(this.#queue.take(this.#settings.batchSize));
       if (batch.length > 0) void this.#run(batch);
     }
