@@ -33,8 +33,10 @@ export class Front {
   async listen(port: number): Promise<void> {
     const [four, six] = this.#servers;
     await open(four, port, '127.0.0.1');
-    // A machine without IPv6 does without.
-    await open(six, port, '::1').catch(() => undefined);
+    await open(six, port, '::1').catch((error: unknown) => {
+      // A machine without IPv6 does without; somebody else on that address would get half of our requests.
+      if (error instanceof PortTaken) throw error;
+    });
   }
 
   /** Takes no new requests and waits for those in work, five seconds at most. */
@@ -87,11 +89,13 @@ export class Front {
   }
 }
 
+class PortTaken extends Error {}
+
 function open(server: Server | undefined, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server?.once('error', (error: NodeJS.ErrnoException) => {
       const taken = `Port ${port} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start`;
-      reject(error.code === 'EADDRINUSE' ? new Error(taken) : error);
+      reject(error.code === 'EADDRINUSE' ? new PortTaken(taken) : error);
     });
     server?.listen(port, host, resolve);
   });

@@ -17,6 +17,9 @@ export type GatewayOptions = {
 /** The most that API Gateway takes in a request's body. */
 const maxBodyBytes = 10 * 1024 * 1024;
 
+/** The most that Lambda hands back. */
+const maxAnswerLength = 6 * 1024 * 1024;
+
 /** The template's REST API: routes, authorisers, proxy events, and the gateway's own answers. */
 export class Gateway {
   readonly routes: Routes;
@@ -54,7 +57,7 @@ export class Gateway {
     const { claims } = permit;
     const context = { requestId, stage: this.#stage, apiId: this.#apiId, accountId: this.#accountId, claims };
     const outcome = await target.invoke(proxyEvent(request, url, found, body, context));
-    const answer = outcome.ok ? proxyAnswer(outcome.payload) : undefined;
+    const answer = outcome.ok && outcome.payload.length <= maxAnswerLength ? proxyAnswer(outcome.payload) : undefined;
     if (answer === undefined) return refuse('DEFAULT_5XX', 502);
     answer.headers['x-amzn-requestid'] = requestId;
     return answer;

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { announceDatabase } from './announcement.ts';
 import type { Assembly } from './assembly.ts';
@@ -14,6 +13,7 @@ import { Gateway } from './gateway.ts';
 import { Journal } from './journal.ts';
 import type { Console } from './lambda.ts';
 import { PidFile } from './lock.ts';
+import { openLogs } from './logs.ts';
 import type { Place } from './names.ts';
 import { queuesOf } from './queues.ts';
 import { Scheduler } from './scheduler.ts';
@@ -56,8 +56,8 @@ const grace = 3000;
 export async function startMachine(options: MachineOptions): Promise<Machine> {
   const { dataFolder, show } = options;
   const logFolder = join(dataFolder, 'logs');
-  mkdirSync(logFolder, { recursive: true });
-  const lock = new PidFile(join(dataFolder, 'machine.pid'), 'local');
+  openLogs(logFolder);
+  const lock = new PidFile(join(dataFolder, 'machine.pid'), 'local.ts');
   const other = lock.claim(process.pid);
   if (other !== undefined) {
     throw new Error(

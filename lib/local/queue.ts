@@ -160,6 +160,12 @@ export class Queue {
   giveBack(messages: readonly Message[], milliseconds?: number): void {
     for (const message of messages) {
       if (message.removed) continue;
+      if (this.#closed) {
+        // The machine is stopping: that is no failure of the message, which is seen at the next start.
+        message.receives -= 1;
+        this.#hide(message, message.visibleAt, false);
+        continue;
+      }
       const visibleAt = milliseconds === undefined ? message.visibleAt : Date.now() + milliseconds;
       this.#hide(message, visibleAt, true);
     }
