@@ -48,16 +48,18 @@ export class QueueMapping {
       const wait =
         this.#queue.visibleCount < this.#settings.batchSize ? this.#lastTaken + rhythm - performance.now() : 0;
       if (wait > 0) {
-        this.#timer ??= setTimeout(() => {
-          this.#timer = undefined;
-          this.#pump();
-        }, wait);
+        if (this.#timer === undefined) this.#timer = setTimeout(() => this.#resume(), wait);
         return;
       }
       this.#lastTaken = performance.now();
       const batch = this.#filtered(this.#queue.take(this.#settings.batchSize));
       if (batch.length > 0) void this.#run(batch);
     }
+  }
+
+  #resume(): void {
+    this.#timer = undefined;
+    this.#pump();
   }
 
   async #run(batch: readonly Message[]): Promise<void> {

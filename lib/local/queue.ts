@@ -192,8 +192,9 @@ export class Queue {
     if (this.visibleCount > 0) this.#announce();
   }
 
+  /** Messages that `take` would hand out now; none once the queue is closed. */
   get visibleCount(): number {
-    return this.#visible.length - this.#head;
+    return this.#closed ? 0 : this.#visible.length - this.#head;
   }
 
   counts(): QueueCounts {

@@ -106,6 +106,20 @@ describe('a queue', () => {
     expect([bodies(work), bodies(dead)]).toEqual([['bad'], ['of a stream']]);
   });
 
+  test('hands out nothing once it is closed, and counts a stop as no failure', async () => {
+    await Promise.all([work.send('a'), work.send('b')]);
+    const taken = work.take(1);
+    queues.close();
+    expect([work.visibleCount, work.take(1)]).toEqual([0, []]);
+    work.giveBack(taken);
+    journal.flush();
+    killAndOpen();
+    expect(work.peek()).toMatchObject([
+      { body: 'a', receives: 0 },
+      { body: 'b', receives: 0 },
+    ]);
+  });
+
   test('stores in one transaction what is sent in one tick', async () => {
     let commits = 0;
     const exec = journal.database.exec.bind(journal.database);
