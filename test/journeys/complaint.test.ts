@@ -44,6 +44,13 @@ const timelineOf = async (agent: Awaited<ReturnType<typeof staff>>, reference: s
     ({ type }) => type,
   );
 
+/** Waits until the desk has done its own part: the customer is told, the complaint is assessed. */
+const welcomed = async (agent: Awaited<ReturnType<typeof staff>>, reference: string): Promise<boolean> =>
+  waitFor(async () => {
+    const timeline = await timelineOf(agent, reference);
+    return ['ComplaintAcknowledged', 'ComplaintAssessed'].every((type) => timeline.includes(type));
+  });
+
 describe('一件中文投诉，从提交到结案', () => {
   test('客户得到确认、答复、决定和结案通知，全部用中文，串在同一会话里', async () => {
     const customer = 'hanmeimei@customer.example';
@@ -57,7 +64,7 @@ describe('一件中文投诉，从提交到结案', () => {
     expect(acknowledgement.text).toContain(`/track#reference=${reference}&secret=${trackingSecret}`);
 
     const agent = await staff('agent');
-    await waitFor(async () => (await timelineOf(agent, reference)).includes('ComplaintAssessed'));
+    await welcomed(agent, reference);
     const queue = (await agent('GET', '?limit=100')).body as unknown as { items: { reference: string }[] };
     expect(queue.items.map((row) => row.reference)).toContain(reference);
 
@@ -96,7 +103,9 @@ describe('A complaint in English, from the form to the closing mail', () => {
     );
     await mailTo(customer, /received/i, reference);
     const agent = await staff('agent');
+    await welcomed(agent, reference);
     await agent('POST', `/${reference}/take`);
+    await waitFor(async () => (await machine.mails(customer)).length === 2);
     await agent('POST', `/${reference}/replies`, { text: 'I found your parcel; it arrives tomorrow.' });
     await agent('POST', `/${reference}/resolve`, { explanation: 'The depot had lost the label. It is delivered.' });
     await agent('POST', `/${reference}/close`);
