@@ -1,7 +1,7 @@
 import { durationMilliseconds } from './clock.ts';
 import type { EdgeRequest } from './edge/interface.ts';
 import { type HttpAnswer, jsonAnswer } from './http.ts';
-import type { Queues } from './queue.ts';
+import type { Queues } from './queue-store.ts';
 import { queueNamed, reportQueues } from './queues.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Time } from './time.ts';

@@ -3,7 +3,8 @@ import type { WebConfig } from '../../functions/contract/web-config.ts';
 import type { Buses } from './bus.ts';
 import type { ConfigurationSetResource, EdgeOptions, SecretResource } from './edge/interface.ts';
 import type { Journal } from './journal.ts';
-import { asList, asProperties, asText, type Templates } from './template.ts';
+import { asList, asProperties, asText } from './properties.ts';
+import type { Templates } from './template.ts';
 
 /** What the services at the edge must know of the template. */
 export function edgeOptions(

@@ -4,7 +4,8 @@ import { environment as names } from '../../functions/contract/environment.ts';
 import type { Assembly } from './assembly.ts';
 import type { SharedOffset } from './clock.ts';
 import { type Console, LambdaFunction } from './lambda.ts';
-import { asNumber, asProperties, type Resource, type Templates } from './template.ts';
+import { asNumber, asProperties } from './properties.ts';
+import type { Resource, Templates } from './template.ts';
 
 export type FunctionOptions = {
   assembly: Assembly;

@@ -1,4 +1,5 @@
-import { asProperties, asText, type Templates } from './template.ts';
+import { asProperties, asText } from './properties.ts';
+import type { Templates } from './template.ts';
 import type { FixedAnswer } from './routes.ts';
 
 /** API Gateway's own answers that the local gateway can give, with the status and message that each has by default. */

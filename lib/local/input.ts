@@ -1,4 +1,4 @@
-import { asProperties, asText, type Properties } from './template.ts';
+import { asProperties, asText, type Properties } from './properties.ts';
 
 /** What a target gets instead of the whole event: a constant, a part, or a text made of parts. */
 export type InputRule = { constant?: string; path?: string; template?: string; parts?: Record<string, string> };

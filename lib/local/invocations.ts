@@ -1,6 +1,7 @@
 import type { LambdaFunction, Outcome } from './lambda.ts';
 import type { InvocationError } from './worker.ts';
-import type { Message, Queue, Queues } from './queue.ts';
+import type { Message, Queue } from './queue.ts';
+import type { Queues } from './queue-store.ts';
 
 export type RetrySettings = {
   /** Tries after the first: Lambda's default is 2. */

@@ -1,6 +1,8 @@
-import { type Queue, Queues } from './queue.ts';
+import type { Queue } from './queue.ts';
+import { Queues } from './queue-store.ts';
 import type { Journal } from './journal.ts';
-import { asNumber, asProperties, type Templates } from './template.ts';
+import { asNumber, asProperties } from './properties.ts';
+import type { Templates } from './template.ts';
 
 /** Opens the template's queues with what they held. */
 export function queuesOf(templates: Templates, journal: Journal): Queues {

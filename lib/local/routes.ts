@@ -1,5 +1,6 @@
 import { functionNameOf } from './names.ts';
-import { asList, asProperties, asText, type Properties, type Resource, type Templates } from './template.ts';
+import { asList, asProperties, asText, type Properties } from './properties.ts';
+import type { Resource, Templates } from './template.ts';
 
 /** One method of the REST API. */
 export type Route = {

@@ -1,6 +1,7 @@
 import { watch, type FSWatcher } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { Images, StreamRecord, StreamSource } from './stream.ts';
+import type { StreamSource } from './stream.ts';
+import type { Images, StreamRecord } from './stream-record.ts';
 
 /** How many consumed records are deleted at once, and how often at most, in milliseconds. */
 const trimming = { records: 500, pause: 250 };

@@ -1,6 +1,7 @@
 import { callAws } from './aws-json.ts';
-import type { Images, StreamRecord, StreamSource } from './stream.ts';
-import { asList, asProperties, asText, type Properties } from './template.ts';
+import type { StreamSource } from './stream.ts';
+import type { Images, StreamRecord } from './stream-record.ts';
+import { asList, asProperties, asText, type Properties } from './properties.ts';
 
 /** How often the stream is asked, in milliseconds: AWS's own protocol has no notice of changes. */
 const pollMilliseconds = 250;

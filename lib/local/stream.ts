@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { StatementSync } from 'node:sqlite';
 import type { Journal } from './journal.ts';
 import type { LambdaFunction } from './lambda.ts';
@@ -6,21 +5,7 @@ import { failedIn } from './mapping.ts';
 import type { Place } from './names.ts';
 import { compilePattern, type Matcher } from './pattern.ts';
 import type { Queue } from './queue.ts';
-
-/** Item images as JSON text in DynamoDB's own notation. */
-export type Images = { newImage: string | undefined; oldImage: string | undefined };
-
-/** One change of an item. Images are fetched when a filter or the function needs them. */
-export type StreamRecord = {
-  /** Where to read on from. */
-  position: string;
-  sequenceNumber: string;
-  eventId: string;
-  eventName: string;
-  /** JSON text. */
-  keys: string;
-  images(): Images;
-};
+import { isUnchanged, recordText, type StreamRecord } from './stream-record.ts';
 
 /** A table's change stream, in order. */
 export interface StreamSource {
@@ -152,7 +137,8 @@ export class StreamMapping {
   #wanted(records: readonly StreamRecord[]): Deliverable[] {
     const wanted: Deliverable[] = [];
     for (const record of records) {
-      if (this.#matches(record) && !isUnchanged(record)) wanted.push({ record, text: this.#textOf(record) });
+      if (this.#matches(record) && !isUnchanged(record))
+        wanted.push({ record, text: recordText(record, this.#settings, this.#place) });
     }
     return wanted;
   }
@@ -231,30 +217,4 @@ export class StreamMapping {
       setTimeout(resolve, wait);
     });
   }
-
-  /** The record's JSON around its images as they are stored: they are parsed once, by the function. */
-  #textOf(record: StreamRecord): string {
-    const { viewType, streamArn } = this.#settings;
-    const { newImage, oldImage } =
-      viewType === 'KEYS_ONLY' ? { newImage: undefined, oldImage: undefined } : record.images();
-    const images =
-      (newImage !== undefined && viewType !== 'OLD_IMAGE' ? `,"NewImage":${newImage}` : '') +
-      (oldImage !== undefined && viewType !== 'NEW_IMAGE' ? `,"OldImage":${oldImage}` : '');
-    const size = record.keys.length + images.length;
-    return (
-      `{"eventID":"${record.eventId}","eventName":"${record.eventName}","eventVersion":"1.1",` +
-      `"eventSource":"aws:dynamodb","awsRegion":"${this.#place.region}",` +
-      `"dynamodb":{"ApproximateCreationDateTime":${Math.floor(Date.now() / 1000)},"Keys":${record.keys}${images},` +
-      `"SequenceNumber":"${record.sequenceNumber}","SizeBytes":${size},"StreamViewType":"${viewType}"},` +
-      `"eventSourceARN":"${streamArn}"}`
-    );
-  }
-}
-
-/** A write that changes nothing: the engine records it, DynamoDB does not. */
-function isUnchanged(record: StreamRecord): boolean {
-  if (record.eventName !== 'MODIFY') return false;
-  const { newImage, oldImage } = record.images();
-  if (newImage === undefined || oldImage === undefined || newImage.length !== oldImage.length) return false;
-  return newImage === oldImage || isDeepStrictEqual(JSON.parse(newImage), JSON.parse(oldImage));
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AwsError, callAws } from './aws-json.ts';
-import { asList, asProperties, asText, type Properties, type Resource } from './template.ts';
+import { asList, asProperties, asText, type Properties } from './properties.ts';
+import type { Resource } from './template.ts';
 
 /** What the engine is told of a table; protection, backups and keys have no meaning there. */
 const engineProperties = [

@@ -1,3 +1,4 @@
+import { asProperties, type Properties } from './properties.ts';
 import { attributeOf, physicalName, type Place, referenceTo } from './names.ts';
 
 /**
@@ -33,9 +34,6 @@ export type Resource = {
   arn: string;
   properties: Properties;
 };
-
-/** Resolved properties; what is in them is checked where it is read. */
-export type Properties = { readonly [name: string]: unknown };
 
 const noValue = Symbol('AWS::NoValue');
 
@@ -238,32 +236,4 @@ export class Templates {
     if (condition === undefined) return true;
     return this.#resolve(stack.template.Conditions?.[condition], stack) === true;
   }
-}
-
-/** @throws Error when the value is not an object. */
-export function asProperties(value: unknown): Properties {
-  if (!isProperties(value)) {
-    throw new Error(`The template has ${JSON.stringify(value)} where properties were expected.`);
-  }
-  return value;
-}
-
-function isProperties(value: unknown): value is Properties {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The value as a list of properties; nothing gives an empty list. */
-export function asList(value: unknown): Properties[] {
-  return Array.isArray(value) ? value.map(asProperties) : [];
-}
-
-/** The text of a property, or undefined when it is absent. */
-export function asText(value: unknown): string | undefined {
-  if (typeof value === 'string') return value;
-  return value === undefined || value === null ? undefined : JSON.stringify(value);
-}
-
-/** The number of a property (CloudFormation allows it as text), or `otherwise` when it is absent. */
-export function asNumber(value: unknown, otherwise: number): number {
-  return value === undefined || value === null ? otherwise : Number(value);
 }

@@ -3,7 +3,8 @@ import { extname, join, normalize, sep } from 'node:path';
 import type { Assembly } from './assembly.ts';
 import { addressRewriter } from './edge/cloudfront-function.ts';
 import { decodedPath, type HttpAnswer } from './http.ts';
-import { asList, asProperties, asText, type Properties, type Templates } from './template.ts';
+import { asList, asProperties, asText, type Properties } from './properties.ts';
+import type { Templates } from './template.ts';
 
 const contentTypes: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',

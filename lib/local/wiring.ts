@@ -5,10 +5,11 @@ import type { Journal } from './journal.ts';
 import type { LambdaFunction } from './lambda.ts';
 import { QueueMapping } from './mapping.ts';
 import { functionNameOf } from './names.ts';
-import type { Queues } from './queue.ts';
+import type { Queues } from './queue-store.ts';
 import type { Scheduler } from './scheduler.ts';
 import { StreamMapping, type StreamSource } from './stream.ts';
-import { asList, asNumber, asProperties, asText, type Properties, type Templates } from './template.ts';
+import { asList, asNumber, asProperties, asText, type Properties } from './properties.ts';
+import type { Templates } from './template.ts';
 
 /** The parts that the template connects. */
 export type Parts = {

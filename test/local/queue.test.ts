@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Journal } from '../../lib/local/journal.ts';
-import { type Queue, Queues } from '../../lib/local/queue.ts';
+import type { Queue } from '../../lib/local/queue.ts';
+import { Queues } from '../../lib/local/queue-store.ts';
 
 let folder: string;
 let journal: Journal;

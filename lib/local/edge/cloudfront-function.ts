@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
-import type { Properties, Templates } from '../template.ts';
-import { asList } from '../template.ts';
+import { asList, type Properties } from '../properties.ts';
+import type { Templates } from '../template.ts';
 
 /**
  * The address that CloudFront asks the bucket for, by running the template's own viewer-request function of this

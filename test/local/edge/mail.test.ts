@@ -5,7 +5,7 @@ import { Buses } from '../../../lib/local/bus.ts';
 import { defaultBus } from '../../../lib/local/edge-options.ts';
 import { inputRuleOf } from '../../../lib/local/input.ts';
 import { Journal } from '../../../lib/local/journal.ts';
-import { Queues } from '../../../lib/local/queue.ts';
+import { Queues } from '../../../lib/local/queue-store.ts';
 import { openEdge } from './edge-at-work.ts';
 
 let desk: Awaited<ReturnType<typeof openEdge>>;
