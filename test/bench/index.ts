@@ -56,7 +56,7 @@ for (const part of parts) {
   const progress = (text: string): void => console.error(`${part.name}: ${text}`);
   const findings = await part.run({ quick: values.quick, progress }).catch((error: unknown): Findings => {
     console.error(error);
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    const reason = error instanceof Error ? error.message.replaceAll(/\s+/g, ' ').slice(0, 300) : String(error);
     return { tables: [], verdicts: [], unmeasured: [`${part.name} ended with: ${reason}`] };
   });
   if (findings.unmeasured.length > 0) complete = false;

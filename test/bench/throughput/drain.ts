@@ -44,7 +44,7 @@ export async function drain(
     if (now - began > limit || now - movedAt > patience) {
       const seconds = ((now - began) / 1000).toFixed(0);
       const sent = mails ?? (await running.mailsToCustomers()) - mailsBefore;
-      return `after ${seconds} s ${busy} messages were in queues, ${dead} in dead-letter queues, and ${sent} of ${references.length} acknowledgements sent`;
+      return `after ${seconds} s ${busy} messages were in queues, ${dead} in dead-letter queues, ${sent} of ${references.length} acknowledgements sent, and ${left.length} cases not seen complete`;
     }
     await sleep(pause);
   }
