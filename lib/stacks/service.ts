@@ -90,7 +90,7 @@ export class ServiceStack extends Stack {
     api.serve('staff-read', staffRead);
 
     const staffAct = add('staff-act', { ...endpoint, failureImpact: 'Staff cannot take, answer or resolve cases.' });
-    table.grant(staffAct, { items: ['GetItem', 'Query', 'PutItem'] });
+    table.grant(staffAct, { items: ['GetItem', 'PutItem'] });
     api.serve('staff-act', staffAct);
 
     // Reactions

@@ -81,10 +81,10 @@ describe('permissions', () => {
 
   test.each<[string, string[]]>([
     ['about', []],
-    ['submit', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'secretsmanager:GetSecretValue']],
+    ['submit', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'secretsmanager:GetSecretValue']],
     ['track', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']],
     ['staff-read', ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:Query']],
-    ['staff-act', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']],
+    ['staff-act', ['dynamodb:GetItem', 'dynamodb:PutItem']],
     [
       'sla-check',
       ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'sqs:SendMessage'],
