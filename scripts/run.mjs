@@ -49,7 +49,7 @@ for (const [index, step] of steps.entries()) {
   if (code !== 0 || last) process.exit(code);
 }
 
-/** Runs `npm ci` when node_modules does not hold what package-lock.json names; one at a time. */
+/** Installs what package-lock.json names when node_modules does not hold it; one at a time. */
 async function install() {
   const key = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
   const stamp = join('node_modules', '.redress-installed');
@@ -58,20 +58,39 @@ async function install() {
   try {
     if (readIfThere(stamp) === key) return;
     if (!installedAsLocked()) {
-      console.log('Installing what is missing (npm ci); this happens once…');
-      const npm = process.env.npm_execpath;
-      const done = npm?.endsWith('.js')
-        ? spawnSync(process.execPath, [npm, 'ci'], { stdio: 'inherit' })
-        : spawnSync(windows ? 'npm.cmd' : 'npm', ['ci'], { stdio: 'inherit', shell: windows });
-      if (done.error) fail(`npm could not be started (${done.error.message}). Install npm, or run "npm ci" yourself.`);
+      // Tests and builds are what these scripts are for, whatever NODE_ENV says.
+      const flags = ['--include=dev', '--include=optional', '--loglevel=error'];
+      const command = namesEveryPlatform() ? ['ci'] : ['install', '--no-save'];
+      console.log(`Installing what is missing (npm ${command.join(' ')}); this happens once…`);
+      const done = npm([...command, ...flags]);
+      if (done.error) fail(`npm could not be started (${done.error.message}). Install npm, then try again.`);
       if (done.status !== 0) {
-        fail('"npm ci" failed; its own message is above. Check the network and the npm registry, then try again.');
+        fail('npm failed; its own message is above. Check the network and the npm registry, then try again.');
       }
     }
     writeFileSync(stamp, key);
   } finally {
     release();
   }
+}
+
+function npm(args) {
+  const self = process.env.npm_execpath;
+  if (self?.endsWith('.js')) return spawnSync(process.execPath, [self, ...args], { stdio: 'inherit' });
+  return spawnSync(windows ? 'npm.cmd' : 'npm', args, { stdio: 'inherit', shell: windows });
+}
+
+/**
+ * `npm ci` refuses a lock file without the optional packages of other platforms, which is what npm writes when the
+ * registry does not carry them. `npm install` then takes the same locked versions, and writes nothing back.
+ */
+function namesEveryPlatform() {
+  const locked = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages;
+  return Object.entries(locked).every(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).every(
+      (needed) => (locked[`${path}/node_modules/${needed}`] ?? locked[`node_modules/${needed}`]) !== undefined,
+    ),
+  );
 }
 
 /** True when npm's own record of what it installed agrees with the lock file, whoever ran it. */
