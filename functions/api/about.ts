@@ -1,7 +1,7 @@
 /** Says that the API is there, and what it can do. It touches nothing. */
-import { log } from '../runtime/logging.ts';
+import { telemetry } from '../runtime/logging.ts';
 import { serve } from './endpoint.ts';
 import { health } from './public/health.ts';
 import { openapi } from './public/openapi.ts';
 
-export const handler = serve('about', { health, openapi }, log);
+export const handler = serve('about', { health, openapi }, telemetry);

@@ -15,7 +15,7 @@ import type { Actor } from '../domain/complaint/complaint.ts';
 import { readReference } from '../domain/complaint/reference.ts';
 import type { Language } from '../domain/complaint/vocabulary.ts';
 import { DomainError } from '../domain/errors.ts';
-import type { Services } from '../domain/services.ts';
+import type { Telemetry } from '../domain/services.ts';
 import { check } from './check.ts';
 import { languageOf, problemOf } from './problems.ts';
 
@@ -69,7 +69,7 @@ export function endpoint<
 export function serve<D extends ApiDuty>(
   duty: D,
   endpoints: { [O in OperationOf<D>]: Endpoint },
-  log: Services['log'],
+  { log, flush }: Telemetry,
 ): (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult> {
   const parse = jsonBody();
   const table = new Map<string, { operation: Operation; route: Route; endpoint: Endpoint }>();
@@ -101,6 +101,7 @@ export function serve<D extends ApiDuty>(
   }
 
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>(answer).use({
+    after: flush,
     before: async (request) => {
       const { body, isBase64Encoded } = request.event;
       if (body === null || body === undefined || body === '') return;
@@ -115,6 +116,7 @@ export function serve<D extends ApiDuty>(
       }
     },
     onError: (request) => {
+      flush();
       const { event, context, error } = request;
       const requestId = event.requestContext?.requestId ?? context.awsRequestId;
       const problem = problemOf(error, languageOf(headersOf(event)('accept-language')), requestId);

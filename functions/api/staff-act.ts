@@ -1,5 +1,5 @@
 /** Does what staff decide about a case. */
-import { log } from '../runtime/logging.ts';
+import { telemetry } from '../runtime/logging.ts';
 import { cases } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
@@ -26,5 +26,5 @@ export const handler = serve(
     closeCase: closeCase(services),
     reopenCase: reopenCase(services),
   },
-  log,
+  telemetry,
 );

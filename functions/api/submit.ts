@@ -1,7 +1,7 @@
 /** Registers what customers send in and what staff type in for them. */
 import { keyed } from '../runtime/key.ts';
 import { readSettings } from '../runtime/environment.ts';
-import { log, measures } from '../runtime/logging.ts';
+import { measures, telemetry } from '../runtime/logging.ts';
 import { cases } from '../runtime/table.ts';
 import { clock, random } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
@@ -13,5 +13,5 @@ const services = { cases, clock, random, keyed, measures, settings: readSettings
 export const handler = serve(
   'submit',
   { submitComplaint: submitComplaint(services), enterComplaint: enterComplaint(services) },
-  log,
+  telemetry,
 );

@@ -1,5 +1,5 @@
 /** Lets the holder of a tracking secret follow a case, add to it and withdraw it. */
-import { log } from '../runtime/logging.ts';
+import { telemetry } from '../runtime/logging.ts';
 import { cases } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
@@ -16,5 +16,5 @@ export const handler = serve(
     addMessage: addMessage(services),
     withdrawComplaint: withdrawComplaint(services),
   },
-  log,
+  telemetry,
 );

@@ -12,17 +12,7 @@ export const tableKeys = { partition: 'pk', sort: 'sk' } as const;
 export const eventPrefix = 'EVENT#';
 
 /** What a queue shows without opening a case: small enough that an index write stays one unit. */
-const queueRow = [
-  'version',
-  'status',
-  'team',
-  'assignee',
-  'channel',
-  'receivedAt',
-  'excerpt',
-  'product',
-  'row',
-] as const;
+const queueRow = ['version', 'status', 'team', 'assignee', 'row'] as const;
 
 /** All sparse: an item without the index's keys is not in it. Every key is a string. */
 export const tableIndexes = {

@@ -157,6 +157,9 @@ export type Settings = {
   siteUrl: string;
 };
 
+/** What every function is watched by; `flush` hands over what was counted, once an invocation. */
+export type Telemetry = { log: Log; flush(): void };
+
 export interface Log {
   info(message: string, facts?: Record<string, unknown>): void;
   warn(message: string, facts?: Record<string, unknown>): void;

@@ -1,8 +1,8 @@
 /** When a promise is nearly due or late, tell whoever must act. */
 import { escalate } from '../domain/correspondence/escalate.ts';
-import { log } from '../runtime/logging.ts';
+import { telemetry } from '../runtime/logging.ts';
 import { services } from '../runtime/mail-services.ts';
 import { staff } from '../runtime/staff.ts';
 import { whenever } from './event-handler.ts';
 
-export const handler = whenever((event) => escalate({ ...services, staff }, event), log);
+export const handler = whenever((event) => escalate({ ...services, staff }, event), telemetry);

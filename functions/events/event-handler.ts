@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { eventTypes, type PublishedEvent } from '../domain/complaint/events.ts';
-import type { Log } from '../domain/services.ts';
+import type { Telemetry } from '../domain/services.ts';
 
 /**
  * The one event stack: takes what a reaction's queue delivers, hands each event to the reaction, side by side, and
@@ -10,14 +10,14 @@ import type { Log } from '../domain/services.ts';
  */
 export const whenever = (
   handle: (event: PublishedEvent) => Promise<unknown>,
-  log: Log,
+  telemetry: Telemetry,
 ): ((batch: SQSEvent, context: never) => Promise<SQSBatchResponse>) =>
-  queueHandler(async (record) => handle(publishedEvent(record.body)), log);
+  queueHandler(async (record) => handle(publishedEvent(record.body)), telemetry);
 
 /** The same for queues whose messages are not our events. */
 export const queueHandler = (
   handle: (record: SQSRecord) => Promise<unknown>,
-  log: Log,
+  { log, flush }: Telemetry,
 ): ((batch: SQSEvent, context: never) => Promise<SQSBatchResponse>) =>
   middy(async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const outcomes = await Promise.allSettled(Records.map(async (record) => handle(record)));
@@ -32,7 +32,7 @@ export const queueHandler = (
       return [{ itemIdentifier: messageId }];
     });
     return { batchItemFailures };
-  });
+  }).use({ after: flush });
 
 const reasonOf = (error: unknown): Record<string, unknown> =>
   error instanceof Error

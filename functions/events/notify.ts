@@ -1,8 +1,8 @@
 /** When something happens to a case, tell whoever should know. */
 import { notify } from '../domain/correspondence/notify.ts';
-import { log } from '../runtime/logging.ts';
+import { telemetry } from '../runtime/logging.ts';
 import { services } from '../runtime/mail-services.ts';
 import { staff } from '../runtime/staff.ts';
 import { whenever } from './event-handler.ts';
 
-export const handler = whenever((event) => notify({ ...services, staff }, event), log);
+export const handler = whenever((event) => notify({ ...services, staff }, event), telemetry);

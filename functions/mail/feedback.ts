@@ -3,7 +3,7 @@ import { readFeedback } from '../adapters/ses/feedback.ts';
 import { recordBounce } from '../domain/correspondence/record-bounce.ts';
 import { recordSent } from '../domain/correspondence/record-sent.ts';
 import { queueHandler } from '../events/event-handler.ts';
-import { log } from '../runtime/logging.ts';
+import { telemetry } from '../runtime/logging.ts';
 import { cases, mailLog } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 
@@ -14,4 +14,4 @@ export const handler = queueHandler(async ({ body }) => {
   if (feedback === undefined) return;
   if ('sent' in feedback) await recordSent(services, feedback.reference, feedback.sent);
   else await recordBounce(services, feedback.reference, feedback.bounce);
-}, log);
+}, telemetry);

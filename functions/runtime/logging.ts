@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import type { Services } from '../domain/services.ts';
+import type { Services, Telemetry } from '../domain/services.ts';
 
 const logger = new Logger();
 const metrics = new Metrics({ namespace: 'Redress', singleMetric: false });
@@ -14,8 +14,9 @@ export const log: Services['log'] = {
 
 /** Counted in the log by the embedded metric format: no call leaves the function. */
 export const measures: Services['measures'] = {
-  count: (name, value = 1) => {
-    metrics.addMetric(name, name.endsWith('Seconds') ? MetricUnit.Seconds : MetricUnit.Count, value);
-    metrics.publishStoredMetrics();
-  },
+  count: (name, value = 1) =>
+    metrics.addMetric(name, name.endsWith('Seconds') ? MetricUnit.Seconds : MetricUnit.Count, value),
 };
+
+/** One line for all that an invocation counted. */
+export const telemetry: Telemetry = { log, flush: () => metrics.publishStoredMetrics() };

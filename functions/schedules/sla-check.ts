@@ -3,7 +3,7 @@ import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { dueShards } from '../contract/table.ts';
 import { sweep, type SweepReport } from '../domain/sla/sweep.ts';
-import { log, measures } from '../runtime/logging.ts';
+import { log, measures, telemetry } from '../runtime/logging.ts';
 import { cases } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 
@@ -16,4 +16,4 @@ export const handler = middy(
       { cases, clock, log, measures },
       { shards: dueShards, hasTime: () => context.getRemainingTimeInMillis() > reserveMilliseconds },
     ),
-);
+).use({ after: telemetry.flush });

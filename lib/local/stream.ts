@@ -37,7 +37,7 @@ export type StreamMappingSettings = {
 type Deliverable = { record: StreamRecord; text: string };
 
 /** The least time between two reads while records keep coming, in milliseconds: bigger batches for less work. */
-const rhythm = 20;
+const rhythm = 50;
 const readAhead = 1000;
 const retryPause = { first: 100, most: 10_000 };
 

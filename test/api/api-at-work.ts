@@ -36,9 +36,14 @@ export type Said = {
 export type Heard = { status: number; headers: Record<string, string>; body: any };
 
 export function apiOf(desk: Desk): (operation: Operation, said?: Said) => Promise<Heard> {
+  const telemetry = { log: desk.log, flush: () => {} };
   const duties = {
-    about: serve('about', { health, openapi }, desk.log),
-    submit: serve('submit', { submitComplaint: submitComplaint(desk), enterComplaint: enterComplaint(desk) }, desk.log),
+    about: serve('about', { health, openapi }, telemetry),
+    submit: serve(
+      'submit',
+      { submitComplaint: submitComplaint(desk), enterComplaint: enterComplaint(desk) },
+      telemetry,
+    ),
     track: serve(
       'track',
       {
@@ -46,9 +51,9 @@ export function apiOf(desk: Desk): (operation: Operation, said?: Said) => Promis
         addMessage: addMessage(desk),
         withdrawComplaint: withdrawComplaint(desk),
       },
-      desk.log,
+      telemetry,
     ),
-    'staff-read': serve('staff-read', { listCases: listCases(desk), readCase: readCase(desk) }, desk.log),
+    'staff-read': serve('staff-read', { listCases: listCases(desk), readCase: readCase(desk) }, telemetry),
     'staff-act': serve(
       'staff-act',
       {
@@ -61,7 +66,7 @@ export function apiOf(desk: Desk): (operation: Operation, said?: Said) => Promis
         closeCase: closeCase(desk),
         reopenCase: reopenCase(desk),
       },
-      desk.log,
+      telemetry,
     ),
   };
 

@@ -1,4 +1,3 @@
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { dueShards, eventPrefix } from '../../contract/table.ts';
 import type { Case } from '../../domain/complaint/complaint.ts';
@@ -7,6 +6,11 @@ import type { Status } from '../../domain/complaint/vocabulary.ts';
 import type { MailRecord, QueueRow } from '../../domain/services.ts';
 import { nextDeadline, nextStepAt } from '../../domain/sla/clocks.ts';
 
+/*
+ * Items as they stand in the table: what DynamoDB itself must read (keys, conditions, filters) in attributes of its
+ * own, all else as JSON text in one. Maps of maps cost the SDK and the engine more than twice the time for the same
+ * facts (docs/decisions/0006). Numbers and texts come back exactly as they were written.
+ */
 export type Item = Record<string, AttributeValue>;
 
 export const casePk = (reference: string): string => `CASE#${reference}`;
@@ -14,7 +18,14 @@ export const caseSk = 'CASE';
 export const mailSk = (mailId: string): string => `MAIL#${mailId}`;
 export const eventSk = (seq: number): string => eventPrefix + String(seq).padStart(6, '0');
 
-export const marshalled = (value: Record<string, unknown>): Item => marshall(value, { removeUndefinedValues: true });
+/** Text attributes; what is undefined is left out. */
+export function textItem(texts: Record<string, string | undefined>): Item {
+  const item: Item = {};
+  for (const [name, text] of Object.entries(texts)) if (text !== undefined) item[name] = { S: text };
+  return item;
+}
+
+const text = (item: Item, name: string): string => item[name]?.S ?? '';
 
 /** Cases that staff still work on share a bucket; each final status has its own. */
 export const bucketOf = (status: Status): string =>
@@ -27,70 +38,96 @@ const shardOf = (reference: string): number =>
   [...reference].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7) % dueShards;
 export const duePk = (shard: number): string => `DUE#${shard}`;
 
+/** Facts of a case that a queue shows as they are; they stand in `row` and are not repeated in `data`. */
+type Shown = Pick<Case, 'channel' | 'receivedAt' | 'excerpt' | 'product'>;
+
 /** The case as an item, with the keys of the indexes that it belongs in at the moment. */
 export function caseItem(subject: Case): Item {
+  const { reference, version, status, team, assignee, channel, receivedAt, excerpt, product, ...data } = subject;
   const deadline = nextDeadline(subject.clocks);
   const stepAt = nextStepAt(subject.clocks);
-  const bucket = bucketOf(subject.status);
-  const { reference, ...facts } = subject;
-  return marshalled({
+  const bucket = bucketOf(status);
+  const shown: Shown = { channel, receivedAt, excerpt, product };
+  return {
+    ...textItem({
+      pk: casePk(reference),
+      sk: caseSk,
+      status,
+      team,
+      assignee,
+      queuePk: `${bucket}#${team}`,
+      assigneePk: assignee === undefined ? undefined : `${bucket}#${assignee}`,
+      queueSk: `${urgencyRank[subject.level.value]}#${deadline?.dueAt ?? '~'}#${receivedAt}#${reference}`,
+      duePk: stepAt === undefined ? undefined : duePk(shardOf(reference)),
+      dueSk: stepAt === undefined ? undefined : `${stepAt}#${reference}`,
+      row: JSON.stringify({
+        ...shown,
+        kind: subject.kind.value,
+        category: subject.category.value,
+        level: subject.level.value,
+        customerName: subject.customer.name,
+        nextDeadline: deadline && { clock: deadline.kind, dueAt: deadline.dueAt },
+      }),
+      data: JSON.stringify(data),
+    }),
+    version: { N: String(version) },
+  };
+}
+
+/** `words` stand apart, so that they can be erased and the rest stays as it was sealed. */
+export function eventItem({ reference, seq, type, at, words, ...data }: CaseEvent): Item {
+  return textItem({
     pk: casePk(reference),
-    sk: caseSk,
-    ...facts,
-    queuePk: `${bucket}#${subject.team}`,
-    assigneePk: subject.assignee === undefined ? undefined : `${bucket}#${subject.assignee}`,
-    queueSk: `${urgencyRank[subject.level.value]}#${deadline?.dueAt ?? '~'}#${subject.receivedAt}#${reference}`,
-    duePk: stepAt === undefined ? undefined : duePk(shardOf(reference)),
-    dueSk: stepAt === undefined ? undefined : `${stepAt}#${reference}`,
-    row: {
-      kind: subject.kind.value,
-      category: subject.category.value,
-      level: subject.level.value,
-      customerName: subject.customer.name,
-      nextDeadline: deadline && { clock: deadline.kind, dueAt: deadline.dueAt },
-    },
+    sk: eventSk(seq),
+    type,
+    at,
+    data: JSON.stringify(data),
+    words: JSON.stringify(words),
   });
 }
 
-export function eventItem(event: CaseEvent): Item {
-  const { reference, seq, ...rest } = event;
-  return marshalled({ pk: casePk(reference), sk: eventSk(seq), seq, ...rest });
-}
-
-const referenceOf = (pk: unknown): string => String(pk).slice('CASE#'.length);
+const referenceOf = (item: Item): string => text(item, 'pk').slice(casePk('').length);
 
 /* Items come back as they were written by the functions above: the shapes are ours, so the casts are the one trust
    boundary between the table and the types. */
 
+const common = (item: Item): Record<string, unknown> => ({
+  reference: referenceOf(item),
+  version: Number(item['version']?.N),
+  status: text(item, 'status'),
+  team: text(item, 'team'),
+  ...(item['assignee']?.S !== undefined && { assignee: item['assignee'].S }),
+});
+
 export function readCase(item: Item): Case {
-  const {
-    pk,
-    sk: _sk,
-    queuePk: _q,
-    assigneePk: _a,
-    queueSk: _s,
-    duePk: _d,
-    dueSk: _e,
-    row: _r,
-    ...facts
-  } = unmarshall(item);
+  const { channel, receivedAt, excerpt, product }: Shown = JSON.parse(text(item, 'row'));
+  const shown = { channel, receivedAt, excerpt, ...(product !== undefined && { product }) };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-  return { ...facts, reference: referenceOf(pk) } as Case;
+  return { ...JSON.parse(text(item, 'data')), ...shown, ...common(item) } as Case;
 }
 
+/** An event; without `words` where they were erased. */
 export function readEvent(item: Item): CaseEvent {
-  const { pk, sk: _sk, ...rest } = unmarshall(item);
+  const words = item['words']?.S;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-  return { ...rest, reference: referenceOf(pk) } as CaseEvent;
+  return {
+    ...JSON.parse(text(item, 'data')),
+    reference: referenceOf(item),
+    seq: Number(text(item, 'sk').slice(eventPrefix.length)),
+    type: text(item, 'type'),
+    at: text(item, 'at'),
+    ...(words !== undefined && { words: JSON.parse(words) }),
+  } as CaseEvent;
 }
 
 export function readMail(item: Item): MailRecord {
-  const { pk: _pk, sk: _sk, leaseUntil: _leaseUntil, ...rest } = unmarshall(item);
+  const names = ['mailId', 'template', 'to', 'state', 'claimedAt', 'sentAt', 'messageId'];
+  const facts = names.flatMap((name) => (item[name]?.S === undefined ? [] : [[name, item[name].S]]));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-  return rest as MailRecord;
+  return Object.fromEntries(facts) as MailRecord;
 }
 
 export function readRow(item: Item): QueueRow {
-  const { pk, row, version, status, team, assignee, channel, receivedAt, excerpt, product } = unmarshall(item);
-  return { reference: referenceOf(pk), version, status, team, assignee, channel, receivedAt, excerpt, product, ...row };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  return { ...JSON.parse(text(item, 'row')), ...common(item) } as QueueRow;
 }

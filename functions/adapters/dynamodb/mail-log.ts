@@ -1,7 +1,7 @@
 import type { CancellationReason, DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { DomainError } from '../../domain/errors.ts';
 import type { MailLog, MailRecord } from '../../domain/services.ts';
-import { casePk, mailSk, marshalled, readMail } from './case-items.ts';
+import { casePk, mailSk, textItem, readMail } from './case-items.ts';
 import { transactions } from './transactions.ts';
 
 /**
@@ -32,7 +32,7 @@ export function dynamoMailLog(client: DynamoDBClient, table: string): MailLog {
       const held = await write({
         Put: {
           TableName: table,
-          Item: marshalled({
+          Item: textItem({
             pk: casePk(reference),
             sk: mailSk(mail.mailId),
             ...mail,
