@@ -101,7 +101,10 @@ export function serve<D extends ApiDuty>(
   }
 
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>(answer).use({
-    after: flush,
+    // In braces: what a middleware returns would become the answer.
+    after: () => {
+      flush();
+    },
     before: async (request) => {
       const { body, isBase64Encoded } = request.event;
       if (body === null || body === undefined || body === '') return;

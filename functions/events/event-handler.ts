@@ -32,7 +32,11 @@ export const queueHandler = (
       return [{ itemIdentifier: messageId }];
     });
     return { batchItemFailures };
-  }).use({ after: flush });
+  }).use({
+    after: () => {
+      flush();
+    },
+  });
 
 const reasonOf = (error: unknown): Record<string, unknown> =>
   error instanceof Error

@@ -19,4 +19,4 @@ export const measures: Services['measures'] = {
 };
 
 /** One line for all that an invocation counted. */
-export const telemetry: Telemetry = { log, flush: () => metrics.publishStoredMetrics() };
+export const telemetry: Telemetry = { log, flush: () => void metrics.publishStoredMetrics() };

@@ -16,4 +16,8 @@ export const handler = middy(
       { cases, clock, log, measures },
       { shards: dueShards, hasTime: () => context.getRemainingTimeInMillis() > reserveMilliseconds },
     ),
-).use({ after: telemetry.flush });
+).use({
+  after: () => {
+    telemetry.flush();
+  },
+});
