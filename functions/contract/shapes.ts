@@ -87,7 +87,6 @@ export const tracking = z.object({
   resolution: z.object({ explanation: z.string(), at: instant }).optional(),
   timeline: z.array(visibleEvent),
 });
-export type Tracking = z.infer<typeof tracking>;
 
 const label = <T extends z.ZodType>(value: T) =>
   z.object({

@@ -158,7 +158,7 @@ export type Settings = {
 };
 
 /** What every function is watched by; `flush` hands over what was counted, once an invocation. */
-export type Telemetry = { log: Log; flush(): void };
+export type Telemetry = { log: Log; flush: () => void };
 
 export interface Log {
   info(message: string, facts?: Record<string, unknown>): void;
