@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { CaseEvent, CaseSummary, NewEvent } from './events.ts';
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
 const digestOf = (value: unknown): string => sha256(canonicalize(value) ?? '');
 
 /** What the first event of a case carries as the hash before it. */
-export const chainStart = '0'.repeat(64);
+export const chainStart = '0'.repeat(43);
 
 /** Where a chain ends: the case item keeps this, so that a cut-off tail is seen. */
 export type ChainHead = { reference: string; version: number; lastHash: string };

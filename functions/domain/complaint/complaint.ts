@@ -41,7 +41,7 @@ type CaseFacts = {
   assignee?: string;
   assignedAt?: Instant;
   clocks: Clock[];
-  /** SHA-256 (hex) of the tracking secret. The secret itself is never stored. */
+  /** SHA-256 (base64url) of the tracking secret. The secret itself is never stored. */
   trackingHash: string;
   /** Message-ID of the latest mail to the customer, for threading. */
   lastMessageId?: string;

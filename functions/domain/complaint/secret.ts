@@ -11,13 +11,13 @@ export async function trackingSecretFor(keyed: Services['keyed'], reference: str
   return crockford(Buffer.from(digest, 'hex'), 26);
 }
 
-/** SHA-256, hex. The secret is random enough that a slow hash would add nothing. */
-export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+/** SHA-256, base64url. The secret is random enough that a slow hash would add nothing. */
+export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
 /** Compares in constant time; an unknown case is compared against nothing that can match, in the same time. */
 export function secretMatches(secret: string, storedHash: string | undefined): boolean {
-  const given = Buffer.from(hashSecret(secret), 'hex');
-  const stored = Buffer.from(storedHash ?? hashSecret(''), 'hex');
+  const given = Buffer.from(hashSecret(secret));
+  const stored = Buffer.from(storedHash ?? hashSecret(''));
   return timingSafeEqual(given, stored) && storedHash !== undefined;
 }
 
