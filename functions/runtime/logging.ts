@@ -18,5 +18,10 @@ export const measures: Services['measures'] = {
     metrics.addMetric(name, name.endsWith('Seconds') ? MetricUnit.Seconds : MetricUnit.Count, value),
 };
 
-/** One line for all that an invocation counted. */
-export const telemetry: Telemetry = { log, flush: () => void metrics.publishStoredMetrics() };
+/** One line for all that an invocation counted; none when it counted nothing, of which Powertools would warn. */
+export const telemetry: Telemetry = {
+  log,
+  flush: () => {
+    if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
+  },
+};
