@@ -52,7 +52,9 @@ export class Controls {
     if (milliseconds === undefined) {
       return jsonAnswer(400, { message: 'Send {"advance": "PT24H"}: an ISO 8601 duration in weeks to seconds.' });
     }
-    await this.#time.advance(milliseconds);
+    if (!(await this.#time.advance(milliseconds))) {
+      return jsonAnswer(400, { message: 'The clock ends with the year 9999. Advance it by less.' });
+    }
     this.#queues.clockMoved();
     await this.#scheduler.catchUp();
     return now();
