@@ -1,23 +1,21 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { measures, telemetry } from '../../functions/runtime/logging.ts';
 
 describe('What a function says of itself', () => {
   const said: string[] = [];
-  const streams = [process.stdout, process.stderr] as const;
-  const writes = streams.map((stream) => stream.write.bind(stream));
 
   beforeEach(() => {
     said.length = 0;
-    for (const stream of streams) {
-      stream.write = (text: Uint8Array | string): boolean => {
+    for (const stream of [process.stdout, process.stderr]) {
+      jest.spyOn(stream, 'write').mockImplementation((text) => {
         said.push(String(text));
         return true;
-      };
+      });
     }
   });
 
   afterEach(() => {
-    for (const [index, stream] of streams.entries()) stream.write = writes[index] ?? stream.write;
+    jest.restoreAllMocks();
   });
 
   test('an invocation that counted nothing says nothing: a warning for each would bury those that matter', () => {
