@@ -24,9 +24,13 @@ const mostWorkers = Math.max(2, availableParallelism());
 /** The template's functions, by name. Those that CDK adds for deployments (not on Node) are left out. */
 export function functionsOf(templates: Templates, options: FunctionOptions): Map<string, LambdaFunction> {
   const functions = new Map<string, LambdaFunction>();
+  const mapped = new Set(
+    templates.ofType('AWS::Lambda::EventSourceMapping').map(({ properties }) => String(properties['FunctionName'])),
+  );
   for (const resource of templates.ofType('AWS::Lambda::Function')) {
     if (!String(resource.properties['Runtime']).startsWith('nodejs')) continue;
-    functions.set(resource.name, functionOf(resource, templates, options));
+    const inBackground = mapped.has(resource.name) || mapped.has(resource.arn);
+    functions.set(resource.name, functionOf(resource, templates, options, inBackground));
   }
   return functions;
 }
@@ -35,6 +39,7 @@ function functionOf(
   { name, arn, properties }: Resource,
   templates: Templates,
   options: FunctionOptions,
+  inBackground: boolean,
 ): LambdaFunction {
   const code = asProperties(properties['Code']);
   const variables = asProperties(asProperties(properties['Environment'] ?? {})['Variables'] ?? {});
@@ -48,6 +53,7 @@ function functionOf(
     handler: String(properties['Handler']),
     timeoutMilliseconds: asNumber(properties['Timeout'], 3) * 1000,
     memoryMegabytes,
+    inBackground,
     concurrency: Math.max(1, Math.min(mostWorkers, asNumber(properties['ReservedConcurrentExecutions'], mostWorkers))),
     logFile: join(options.logFolder, `${name}.log`),
     environment: { ...runtimeVariables(name, memoryMegabytes, templates.place.region, options.endpoints), ...own },

@@ -14,6 +14,8 @@ export type FunctionSettings = {
   handler: string;
   timeoutMilliseconds: number;
   memoryMegabytes: number;
+  /** It works off a queue or a stream: on a busy machine, what people wait for goes first. */
+  inBackground: boolean;
   environment: Record<string, string>;
   /** The most workers that run at once; further events wait. */
   concurrency: number;
@@ -46,6 +48,11 @@ export class LambdaFunction {
     this.settings = settings;
     this.#offset = offset;
     this.#console = show;
+  }
+
+  /** How many events wait for a worker. */
+  get waiting(): number {
+    return this.#waiting.length;
   }
 
   /** Runs the function on one event, given as JSON. Never rejects. */
@@ -149,6 +156,7 @@ class Environment {
       functionName: settings.name,
       functionArn: settings.arn,
       memoryMegabytes: settings.memoryMegabytes,
+      inBackground: settings.inBackground,
     };
     this.#worker = new Worker(source('worker.ts'), {
       name: settings.name,

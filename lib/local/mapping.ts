@@ -10,6 +10,8 @@ export type QueueMappingSettings = {
   concurrency: number;
   /** The function says which messages failed (`ReportBatchItemFailures`); otherwise a batch fails as a whole. */
   partialFailures: boolean;
+  /** Whether people are waiting for answers: then what runs behind them takes its turns more seldom. */
+  isRush(): boolean;
   /** Patterns of the mapping's filter criteria; a message that matches none is dropped. None lets all through. */
   filters: readonly unknown[];
 };
@@ -19,6 +21,9 @@ export type QueueMappingSettings = {
  * travels in full batches, as it does on AWS, where each poll takes what has gathered.
  */
 const rhythm = 100;
+
+/** The least time between two batches in a rush, full or not, in milliseconds. The rest is worked off behind it. */
+const rushRhythm = 400;
 
 /**
  * An event source mapping from a queue to a function. What succeeds is removed; what fails stays hidden until its
@@ -45,8 +50,7 @@ export class QueueMapping {
 
   #pump(): void {
     while (this.#running < this.#settings.concurrency && this.#queue.visibleCount > 0) {
-      const wait =
-        this.#queue.visibleCount < this.#settings.batchSize ? this.#lastTaken + rhythm - performance.now() : 0;
+      const wait = this.#lastTaken + this.#pause() - performance.now();
       if (wait > 0) {
         if (this.#timer === undefined) this.#timer = setTimeout(() => this.#resume(), wait);
         return;
@@ -55,6 +59,11 @@ export class QueueMapping {
       const batch = this.#filtered(this.#queue.take(this.#settings.batchSize));
       if (batch.length > 0) void this.#run(batch);
     }
+  }
+
+  #pause(): number {
+    if (this.#settings.isRush()) return rushRhythm;
+    return this.#queue.visibleCount < this.#settings.batchSize ? rhythm : 0;
   }
 
   #resume(): void {

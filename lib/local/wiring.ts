@@ -105,6 +105,12 @@ function connectSchedules({ templates, scheduler }: Parts, asynchronous: Asynchr
   }
 }
 
+/** So many callers of one function without a worker are a rush. */
+const rush = 4;
+
+const isRush = (functions: Iterable<LambdaFunction>): boolean =>
+  [...functions].some(({ settings, waiting }) => !settings.inBackground && waiting >= rush);
+
 function connectSources({ templates, functions, queues, journal, stream }: Parts): { close(): void }[] {
   const open: { close(): void }[] = [];
   const streams = new Map(
@@ -126,7 +132,8 @@ function connectSources({ templates, functions, queues, journal, stream }: Parts
       const most = asNumber(asProperties(properties['ScalingConfig'] ?? {})['MaximumConcurrency'], Infinity);
       const concurrency = Math.min(most, target.settings.concurrency);
       const batchSize = asNumber(properties['BatchSize'], 10);
-      new QueueMapping(queue, target, { batchSize, concurrency, partialFailures, filters }, templates.place);
+      const settings = { batchSize, concurrency, partialFailures, filters, isRush: () => isRush(functions.values()) };
+      new QueueMapping(queue, target, settings, templates.place);
       continue;
     }
     const table = streams.get(source);

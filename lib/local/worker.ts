@@ -2,8 +2,9 @@
  * One execution environment: a thread that loads one function's bundle and runs one event at a time. Started from its
  * text by lambda.ts, so it imports nothing but Node's own modules.
  */
-import { openSync, writeSync } from 'node:fs';
+import { openSync, readlinkSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -20,6 +21,7 @@ export type WorkerSetup = {
   functionName: string;
   functionArn: string;
   memoryMegabytes: number;
+  inBackground: boolean;
 };
 
 export type Invocation = { id: number; requestId: string; payload: string; timeoutMilliseconds: number };
@@ -45,12 +47,27 @@ process.stdout.write = capture('INFO');
 process.stderr.write = capture('ERROR');
 process.on('exit', writeLog);
 
+if (setup.inBackground) giveWay();
+
 const { installClock }: { installClock: (offset: WorkerSetup['offset']) => void } = await import(setup.clock);
 installClock(setup.offset);
 
 const handler = await load();
 parentPort?.on('message', (invocation: Invocation) => void invoke(invocation));
 say({ type: 'ready' });
+
+/**
+ * On AWS each function has processors of its own; here all share two. Linux lets a thread be nicer than its process:
+ * a flood of submissions is answered first and worked off behind it. Elsewhere all stay equal.
+ */
+function giveWay(): void {
+  try {
+    const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
+    setPriority(thread, 10);
+  } catch {
+    // No such thing on this system.
+  }
+}
 
 async function load(): Promise<Handler> {
   const split = setup.handler.lastIndexOf('.');
