@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dynamoCaseStore } from '../functions/adapters/dynamodb/case-store.ts';
 import { verifyChain } from '../functions/domain/complaint/chain.ts';
+import { summaryOf } from '../functions/domain/complaint/events.ts';
 import { readReference } from '../functions/domain/complaint/reference.ts';
 import { announcedDatabase } from '../lib/local/announcement.ts';
 
@@ -48,12 +49,17 @@ const { client, table } = chooseDatabase(named);
 try {
   const file = await dynamoCaseStore(client, table).open(reference);
   if (!file) stop(`There is no case ${reference} in ${table}.`);
-  const finding = verifyChain(file.subject, file.events);
+  const finding = verifyChain(file.subject, file.events, summaryOf(file.subject));
   if (finding.intact) {
     const [first] = file.events;
     console.log(
       `${reference}: intact. ${finding.events} events since ${first?.at}, chain head ${file.subject.lastHash}.`,
     );
+    if (finding.wordless) {
+      console.log(
+        `The words of event ${finding.wordless.join(', ')} are not there any more. If nobody was to erase them, restore them from a backup: their digest is in the chain.`,
+      );
+    }
   } else {
     console.log(`${reference}: BROKEN at event ${finding.seq}: ${finding.finding}. ${finding.detail}`);
     process.exitCode = 1;

@@ -128,15 +128,20 @@ export function readCase(item: Item): Case {
 /** An event; without `words` where they were erased. */
 export function readEvent(item: Item): CaseEvent {
   const words = item['words']?.S;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-  return {
-    ...JSON.parse(text(item, 'data')),
-    reference: referenceOf(item),
-    seq: Number(text(item, 'sk').slice(eventPrefix.length)),
-    type: text(item, 'type'),
-    at: text(item, 'at'),
-    ...(words !== undefined && { words: JSON.parse(words) }),
-  } as CaseEvent;
+  try {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+    return {
+      ...JSON.parse(text(item, 'data')),
+      reference: referenceOf(item),
+      seq: Number(text(item, 'sk').slice(eventPrefix.length)),
+      type: text(item, 'type'),
+      at: text(item, 'at'),
+      ...(words !== undefined && { words: JSON.parse(words) }),
+    } as CaseEvent;
+  } catch {
+    // Not the parser's message: it quotes what it could not read.
+    throw new Error(`The item ${text(item, 'sk')} of ${text(item, 'pk')} is not as it was written.`);
+  }
 }
 
 export function readMail(item: Item): MailRecord {

@@ -4,6 +4,7 @@ import { eventPrefix, tableIndexes } from '../../contract/table.ts';
 import { chainStart, seal } from '../../domain/complaint/chain.ts';
 import { whoChanged } from '../../domain/complaint/change.ts';
 import type { Case } from '../../domain/complaint/complaint.ts';
+import { summaryOf } from '../../domain/complaint/events.ts';
 import { type Command, lifecycle } from '../../domain/complaint/lifecycle.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { CaseBeginning, CaseFile, CaseStore, Decision } from '../../domain/services.ts';
@@ -38,16 +39,8 @@ export function dynamoCaseStore(client: DynamoDBClient, table: string): CaseStor
     decision: Decision,
   ): { after: Case; puts: TransactWriteItem[] } {
     const { next, events } = decision;
-    const summary = {
-      kind: next.kind.value,
-      category: next.category.value,
-      level: next.level.value,
-      status: next.status,
-      team: next.team,
-      ...(next.assignee !== undefined && { assignee: next.assignee }),
-    };
     const salts = events.map(() => randomBytes(9).toString('base64url'));
-    const sealed = seal(before, events, summary, salts);
+    const sealed = seal(before, events, summaryOf(next), salts);
     const last = sealed.at(-1) ?? sealed[0];
     if (!last) throw new Error('A decision without an event cannot be written.');
     const after: Case = {

@@ -48,16 +48,19 @@ export function seal(
 }
 
 export type ChainFinding =
-  | { intact: true; events: number }
+  /** `wordless`: events whose words are not there any more. The chain cannot tell who erased them, or why. */
+  | { intact: true; events: number; wordless?: number[] }
   | { intact: false; seq: number; finding: 'altered' | 'missing' | 'inserted'; detail: string };
 
 /**
  * Walks the chain from the first event to the head and names the first thing that is wrong.
- * Erased words (`words` absent) are no finding: their digest still stands in the chain.
+ * Erased words (`words` absent) break nothing, for their digest still stands in the chain, but they are named.
+ * @param summary how the case item classifies the case; the latest event must say the same
  */
 export function verifyChain(
   head: ChainHead,
   events: readonly (Omit<CaseEvent, 'words'> & { words?: unknown })[],
+  summary?: CaseSummary,
 ): ChainFinding {
   let previousHash = chainStart;
   for (const [index, event] of events.entries()) {
@@ -68,6 +71,7 @@ export function verifyChain(
       finding,
       detail,
     });
+    if (!Number.isInteger(event.seq)) return broken('inserted', 'This event has no number: no command wrote it.');
     if (seq > head.version)
       return broken('inserted', `The case counts ${head.version} events; this one comes after them.`);
     if (event.seq > seq) return broken('missing', `Event ${seq} is not there; the next one is event ${event.seq}.`);
@@ -79,6 +83,12 @@ export function verifyChain(
     if (hashOf(event as CaseEvent) !== event.hash)
       return broken('altered', `Event ${seq} (${event.type}) does not match its own hash.`);
     if (event.previousHash !== previousHash) {
+      const attested = (events[index + 1]?.previousHash ?? head.lastHash) === event.hash;
+      // What follows vouches for this event, so that the one before is not the one that it was sealed behind.
+      if (attested && index > 0) {
+        const detail = `Event ${seq - 1} is not the one that event ${seq} was sealed behind.`;
+        return { intact: false, seq: seq - 1, finding: 'altered', detail };
+      }
       return broken('inserted', `Event ${seq} (${event.type}) does not carry the hash of the event before it.`);
     }
     previousHash = event.hash;
@@ -99,5 +109,11 @@ export function verifyChain(
       detail: 'The last event is not the one that the case names as its latest.',
     };
   }
-  return { intact: true, events: events.length };
+  const last = events.at(-1)?.summary;
+  if (summary && last && digestOf(last) !== digestOf(summary)) {
+    const detail = `The case says ${canonicalize(summary)}, its latest event says ${canonicalize(last)}.`;
+    return { intact: false, seq: events.length, finding: 'altered', detail };
+  }
+  const wordless = events.filter(({ words }) => words === undefined).map(({ seq }) => seq);
+  return { intact: true, events: events.length, ...(wordless.length > 0 && { wordless }) };
 }

@@ -1,5 +1,5 @@
 import type { Clock, ClockKind } from '../sla/clock.ts';
-import type { Actor, Customer, Instant, Label } from './complaint.ts';
+import type { Actor, Case, Customer, Instant, Label } from './complaint.ts';
 import type { Category, Channel, Kind, Level, Status, Team } from './vocabulary.ts';
 
 /** The classification that travels with each event, so that rules on the bus can match without a lookup. */
@@ -11,6 +11,23 @@ export type CaseSummary = {
   team: Team;
   assignee?: string;
 };
+
+/** The classification of a case as it is. */
+export const summaryOf = ({
+  kind,
+  category,
+  level,
+  status,
+  team,
+  assignee,
+}: Pick<Case, 'kind' | 'category' | 'level' | 'status' | 'team' | 'assignee'>): CaseSummary => ({
+  kind: kind.value,
+  category: category.value,
+  level: level.value,
+  status,
+  team,
+  ...(assignee !== undefined && { assignee }),
+});
 
 /**
  * What can happen to a case. `facts` may travel on the bus: references, labels, times.

@@ -43,7 +43,7 @@ describe('The audit chain', () => {
     );
   });
 
-  test('is intact after the words of any event were erased', () => {
+  test('is intact after the words of any event were erased, and says whose', () => {
     fc.assert(
       fc.property(texts, fc.nat(), (notes, pick) => {
         const { events, head } = fileWith(notes);
@@ -52,7 +52,7 @@ describe('The audit chain', () => {
           const { words: _words, ...rest } = event;
           return rest;
         });
-        expect(verifyChain(head, erased)).toMatchObject({ intact: true });
+        expect(verifyChain(head, erased)).toMatchObject({ intact: true, wordless: [(pick % events.length) + 1] });
       }),
     );
   });
@@ -89,6 +89,41 @@ describe('The audit chain', () => {
         expect(finding).toMatchObject({ intact: false, seq: at + 1, finding: 'altered' });
       }),
     );
+  });
+
+  test('names the event that was replaced, though it carries a right hash of its own', () => {
+    fc.assert(
+      fc.property(texts, fc.nat(), (notes, pick) => {
+        const { at, finding } = change(notes, pick, ({ seq, previousHash }) => {
+          const head = { reference: 'CR-0000-0000', version: seq - 1, lastHash: previousHash };
+          const [forged] = seal(head, [noted('a word of praise for the boss')], summary, ['forger']);
+          if (!forged) throw new Error('no event');
+          return forged;
+        });
+        expect(finding).toMatchObject({ intact: false, seq: at + 1, finding: 'altered' });
+      }),
+    );
+  });
+
+  test('notices a case item that says something else than the latest event', () => {
+    const { events, head } = fileWith(['one', 'two']);
+    expect(verifyChain(head, events, summary)).toMatchObject({ intact: true });
+    expect(verifyChain(head, events, { ...summary, status: 'withdrawn' })).toMatchObject({
+      intact: false,
+      seq: 2,
+      finding: 'altered',
+    });
+  });
+
+  test('names an event that has no number', () => {
+    const { events, head } = fileWith(['one', 'two', 'three']);
+    const [, second] = events;
+    if (!second) throw new Error('no event');
+    expect(verifyChain(head, events.toSpliced(2, 0, { ...second, seq: Number.NaN }))).toMatchObject({
+      intact: false,
+      seq: 3,
+      finding: 'inserted',
+    });
   });
 
   test('names the place of an event that is missing, also at the end', () => {
