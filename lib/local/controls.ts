@@ -1,4 +1,5 @@
-import { durationMilliseconds } from './clock.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { durationMilliseconds, wallNow } from './clock.ts';
 import type { EdgeRequest } from './edge/interface.ts';
 import { type HttpAnswer, jsonAnswer } from './http.ts';
 import type { Queues } from './queue-store.ts';
@@ -6,13 +7,17 @@ import { queueNamed, reportQueues } from './queues.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Time } from './time.ts';
 
+/** How long the machine must rest before its time is moved, and how long that is waited for, in milliseconds. */
+const calm = 200;
+const patience = 5000;
+
 /**
  * What a tester may do to the machine, under `/_local/`:
  *
  * | route | what |
  * |---|---|
  * | `GET /_local/clock` | `{"now"}` |
- * | `POST /_local/clock` `{"advance":"PT24H"}` | moves the time on; answers `{"now"}` when the schedules have caught up |
+ * | `POST /_local/clock` `{"advance":"PT24H"}` | moves the time on when what is under way has come to rest; answers `{"now"}` when the schedules and what follows from them have caught up |
  * | `GET /_local/queues` | what lies in each queue |
  * | `GET /_local/queues/{name}` | the messages that can be seen |
  * | `POST /_local/queues/{name}/redrive` | moves dead letters back to where they came from: `{"moved","kept"}` |
@@ -21,8 +26,11 @@ export class Controls {
   readonly #time: Time;
   readonly #scheduler: Scheduler;
   readonly #queues: Queues;
+  readonly #isBusy: () => boolean;
 
-  constructor(time: Time, scheduler: Scheduler, queues: Queues) {
+  /** @param isBusy whether any function is at work */
+  constructor(time: Time, scheduler: Scheduler, queues: Queues, isBusy: () => boolean) {
+    this.#isBusy = isBusy;
     this.#time = time;
     this.#scheduler = scheduler;
     this.#queues = queues;
@@ -52,12 +60,30 @@ export class Controls {
     if (milliseconds === undefined) {
       return jsonAnswer(400, { message: 'Send {"advance": "PT24H"}: an ISO 8601 duration in weeks to seconds.' });
     }
+    await this.#settled();
     if (!(await this.#time.advance(milliseconds))) {
       return jsonAnswer(400, { message: 'The clock ends with the year 9999. Advance it by less.' });
     }
     this.#queues.clockMoved();
     await this.#scheduler.catchUp();
+    await this.#settled();
     return now();
+  }
+
+  /**
+   * Waits until what is under way has come to rest, so that a day does not pass between a complaint and its
+   * acknowledgement, and until what the new time set off has come to rest too: nothing visible in any working queue and no function at work for `calm` milliseconds. Not for
+   * long: what waits for its next try may wait on.
+   */
+  async #settled(): Promise<void> {
+    const until = wallNow() + patience;
+    let quietSince = wallNow();
+    while (wallNow() < until) {
+      const working = this.#queues.all().some(({ settings, visibleCount }) => settings.redrive && visibleCount > 0);
+      if (working || this.#isBusy()) quietSince = wallNow();
+      else if (wallNow() - quietSince >= calm) return;
+      await sleep(20);
+    }
   }
 }
 

@@ -50,6 +50,11 @@ export class LambdaFunction {
     this.#console = show;
   }
 
+  /** Whether an event runs or waits. */
+  get isBusy(): boolean {
+    return this.#waiting.length > 0 || [...this.#all].some((environment) => environment.isRunning);
+  }
+
   /** How many events wait for a worker. */
   get waiting(): number {
     return this.#waiting.length;

@@ -129,7 +129,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       gateway: new Gateway(templates, { functions, verifyAccessToken: (token) => edge.verifyAccessToken(token) }),
       edge,
       website: new Website(templates, assembly),
-      controls: new Controls(time, scheduler, queues),
+      controls: new Controls(time, scheduler, queues, () => [...functions.values()].some(({ isBusy }) => isBusy)),
       webConfig: localConfig(origin, clientIdOf(templates), settingsOf(templates)),
     });
     closing.push(() => front.close());
