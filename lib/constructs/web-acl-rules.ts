@@ -130,12 +130,18 @@ const methodIs = (method: string): CfnWebACL.StatementProperty => ({
     textTransformations: asIs,
   },
 });
-/** The web ACL sees the stage's name in front of the path, hence "contains". */
+/**
+ * The web ACL sees the stage's name in front of the path, hence "contains"; and the path as it was written, while the
+ * gateway decodes it: `/v1/%63omplaints` is `/v1/complaints`.
+ */
 const pathContains = (path: string): CfnWebACL.StatementProperty => ({
   byteMatchStatement: {
     fieldToMatch: { uriPath: {} },
     positionalConstraint: 'CONTAINS',
     searchString: path,
-    textTransformations: asIs,
+    textTransformations: [
+      { priority: 0, type: 'URL_DECODE' },
+      { priority: 1, type: 'NORMALIZE_PATH' },
+    ],
   },
 });

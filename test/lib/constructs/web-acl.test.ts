@@ -97,6 +97,23 @@ describe('the web ACL', () => {
     }
   });
 
+  test('counts a path by what it means, however it is written', () => {
+    for (const name of ['public-posts-per-viewer', 'public-posts-per-address']) {
+      const [, byPath] = listAt(
+        rule(name),
+        'Statement',
+        'RateBasedStatement',
+        'ScopeDownStatement',
+        'AndStatement',
+        'Statements',
+      );
+      expect(listAt(byPath, 'ByteMatchStatement', 'TextTransformations').map((one) => at(one, 'Type'))).toEqual([
+        'URL_DECODE',
+        'NORMALIZE_PATH',
+      ]);
+    }
+  });
+
   test('stops known bad inputs', () => {
     expect(at(rule('AWSManagedRulesKnownBadInputsRuleSet'), 'OverrideAction')).toEqual({ None: {} });
   });
