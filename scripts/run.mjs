@@ -19,6 +19,7 @@ const scripts = {
   test: [jest],
   bench: [['--disable-warning=ExperimentalWarning', 'test/bench/index.ts']],
   'verify-audit': [['bin/verify-audit.ts']],
+  calendar: [['bin/calendar.ts']],
   synth: [['bin/redress.ts']],
   format: [['node_modules/@biomejs/biome/bin/biome', 'format', '--write', '.']],
   check: [
