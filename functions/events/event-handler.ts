@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { eventTypes, type PublishedEvent } from '../domain/complaint/events.ts';
+import { withoutAddresses } from '../domain/correspondence/without-addresses.ts';
 import type { Telemetry } from '../domain/services.ts';
 
 /**
@@ -38,10 +39,15 @@ export const queueHandler = (
     },
   });
 
+/** Of an error what a log may hold: SES names its readers in what it says. */
 const reasonOf = (error: unknown): Record<string, unknown> =>
   error instanceof Error
-    ? { errorName: error.name, reason: error.message, stack: error.stack }
-    : { reason: String(error) };
+    ? {
+        errorName: error.name,
+        reason: withoutAddresses(error.message),
+        stack: withoutAddresses(error.stack ?? ''),
+      }
+    : { reason: withoutAddresses(String(error)) };
 
 /** @throws when the message is not an event of ours: it goes to the dead-letter queue for a person to look at */
 function publishedEvent(body: string): PublishedEvent {

@@ -3,6 +3,7 @@ import type { EventBodies } from '../complaint/events.ts';
 import { DomainError } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { oneLine } from './printable.ts';
+import { withoutAddresses } from './without-addresses.ts';
 
 type Bounce = EventBodies['MailBounced']['facts'];
 const mostAttempts = 6;
@@ -19,7 +20,7 @@ export async function recordBounce(
   reference: string,
   bounce: Bounce,
 ): Promise<'recorded' | 'known'> {
-  const facts = { ...bounce, detail: oneLine(withoutAddresses(bounce.detail), 300) };
+  const facts = { ...bounce, detail: oneLine(withoutAddresses(bounce.detail.slice(0, 2000)), 300) };
   for (let attempt = 1; ; attempt += 1) {
     const file = await services.cases.open(reference);
     if (!file) throw new DomainError('complaint.not-found', { reference });
@@ -45,9 +46,6 @@ export async function recordBounce(
     }
   }
 }
-
-const withoutAddresses = (detail: string): string =>
-  detail.slice(0, 2000).replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '(address)');
 
 const somebodyWasFaster = (error: unknown): boolean =>
   error instanceof DomainError && (error.code === 'complaint.changed' || error.code === 'complaint.conflict');
