@@ -40,6 +40,16 @@ describe('a new letter is read by rules alone', () => {
 });
 
 describe('safety comes first', () => {
+  test.each([
+    'My baby swallowed a button battery.',
+    'The gas stove leaks gas.',
+    'I plugged it in and it shocked me.',
+    '孩子误吞了玩具上的磁珠。',
+    '喝了你们的奶粉，宝宝上吐下泻，住院治疗三天。',
+  ])('%s', (letter) => {
+    expect(brief(letter)).toEqual([letter, 'complaint', 'safety', 'urgent']);
+  });
+
   test.each(dangers)('“%s” alone makes a case urgent, a complaint, and of safety', (word) => {
     const { kind, category, level, team } = registerTriage(word);
     expect([kind.value, category.value, level.value, team]).toEqual(['complaint', 'safety', 'urgent', 'quality']);

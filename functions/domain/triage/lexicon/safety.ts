@@ -16,7 +16,7 @@ export const safety: readonly LexiconRow<'danger' | 'harmless'>[] = [
       安全事故|刹车失灵|刹不住|刹车失效|失控|气囊|坠落|倒塌|溺水|玻璃渣|碎玻璃|刀片|针头|危险|摔了一跤|摔跤|跳闸
       烧胶皮|烧糊|胶皮味|塑料味|漏煤气|打滑|追尾|车祸|边开车边|疲劳驾驶|酒驾|闯红灯|松动脱落|掉下来砸|坍塌
       卡住手|被困电梯|困在电梯|电梯故障|烫到|扎到|扎破|刺伤|咬伤|碰伤|撞伤|撞到头|砸中|红疹
-      起疹子|呼吸困难|喘不上气|头破|缝针|缝了|有毒
+      起疹子|呼吸困难|喘不上气|头破|缝针|缝了|有毒|误吞|误食|上吐下泻|呕吐|住院治疗|住进医院
       fire|fires|on fire|burning smell|smell of burning|smelled of burning|slipped and fell|fell down the
       tripped and fell|fell on my|fell from the|caught fire|flame|flames|smoke|smoking|smoked|sparks|sparking
       sparked|burn|burns|burned|burning|burnt my|burnt her|burnt his|burnt our|burnt plug|burnt socket|scald
@@ -38,7 +38,10 @@ export const safety: readonly LexiconRow<'danger' | 'harmless'>[] = [
       stuck in the lift|stuck in the elevator|bitten|stung|stitches|can't breathe|cannot breathe
       couldn't breathe|trouble breathing|difficulty breathing|blisters|concussion|sharp edge
       sharp edges|loose wire|exposed wire|exposed wires|lead paint|contaminated
-      choking hazard
+      choking hazard|swallowed a battery|swallowed a button battery|swallowed the battery|swallowed a magnet
+      swallowed a small part|swallowed a piece|leaks gas|leaked gas|smell of gas|smells of gas|smelled gas|smell gas
+      it shocked me|got shocked|hospitalised|hospitalized|taken to hospital|taken to the hospital|rushed to hospital
+      rushed to the hospital
       melted plastic|plug melted|melted plug|cable melted|charger melted|socket melted|car crash|drunk driver|driver was drunk|was speeding|bruised my|bruised her|bruised his|夹住手|起水泡|trapped inside|trapped in the lift|trapped in the elevator
     `,
   },
