@@ -62,7 +62,7 @@ async function install() {
       // Tests and builds are what these scripts are for, whatever NODE_ENV says.
       const flags = ['--include=dev', '--include=optional', '--loglevel=error'];
       const command = namesEveryPlatform() ? ['ci'] : ['install', '--no-save'];
-      console.log(`Installing what is missing (npm ${command.join(' ')}); this happens once…`);
+      console.error(`Installing what is missing (npm ${command.join(' ')}); this happens once…`);
       const done = npm([...command, ...flags]);
       if (done.error) fail(`npm could not be started (${done.error.message}). Install npm, then try again.`);
       if (done.status !== 0) {
@@ -75,10 +75,12 @@ async function install() {
   }
 }
 
+/** What npm says goes to standard error: standard output belongs to the script, and may be read by a program. */
 function npm(args) {
   const self = process.env.npm_execpath;
-  if (self?.endsWith('.js')) return spawnSync(process.execPath, [self, ...args], { stdio: 'inherit' });
-  return spawnSync(windows ? 'npm.cmd' : 'npm', args, { stdio: 'inherit', shell: windows });
+  const stdio = ['ignore', 2, 2];
+  if (self?.endsWith('.js')) return spawnSync(process.execPath, [self, ...args], { stdio });
+  return spawnSync(windows ? 'npm.cmd' : 'npm', args, { stdio, shell: windows });
 }
 
 /**
@@ -120,7 +122,7 @@ async function lock(folder) {
       if (error.code !== 'EEXIST') throw error;
     }
     if (abandoned(folder)) rmSync(folder, { recursive: true, force: true });
-    else if (waits === 0) console.log('Another run is installing; waiting for it…');
+    else if (waits === 0) console.error('Another run is installing; waiting for it…');
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }

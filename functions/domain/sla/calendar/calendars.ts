@@ -1,0 +1,71 @@
+import { openCalendar, type WorkingCalendar } from './calendar.ts';
+import { type Calendar, type CalendarData, calendarSchema } from './calendar-data.ts';
+import { holidays as china } from './holidays/cn.ts';
+import { holidays as england } from './holidays/gb-eng.ts';
+import { holidays as india } from './holidays/in.ts';
+import { holidays as unitedStates } from './holidays/us.ts';
+
+const mondayToFriday = (...hours: string[]): CalendarData['week'] => ({
+  monday: hours,
+  tuesday: hours,
+  wednesday: hours,
+  thursday: hours,
+  friday: hours,
+});
+
+/** The calendars in the box. One more is one more row here. */
+const inTheBox = {
+  '24x7': {
+    title: { en: 'Around the clock', 'zh-CN': '全天候' },
+    zone: 'UTC',
+    week: {
+      ...mondayToFriday('00:00-24:00'),
+      saturday: ['00:00-24:00'],
+      sunday: ['00:00-24:00'],
+    },
+  },
+  'cn-office': {
+    title: { en: 'Office in China', 'zh-CN': '中国大陆办公时间' },
+    zone: 'Asia/Shanghai',
+    week: mondayToFriday('09:00-12:00', '13:30-18:00'),
+    holidays: china,
+  },
+  'uk-office': {
+    title: { en: 'Office in England or Wales', 'zh-CN': '英国（英格兰和威尔士）办公时间' },
+    zone: 'Europe/London',
+    week: mondayToFriday('09:00-17:30'),
+    holidays: england,
+  },
+  'us-eastern-office': {
+    title: { en: 'Office in the eastern United States', 'zh-CN': '美国东部办公时间' },
+    zone: 'America/New_York',
+    week: mondayToFriday('09:00-17:00'),
+    holidays: unitedStates,
+  },
+  'in-office': {
+    title: { en: 'Office in India', 'zh-CN': '印度办公时间' },
+    zone: 'Asia/Kolkata',
+    week: { ...mondayToFriday('09:30-18:00'), saturday: ['09:30-18:00'] },
+    holidays: india,
+  },
+} satisfies Record<string, Omit<CalendarData, 'id'>>;
+
+export type CalendarId = keyof typeof inTheBox;
+
+export const isCalendarId = (id: string): id is CalendarId => Object.hasOwn(inTheBox, id);
+
+export const calendarIds = Object.keys(inTheBox).filter(isCalendarId);
+
+/** The calendar of that name as it is written down. */
+export const calendarData = (id: CalendarId): Calendar => calendarSchema.parse({ id, ...inTheBox[id] });
+
+const opened = new Map<CalendarId, WorkingCalendar>();
+
+/** The calendar of that name, ready to reckon with; each is checked and compiled once, when first asked for. */
+export function calendarOf(id: CalendarId): WorkingCalendar {
+  const known = opened.get(id);
+  if (known) return known;
+  const made = openCalendar(calendarData(id));
+  opened.set(id, made);
+  return made;
+}
