@@ -94,7 +94,7 @@ export function serve<D extends ApiDuty>(
       idempotencyKey: idempotencyKeyOf(header('idempotency-key')),
       expectedVersion: versionOf(header('if-match')),
       query: one.query ? check(one.query, event.queryStringParameters ?? {}) : undefined,
-      body: one.body ? check(one.body, event.body === null || event.body === '' ? undefined : event.body) : undefined,
+      body: one.body ? check(one.body, event.body) : undefined,
     };
     const { status = 200, body, headers } = await one.handle(call);
     return json(status, one.answer.parse(body), headers);
@@ -107,7 +107,11 @@ export function serve<D extends ApiDuty>(
     },
     before: async (request) => {
       const { body, isBase64Encoded } = request.event;
-      if (body === null || body === undefined || body === '') return;
+      if (body === null || body === undefined || body === '') {
+        // Nothing was sent, which is not the same as the JSON value null.
+        Reflect.set(request.event, 'body', undefined);
+        return;
+      }
       const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
       if (Buffer.byteLength(text) > maxBodyBytes) throw new DomainError('request.too-large', { limit: maxBodyBytes });
       if (text.includes('\uFFFD')) throw new DomainError('request.not-utf-8');

@@ -8,7 +8,7 @@ export const problemSentences: Record<Language, Sentences> = {
   en: {
     'request.invalid': {
       title: 'Some fields need another look',
-      detail: 'The request was not stored. Each field that needs attention is listed under "errors".',
+      detail: 'Nothing was changed. Each field that needs attention is listed under "errors".',
     },
     'request.not-json': {
       title: 'The body is not JSON',
@@ -61,6 +61,11 @@ export const problemSentences: Record<Language, Sentences> = {
       title: 'Somebody has this case',
       detail: '{by} took the case at {at}. Use "assign" if it should change hands.',
     },
+    'complaint.full': {
+      title: 'This case holds as much as it can',
+      detail:
+        'A case holds {limit} bytes of text, and this text does not fit any more. Shorten it, or file a further complaint that names this reference.',
+    },
     'idempotency.mismatch': {
       title: 'This Idempotency-Key was used for another request',
       detail: 'A key stands for one request. Use a new key for a new request, or repeat the first request exactly.',
@@ -84,7 +89,7 @@ export const problemSentences: Record<Language, Sentences> = {
     },
   },
   'zh-CN': {
-    'request.invalid': { title: '有些内容需要再看一下', detail: '本次请求未保存。需要修改的字段都列在 "errors" 里。' },
+    'request.invalid': { title: '有些内容需要再看一下', detail: '没有做任何更改。需要修改的字段都列在 "errors" 里。' },
     'request.not-json': {
       title: '请求正文不是 JSON',
       detail: '无法把请求正文读成一个 JSON 对象。请检查括号、逗号和引号后重新发送。',
@@ -129,6 +134,10 @@ export const problemSentences: Record<Language, Sentences> = {
     'complaint.already-taken': {
       title: '此案件已有人处理',
       detail: '{by} 已于 {at} 接手此案件。如需换人，请使用“指派”。',
+    },
+    'complaint.full': {
+      title: '此案件的内容已满',
+      detail: '一个案件最多保存 {limit} 字节的文字，这段文字放不下了。请缩短，或另外提交一件投诉并注明此编号。',
     },
     'idempotency.mismatch': {
       title: '此 Idempotency-Key 已用于另一请求',

@@ -17,6 +17,7 @@ const statusOf: Record<ErrorCode, number> = {
   'complaint.conflict': 409,
   'complaint.changed': 412,
   'complaint.already-taken': 409,
+  'complaint.full': 409,
   'idempotency.mismatch': 409,
   'idempotency.key-invalid': 400,
   'precondition.invalid': 400,
@@ -39,7 +40,7 @@ export type Problem = {
  * refusal is `service.failed` and says nothing of what went wrong inside.
  */
 export function problemOf(error: unknown, language: Language, requestId?: string): Problem {
-  const known = error instanceof DomainError ? error : new DomainError('service.failed');
+  const known = error instanceof DomainError ? error : unexpected(error);
   const { title, detail } = problemSentences[language][known.code];
   return {
     type: `urn:redress:problem:${known.code}`,
@@ -56,6 +57,14 @@ export function problemOf(error: unknown, language: Language, requestId?: string
       : {}),
   };
 }
+
+/** What AWS refuses because it is asked too often: then nothing was stored, and another try is right. */
+const throttles = ['ThrottlingException', 'ProvisionedThroughputExceededException', 'RequestLimitExceeded'];
+
+const unexpected = (error: unknown): DomainError =>
+  error instanceof Error && throttles.includes(error.name)
+    ? new DomainError('service.unavailable', { retryAfter: 1 })
+    : new DomainError('service.failed');
 
 const inWords = ({ field, code, detail }: FieldError, language: Language): FieldError => {
   const sentence = fieldSentences[language][code] ?? fieldSentences[language]['invalid'] ?? '';

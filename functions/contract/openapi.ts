@@ -61,6 +61,7 @@ function describe(operation: Operation, route: Route): Record<string, unknown> {
   const staff = typeof route.access !== 'string';
   const onCase = route.path.includes('{reference}');
   const changes = route.method === 'POST';
+  const headers = answerHeaders(route);
   const parameters = [
     ...(onCase
       ? [{ name: 'reference', in: 'path', required: true, description: 'CR-XXXX-XXXX', schema: { type: 'string' } }]
@@ -83,7 +84,11 @@ function describe(operation: Operation, route: Route): Record<string, unknown> {
       requestBody: { required: !body.safeParse(undefined).success, content: json(schemaOf(body, 'input')) },
     }),
     responses: {
-      [status]: { description: summary, content: json(schemaOf(answer, 'output')) },
+      [status]: {
+        description: summary,
+        ...(headers && { headers }),
+        content: json(schemaOf(answer, 'output')),
+      },
       ...(changes || query ? { 400: problemAnswer('Something in the request needs another look') } : {}),
       ...(route.access === 'anyone' ? {} : { 401: problemAnswer('No valid credentials') }),
       ...(staff ? { 403: problemAnswer('The role may not do this') } : {}),
@@ -93,6 +98,7 @@ function describe(operation: Operation, route: Route): Record<string, unknown> {
       ...(body ? { 413: problemAnswer('The body is too large'), 415: problemAnswer('The body is not JSON') } : {}),
       429: problemAnswer('Too many requests'),
       500: problemAnswer('Something went wrong on our side'),
+      503: problemAnswer('Very busy; nothing was stored. Retry-After says when to send it again'),
     },
   };
 }
@@ -100,4 +106,12 @@ function describe(operation: Operation, route: Route): Record<string, unknown> {
 function queryParameters(query: z.ZodObject): Record<string, unknown>[] {
   const { properties = {} } = z.toJSONSchema(query, { io: 'input', unrepresentable: 'any' });
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
+}
+
+/** The headers of an answer that a client goes on with. */
+function answerHeaders(route: Route): Record<string, unknown> | undefined {
+  const described = (description: string): Record<string, unknown> => ({ description, schema: { type: 'string' } });
+  if (route.duty === 'submit') return { Location: described('Where the case can be read.') };
+  const ofCase = route.path.startsWith('/v1/staff/cases/{reference}');
+  return ofCase ? { ETag: described('The version of the case, for If-Match.') } : undefined;
 }

@@ -10,6 +10,9 @@ const issue = (code: string) => ({ params: { code } });
 
 const controls = /[\p{Cc}\u2028\u2029]/u;
 
+/** A letter, digit, sign or picture: something that a reader sees. */
+const visible = /[^\s\p{Cf}\p{Z}]/u;
+
 /** One line: no control characters, no line breaks, not blank. */
 const line = (most: number) =>
   z
@@ -17,7 +20,7 @@ const line = (most: number) =>
     .max(most)
     .refine((text) => text.isWellFormed(), issue('not-well-formed'))
     .refine((text) => !controls.test(text), issue('control-characters'))
-    .refine((text) => text.trim() !== '', issue('blank'));
+    .refine((text) => visible.test(text), issue('blank'));
 
 /** Words as people write them, over several lines; kept exactly as they came. `most` counts UTF-16 units. */
 const words = (most: number) =>
@@ -36,9 +39,9 @@ const customer = z
     email: z.email().max(254).optional(),
     phone: z
       .string()
-      .regex(/^[+0-9][0-9 ()./-]{4,30}$/)
+      .regex(/^[+＋(（]?[\d０-９][\d０-９ ()（）.\/－,，#+转分机ext-]{4,38}$/i)
       .optional()
-      .describe('Digits with an optional leading + and separators.'),
+      .describe('Digits, with separators and an extension (ext. 12, 转801) as people write them.'),
     language: z.enum(languages).optional().describe("The customer's language; the text's own when left out."),
   })
   .refine(({ email, phone }) => email !== undefined || phone !== undefined, issue('email-or-phone'));

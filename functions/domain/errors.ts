@@ -17,6 +17,7 @@ export const errorCodes = [
   'complaint.conflict',
   'complaint.changed',
   'complaint.already-taken',
+  'complaint.full',
   'idempotency.mismatch',
   'idempotency.key-invalid',
   'precondition.invalid',

@@ -117,6 +117,18 @@ describe('A customer who sends in a complaint', () => {
       400,
       'request.not-json',
     ],
+    [
+      'the JSON value null',
+      { rawBody: 'null', headers: { 'Content-Type': 'application/json' } },
+      400,
+      'request.invalid',
+    ],
+    [
+      'a name that nobody can see',
+      { body: { ...complaint, customer: { name: '\u200B\u2060', email: 'a@b.example' } } },
+      400,
+      'request.invalid',
+    ],
   ])('who sends %s gets a clear answer', async (_what, said, status, code) => {
     const answer = await api('submitComplaint', said);
     expect([answer.status, answer.body.code]).toEqual([status, code]);
@@ -174,6 +186,25 @@ describe('A customer who follows a case', () => {
     expect(wrong.status).toBe(404);
     expect(nonsense.body).toEqual(unknown.body);
   });
+
+  test('may write a great deal, but not so much that nobody could read it any more', async () => {
+    const { reference, trackingSecret } = await submitted();
+    const said = { reference, ...bearer(trackingSecret), body: { text: '水'.repeat(20_000) } };
+    const statuses: number[] = [];
+    for (let times = 0; times < 9; times += 1) statuses.push((await api('addMessage', said)).status);
+    expect(statuses).toEqual([...Array.from({ length: 8 }, () => 201), 409]);
+    const answered = await api('replyToCustomer', { reference, body: { text: '我们在处理。' }, as: ['agent'] });
+    expect(answered.status).toBe(201);
+    expect((await api('withdrawComplaint', { reference, ...bearer(trackingSecret) })).status).toBe(200);
+  });
+
+  test.each(['+86 138 0013 8000', '１３８００１３８０００', '010-6552 9988转801', '(020) 7946 0123 ext. 4'])(
+    'may be reached by phone at %s',
+    async (phone) => {
+      const { status } = await api('submitComplaint', { body: { ...complaint, customer: { name: 'A', phone } } });
+      expect(status).toBe(201);
+    },
+  );
 
   test('without a secret is asked for it', async () => {
     const { reference } = await submitted();

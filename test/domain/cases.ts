@@ -18,6 +18,7 @@ export const aCase = (changed: Partial<Case> = {}): Extract<Case, { status: 'rec
     channel: 'web',
     enteredBy: { type: 'customer' },
     excerpt: 'The parcel never came.',
+    writtenBytes: 22,
     receivedAt: '2026-03-02T09:00:00.000Z',
     team: 'logistics',
     clocks: startClocks('complaint', 'general', '2026-03-02T09:00:00.000Z'),

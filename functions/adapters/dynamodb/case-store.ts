@@ -125,7 +125,11 @@ export function dynamoCaseStore(client: DynamoDBClient, table: string): CaseStor
         ...puts,
       ]);
       if (outcome.written) return after;
-      const won = outcome.reasons[0]?.Item;
+      // Others kept writing at the very same moment, and who they are is not known yet: nothing was written.
+      if (outcome.reasons[0]?.Code !== 'ConditionalCheckFailed') {
+        throw new DomainError('service.unavailable', { retryAfter: 1 });
+      }
+      const won = outcome.reasons[0].Item;
       throw new DomainError('complaint.conflict', whoChanged(won ? readCase(won) : before));
     },
 

@@ -12,7 +12,7 @@ const mostAttempts = 6;
  * @param decide what shall be true next; undefined means that there is nothing to do, and the case is returned as it is
  * @param options.expectedVersion the version that the caller saw (If-Match), when it insists on it
  * @param options.known the case as the caller has just read it, which saves the first read
- * @throws DomainError `complaint.not-found`, `complaint.wrong-status`, `complaint.changed` (not the expected version)
+ * @throws DomainError `complaint.not-found`, `complaint.wrong-status`, `complaint.full` (no room for more text), `complaint.changed` (not the expected version)
  *   or `complaint.conflict` (somebody was faster), the last two with `by`, `at` and `version`
  */
 export async function change(
@@ -29,14 +29,32 @@ export async function change(
       throw new DomainError('complaint.changed', whoChanged(subject));
     }
     ensureAllowed(command, subject);
-    const decision = decide(subject, services.clock.now());
-    if (!decision) return subject;
+    const decided = decide(subject, services.clock.now());
+    if (!decided) return subject;
+    const decision = withinBudget(command, subject, decided);
     try {
       return await services.cases.commit(command, subject, decision);
     } catch (error) {
       if (attempt === mostAttempts || !mayRepeat(error, command, expectedVersion)) throw error;
     }
   }
+}
+
+/**
+ * What a case may hold, in UTF-8 bytes of text: one Lambda answer carries the whole timeline, and takes 6 MB at most.
+ * The customer's messages end sooner, so that staff can always still answer.
+ */
+const budget = { customer: 500_000, staff: 2_000_000 } as const;
+
+function withinBudget(command: Command, subject: Case, { next, events }: Decision): Decision {
+  const texts = events.flatMap(({ words }) => Object.values(words)).filter((word) => typeof word === 'string');
+  const writtenBytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), subject.writtenBytes);
+  const limit = command === 'message' ? budget.customer : budget.staff;
+  // What says nothing, and what ends the case, always fits.
+  if (texts.length > 0 && command !== 'withdraw' && writtenBytes > limit) {
+    throw new DomainError('complaint.full', { limit });
+  }
+  return { next: { ...next, writtenBytes }, events };
 }
 
 /** Who made the latest change, and when: what a person needs who lost a race. */

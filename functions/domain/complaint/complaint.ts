@@ -36,6 +36,8 @@ type CaseFacts = {
   orderNumber?: string;
   /** The first 120 characters of the customer's words, for lists and mails; the whole stands in the first event. */
   excerpt: string;
+  /** UTF-8 bytes of all that people have written into the case so far. */
+  writtenBytes: number;
   receivedAt: Instant;
   team: Team;
   assignee?: string;

@@ -125,6 +125,7 @@ function received(
     enteredBy,
     ...about,
     excerpt: excerptOf(description),
+    writtenBytes: Buffer.byteLength(description),
     receivedAt: now,
     clocks,
     trackingHash,

@@ -41,6 +41,7 @@ export function aCase(changes: Partial<Case> = {}): Case {
     product: 'Kettle 2',
     orderNumber: 'A-1001',
     excerpt: 'The kettle leaks and nobody answers the phone.',
+    writtenBytes: 100,
     receivedAt: noon,
     team: 'quality',
     clocks: startClocks('complaint', 'general', noon),
