@@ -11,6 +11,7 @@ import {
   type Route,
   routes,
 } from '../contract/routes.ts';
+import type { RepeatableRequest } from '../domain/complaint/change.ts';
 import type { Actor } from '../domain/complaint/complaint.ts';
 import { readReference } from '../domain/complaint/reference.ts';
 import type { Language } from '../domain/complaint/vocabulary.ts';
@@ -36,6 +37,13 @@ export type Call<Body, Query> = {
   /** The version named by If-Match. */
   expectedVersion: number | undefined;
 };
+
+/** The caller's name for this request, for what must be done once however often it is sent. */
+export const repeatableOf = (
+  { idempotencyKey, body }: Pick<Call<unknown, unknown>, 'idempotencyKey' | 'body'>,
+  caller: string,
+): RepeatableRequest | undefined =>
+  idempotencyKey === undefined ? undefined : { key: `${caller} ${idempotencyKey}`, request: body ?? null };
 
 export type Answer<A> = { status?: 200 | 201; body: A; headers?: Record<string, string> };
 

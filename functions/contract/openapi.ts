@@ -68,9 +68,7 @@ function describe(operation: Operation, route: Route): Record<string, unknown> {
       : []),
     ...(query ? queryParameters(query) : []),
     ...(changes && staff && onCase ? [header('If-Match', 'The ETag that the change insists on.')] : []),
-    ...(changes && route.duty === 'submit'
-      ? [header('Idempotency-Key', 'Repeats of one request with one key make one case.')]
-      : []),
+    ...(changes ? [header('Idempotency-Key', 'Repeats of one request with one key take effect once.')] : []),
     header('Accept-Language', 'zh-CN or en: the language of problem answers.'),
   ];
   return {

@@ -39,7 +39,7 @@ const customer = z
     email: z.email().max(254).optional(),
     phone: z
       .string()
-      .regex(/^[+＋(（]?[\d０-９][\d０-９ ()（）.\/－,，#+转分机ext-]{4,38}$/i)
+      .regex(/^[+＋(（]?[\d０-９][\d０-９ ()（）./－,，#+转分机ext-]{4,38}$/i)
       .optional()
       .describe('Digits, with separators and an extension (ext. 12, 转801) as people write them.'),
     language: z.enum(languages).optional().describe("The customer's language; the text's own when left out."),

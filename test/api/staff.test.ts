@@ -85,6 +85,37 @@ describe('Staff work on a case', () => {
     expect([again.status, again.headers['ETag'], again.body.assignee]).toEqual([200, '"3"', 'wang']);
   });
 
+  test('and a reply that is sent again with its key reaches the customer once, also ten times at once', async () => {
+    const reference = await submitted();
+    const reply = {
+      reference,
+      as: ['agent'],
+      headers: { 'Idempotency-Key': 'k-1' },
+      body: { text: 'It is on its way.' },
+    };
+    const answers = await Promise.all(Array.from({ length: 10 }, async () => api('replyToCustomer', reply)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+    expect((await api('replyToCustomer', reply)).status).toBe(201);
+    const { body } = await api('readCase', { reference, as: ['agent'] });
+    expect(body.timeline.filter(({ type }: { type: string }) => type === 'ReplyAdded')).toHaveLength(1);
+    const other = await api('replyToCustomer', { ...reply, body: { text: 'It is lost.' } });
+    expect([other.status, other.body.code]).toEqual([409, 'idempotency.mismatch']);
+    const colleague = await api('replyToCustomer', { ...reply, as: ['lead'], body: { text: 'Good news.' } });
+    expect(colleague.status).toBe(201);
+  });
+
+  test('and a resolution that is sent again with its key is as good as once', async () => {
+    const reference = await submitted();
+    const resolve = {
+      reference,
+      as: ['agent'],
+      headers: { 'Idempotency-Key': 'k-2' },
+      body: { explanation: 'Exchanged.' },
+    };
+    const [first, again] = [await api('resolveCase', resolve), await api('resolveCase', resolve)];
+    expect([first.status, again.status, again.body.version]).toEqual([200, 200, first.body.version]);
+  });
+
   test('with a nonsense If-Match is told how it should look', async () => {
     const { status, body } = await api('takeCase', {
       reference: await submitted(),

@@ -4,7 +4,7 @@ import { change } from '../../domain/complaint/change.ts';
 import type { Actor, Case, Instant } from '../../domain/complaint/complaint.ts';
 import type { Command } from '../../domain/complaint/lifecycle.ts';
 import type { Decision, Services } from '../../domain/services.ts';
-import { type Endpoint, endpoint, etagOf } from '../endpoint.ts';
+import { type Endpoint, endpoint, etagOf, repeatableOf } from '../endpoint.ts';
 import { stateView } from './staff-view.ts';
 
 type Staff = Extract<Actor, { type: 'staff' }>;
@@ -23,8 +23,10 @@ export const command = <B extends z.ZodType>(
     endpoint({
       body,
       answer: caseState,
-      handle: async ({ reference, body: given, staff, expectedVersion }) => {
-        const subject = await change(services, reference, name, decide(given, staff), { expectedVersion });
+      handle: async (call) => {
+        const { reference, body: given, staff, expectedVersion } = call;
+        const repeatable = repeatableOf(call, staff.id);
+        const subject = await change(services, reference, name, decide(given, staff), { expectedVersion, repeatable });
         return {
           status: created ? 201 : 200,
           body: stateView(subject),

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
 import { DomainError } from '../errors.ts';
 import type { Decision, Services } from '../services.ts';
 import type { Case, Instant } from './complaint.ts';
@@ -5,14 +7,27 @@ import { type Command, ensureAllowed, lifecycle } from './lifecycle.ts';
 
 const mostAttempts = 6;
 
+/** How many requests a case remembers: enough for a client that tries again, and little to carry. */
+const mostRemembered = 10;
+
+/** A client's name for a request that it may have to repeat, and what the request asked for. */
+export type RepeatableRequest = { key: string; request: unknown };
+
+export type ChangeOptions = {
+  /** The version that the caller saw (If-Match), when it insists on it. */
+  expectedVersion?: number | undefined;
+  /** The case as the caller has just read it, which saves the first read. */
+  known?: Case | undefined;
+  /** A repeat of a request that was done changes nothing and is answered with the case as it is. */
+  repeatable?: RepeatableRequest | undefined;
+};
+
 /**
  * The one way to change a case: read it, ask whether the command is allowed, decide, write if nobody was faster, and
  * decide again where the lifecycle says that a repeat is right.
  *
  * @param decide what shall be true next; undefined means that there is nothing to do, and the case is returned as it is
- * @param options.expectedVersion the version that the caller saw (If-Match), when it insists on it
- * @param options.known the case as the caller has just read it, which saves the first read
- * @throws DomainError `complaint.not-found`, `complaint.wrong-status`, `complaint.full` (no room for more text), `complaint.changed` (not the expected version)
+ * @throws DomainError `complaint.not-found`, `complaint.wrong-status`, `complaint.full` (no room for more text), `idempotency.mismatch`, `complaint.changed` (not the expected version)
  *   or `complaint.conflict` (somebody was faster), the last two with `by`, `at` and `version`
  */
 export async function change(
@@ -20,25 +35,55 @@ export async function change(
   reference: string,
   command: Command,
   decide: (subject: Case, now: Instant) => Decision | undefined,
-  { expectedVersion, known }: { expectedVersion?: number | undefined; known?: Case | undefined } = {},
+  { expectedVersion, known, repeatable }: ChangeOptions = {},
 ): Promise<Case> {
   for (let attempt = 1; ; attempt += 1) {
     const subject = attempt === 1 && known ? known : await services.cases.find(reference);
     if (!subject) throw new DomainError('complaint.not-found', { reference });
+    const request = repeatable && markOf(command, repeatable);
+    if (request && wasDone(subject, request)) return subject;
     if (expectedVersion !== undefined && expectedVersion !== subject.version) {
       throw new DomainError('complaint.changed', whoChanged(subject));
     }
     ensureAllowed(command, subject);
     const decided = decide(subject, services.clock.now());
     if (!decided) return subject;
-    const decision = withinBudget(command, subject, decided);
+    const decision = remembering(request, withinBudget(command, subject, decided));
     try {
       return await services.cases.commit(command, subject, decision);
     } catch (error) {
-      if (attempt === mostAttempts || !mayRepeat(error, command, expectedVersion)) throw error;
+      if (attempt < mostAttempts && mayRepeat(error, command, expectedVersion)) continue;
+      // Whoever was faster may have been the same request, sent twice.
+      const winner = request && (await services.cases.find(reference));
+      if (winner && wasDone(winner, request)) return winner;
+      throw error;
     }
   }
 }
+
+type Mark = { key: string; whole: string };
+
+const shortDigest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16);
+
+function markOf(command: Command, { key, request }: RepeatableRequest): Mark {
+  const name = shortDigest(key);
+  return { key: name, whole: `${name}.${shortDigest(`${command} ${canonicalize(request) ?? ''}`)}` };
+}
+
+/** @throws DomainError `idempotency.mismatch` when the key stood for another request */
+function wasDone({ recentRequests = [] }: Case, { key, whole }: Mark): boolean {
+  const before = recentRequests.find((mark) => mark.startsWith(`${key}.`));
+  if (before !== undefined && before !== whole) throw new DomainError('idempotency.mismatch');
+  return before !== undefined;
+}
+
+const remembering = (request: Mark | undefined, { next, events }: Decision): Decision =>
+  request
+    ? {
+        next: { ...next, recentRequests: [...(next.recentRequests ?? []), request.whole].slice(-mostRemembered) },
+        events,
+      }
+    : { next, events };
 
 /**
  * What a case may hold, in UTF-8 bytes of text: one Lambda answer carries the whole timeline, and takes 6 MB at most.

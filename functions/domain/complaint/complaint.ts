@@ -38,6 +38,8 @@ type CaseFacts = {
   excerpt: string;
   /** UTF-8 bytes of all that people have written into the case so far. */
   writtenBytes: number;
+  /** Digests of the latest requests that came with an idempotency key: `key.request`. */
+  recentRequests?: string[];
   receivedAt: Instant;
   team: Team;
   assignee?: string;
