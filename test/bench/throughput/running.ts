@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Item, readCase } from '../../../functions/adapters/dynamodb/case-items.ts';
 import { callAws } from '../../../lib/local/aws-json.ts';
 import { type LocalMachine, type LocalQueue, startMachine } from '../../journeys/machine.ts';
 import { customerDomain } from '../complaints.ts';
@@ -73,17 +74,19 @@ export class Running {
         RequestItems: {
           [this.table]: {
             Keys: some.map((reference) => ({ pk: { S: `CASE#${reference}` }, sk: { S: 'CASE' } })),
-            ProjectionExpression: 'pk, acknowledgedAt, sentiment',
           },
         },
       });
-      const { Responses: found }: { Responses?: { [table: string]: Record<string, unknown>[] } } = answer;
+      const { Responses: found }: { Responses?: { [table: string]: Item[] } } = answer;
       const finished = new Set(
         (found?.[this.table] ?? [])
-          .filter((item) => item['acknowledgedAt'] !== undefined && item['sentiment'] !== undefined)
-          .map((item) => JSON.stringify(item['pk'])),
+          .filter((item) => {
+            const { acknowledgedAt, sentiment } = readCase(item);
+            return acknowledgedAt !== undefined && sentiment !== undefined;
+          })
+          .map((item) => readCase(item).reference),
       );
-      open.push(...some.filter((reference) => !finished.has(JSON.stringify({ S: `CASE#${reference}` }))));
+      open.push(...some.filter((reference) => !finished.has(reference)));
     }
     return open;
   }
