@@ -21,8 +21,8 @@ export interface Zone {
   instantOf(wall: Wall): Milliseconds;
 }
 
-/** No two changes of offset in the time zone database since 1970 lie within this of each other and cancel out. */
-const probe = 7 * day;
+/** The two nearest changes since 1970 that cancel each other out lie 7 days apart (America/Boa_Vista, October 2000). */
+const probe = 3 * day;
 
 /** More than any offset from UTC. */
 const widest = 26 * 60 * 60 * 1000;

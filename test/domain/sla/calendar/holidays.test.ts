@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals';
+import { holidaySources } from '../../../../bin/holiday-sources/sources.ts';
+import { holidaysSchema, type HolidayData } from '../../../../functions/domain/sla/calendar/calendar-data.ts';
+
+async function written(file: string): Promise<HolidayData> {
+  const { holidays } = (await import(`../../../../functions/domain/sla/calendar/holidays/${file}.ts`)) as {
+    holidays: HolidayData;
+  };
+  return holidays;
+}
+
+describe('The holidays in the box', () => {
+  test.each(holidaySources)(
+    'of $file are what the packages say: run bin/make-calendars.ts when not',
+    async (source) => {
+      expect(await written(source.file)).toEqual(source.make());
+    },
+  );
+
+  test.each(holidaySources)(
+    'of $file say where they come from and which years they know, from 2024 to 2027',
+    async ({ file }) => {
+      const { source, years, days } = holidaysSchema.parse(await written(file));
+      expect(source).toMatch(/ \d+\.\d+\.\d+/);
+      expect(Object.keys(years)).toEqual(expect.arrayContaining(['2024', '2025', '2026', '2027']));
+      for (const year of Object.keys(years))
+        expect(days.filter(({ date }) => date.startsWith(year)).length).toBeGreaterThan(4);
+      expect(days.filter(({ date }) => years[date.slice(0, 4)] === undefined)).toEqual([]);
+    },
+  );
+
+  test('of China in 2026 are those that the State Council announced on 4 November 2025', async () => {
+    const { days } = await written('cn');
+    const of = (kind: string): string[] =>
+      days.filter((day) => day.kind === kind && day.date.startsWith('2026')).map(({ date }) => date.slice(5));
+    expect(of('make-up')).toEqual(['01-04', '02-14', '02-28', '05-09', '09-20', '10-10']);
+    const between = (first: string, last: string): number =>
+      of('holiday').filter((date) => date >= first && date <= last).length;
+    const spans = [between('01-01', '01-03'), between('02-15', '02-23'), between('04-04', '04-06')];
+    expect(spans).toEqual([3, 9, 3]);
+    const later = [
+      between('05-01', '05-05'),
+      between('06-19', '06-21'),
+      between('09-25', '09-27'),
+      between('10-01', '10-07'),
+    ];
+    expect(later).toEqual([5, 3, 3, 7]);
+    expect(of('holiday')).toHaveLength(33);
+  });
+
+  test('of England in 2026 are the eight bank holidays with the substitute for Boxing Day', async () => {
+    const { days } = await written('gb-eng');
+    const weekdays = days.filter(({ date }) => date.startsWith('2026') && ![0, 6].includes(new Date(date).getUTCDay()));
+    expect(weekdays.map(({ date }) => date.slice(5))).toEqual([
+      '01-01',
+      '04-03',
+      '04-06',
+      '05-04',
+      '05-25',
+      '08-31',
+      '12-25',
+      '12-28',
+    ]);
+  });
+
+  test('of the United States in 2026 are the eleven federal ones as observed', async () => {
+    const { days } = await written('us');
+    const weekdays = days.filter(({ date }) => date.startsWith('2026') && ![0, 6].includes(new Date(date).getUTCDay()));
+    expect(weekdays.map(({ date }) => date.slice(5))).toEqual([
+      '01-01',
+      '01-19',
+      '02-16',
+      '05-25',
+      '06-19',
+      '07-03',
+      '09-07',
+      '10-12',
+      '11-11',
+      '11-26',
+      '12-25',
+    ]);
+  });
+});
