@@ -8,12 +8,13 @@ import { parseArgs } from 'node:util';
 import { arithmetic } from './arithmetic.ts';
 import { costs } from './costs.ts';
 import { bundles } from './bundles/part.ts';
+import { calendars } from './calendars/part.ts';
 import { closeWhenInterrupted } from './closing.ts';
 import { asJson, asText, type Findings, machine, type Part } from './report.ts';
 import { throughput } from './throughput/part.ts';
 import { units } from './units/part.ts';
 
-const parts: readonly Part[] = [throughput, units, costs, bundles, arithmetic];
+const parts: readonly Part[] = [throughput, units, costs, bundles, arithmetic, calendars];
 
 const usage = `npm run bench -- [--only <part>]… [--quick] [--json]
 
