@@ -21,7 +21,7 @@ export interface Zone {
   instantOf(wall: Wall): Milliseconds;
 }
 
-/** The two nearest changes since 1970 that cancel each other out lie 7 days apart (America/Boa_Vista, October 2000). */
+/** The two nearest changes since 1970 lie 7 days apart (America/Boa_Vista, October 2000): less than half of that. */
 const probe = 3 * day;
 
 /** More than any offset from UTC. */
@@ -62,7 +62,7 @@ function createZone(id: string): Zone {
 
   const offsetAt = (instant: Milliseconds): Milliseconds => readOffset(format.format(instant));
 
-  /** The first instant of the offset that holds at `high`; it does not hold at `low`. Offsets change on whole seconds. */
+  /** The one change between the two instants. Offsets change on whole seconds. */
   const changeBetween = (low: Milliseconds, high: Milliseconds): Milliseconds => {
     const after = offsetAt(high);
     let [before, since] = [low / 1000, high / 1000];
@@ -76,24 +76,14 @@ function createZone(id: string): Zone {
 
   const compile = (from: Milliseconds, to: Milliseconds): Table => {
     const [starts, offsets] = [[from], [offsetAt(from)]];
-    for (let low = from; low < to; ) {
-      const high = low + probe;
-      const target = offsetAt(high);
-      // More than one change may lie before the next probe: find each in turn.
-      while (offsets.at(-1) !== target) {
-        low = firstChange(low, high);
-        starts.push(low);
-        offsets.push(offsetAt(low));
-      }
-      low = high;
+    for (let low = from; low < to; low += probe) {
+      const high = Math.min(low + probe, to);
+      const offset = offsetAt(high);
+      if (offset === offsets.at(-1)) continue;
+      starts.push(changeBetween(low, high));
+      offsets.push(offset);
     }
     return { from, to, starts, offsets };
-  };
-
-  /** The earliest change after `low`, given that the offset at `high` is another one. */
-  const firstChange = (low: Milliseconds, high: Milliseconds): Milliseconds => {
-    const change = changeBetween(low, high);
-    return offsetAt(change - 1000) === offsetAt(low) ? change : firstChange(low, change - 1000);
   };
 
   /** The table, made to hold the years around that instant. */

@@ -100,8 +100,11 @@ const questions = fc.array(
     /** Days before the clock is changed, to add as many and end up beside the change; else anywhere. */
     beforeChange: fc.option(
       fc.record({ days: fc.integer({ min: 1, max: 9 }), minutes: fc.integer({ min: -70, max: 130 }) }),
+      { freq: 1 },
     ),
     until: share,
+    /** Add up to a close instead of to anywhere. */
+    toClose: fc.boolean(),
     amount: fc.oneof(share, fc.constant(0)),
     onTheMinute: fc.boolean(),
     months: fc.nat(1),
@@ -147,9 +150,11 @@ function agree(calendar: WorkingCalendar, oracle: Oracle, first: number, questio
       : pick(question.at);
   const [until, end] = [pick(question.until), first + 44 * 86_400_000];
   const [at, to] = [new Date(from).toISOString(), new Date(until).toISOString()];
-  const amount = Math.floor((oracle.workingBetween(from, end) * question.amount) / grain) * grain;
   const closes = oracle.closesAfter(from).filter((close) => close < end);
   const number = Math.floor(question.amount * closes.length);
+  const amount = question.toClose
+    ? oracle.workingBetween(from, closes[number] ?? end)
+    : Math.floor((oracle.workingBetween(from, end) * question.amount) / grain) * grain;
   const [months, plainDays] = beforeChange ? [0, beforeChange.days] : [question.months, question.days];
 
   const counted = {
