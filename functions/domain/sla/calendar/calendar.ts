@@ -1,7 +1,8 @@
 import type { Instant } from '../../complaint/complaint.ts';
 import type { Calendar, Certainty } from './calendar-data.ts';
+import { isoText } from './iso-text.ts';
 import { workingTimeOf } from './timeline.ts';
-import { type CalendarAmount, dayOf, inReach, later } from './wall.ts';
+import { type CalendarAmount, day, dayOf, inReach, later } from './wall.ts';
 import { openZone } from './zone.ts';
 
 /**
@@ -52,7 +53,7 @@ export function openCalendar(calendar: Calendar): WorkingCalendar {
   const zone = openZone(calendar.zone);
   const work = workingTimeOf(calendar, zone);
   const read = (at: Instant): number => inReach(Date.parse(at));
-  const written = (milliseconds: number): Instant => new Date(inReach(milliseconds)).toISOString();
+  const written = (milliseconds: number): Instant => isoText(inReach(milliseconds));
   const yearOf = (at: Instant): number => new Date(zone.wallAt(read(at))).getUTCFullYear();
 
   return {
@@ -67,7 +68,7 @@ export function openCalendar(calendar: Calendar): WorkingCalendar {
       if (!Number.isSafeInteger(days) || days < 1) throw new RangeError('Business days are counted from 1.');
       let left = days;
       for (let date = dayOf(zone.wallAt(read(from))) + 1; ; date += 1) {
-        const close = work.closeOf(date);
+        const close = work.closeOf(dayOf(inReach(date * day)));
         if (close === undefined) continue;
         left -= 1;
         if (left === 0) return written(close);

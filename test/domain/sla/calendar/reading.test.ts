@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { readAmount } from '../../../../functions/domain/sla/calendar/amount.ts';
+import { isoText } from '../../../../functions/domain/sla/calendar/iso-text.ts';
 import { readInstant } from '../../../../functions/domain/sla/calendar/read-instant.ts';
 
 describe('An amount', () => {
@@ -78,4 +80,14 @@ describe('A point in time', () => {
   ])('"%s" is none', (text) => {
     expect(readInstant(text)).toBe('unreadable');
   });
+});
+
+test('An instant is written as Date writes it, from 1970 to 2199', () => {
+  const instants = fc.integer({ min: 0, max: Date.UTC(2200, 0, 1) - 1 });
+  fc.assert(
+    fc.property(instants, (instant) => {
+      expect(isoText(instant)).toBe(new Date(instant).toISOString());
+    }),
+    { seed: 20_261_001, numRuns: 5000, examples: [[0], [Date.UTC(2200, 0, 1) - 1], [Date.UTC(2028, 1, 29)]] },
+  );
 });
