@@ -39,7 +39,7 @@ const points = fc.array(
 );
 
 /** Any number of shifts of a day, apart or touching; with an odd number of points the last goes past midnight. */
-const hours = fc.tuple(points, share).map(([list, share]) => {
+const hours = fc.tuple(points, share).map(([list, part]) => {
   const sorted = list.toSorted((a, b) => a - b);
   const shifts: string[] = [];
   for (let index = 0; index + 1 < sorted.length; index += 2) {
@@ -48,7 +48,7 @@ const hours = fc.tuple(points, share).map(([list, share]) => {
   }
   const last = sorted.at(-1) ?? 0;
   if (sorted.length % 2 === 1 && last > 0 && last < 1440) {
-    shifts.push(`${clockTime(last)}-${clockTime(Math.floor(share * last))}`);
+    shifts.push(`${clockTime(last)}-${clockTime(Math.floor(part * last))}`);
   }
   return shifts;
 });
