@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { callAws } from './aws-json.ts';
+import { freePort } from './free-port.ts';
 import { PidFile } from './lock.ts';
 
 /** A DynamoDB to work with. `file` is its SQLite file when it is the embedded one. */
@@ -62,21 +62,6 @@ export async function startEngine(folder: string): Promise<Engine> {
       pidFile.release();
     },
   };
-}
-
-/** A port that nothing listens on. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (typeof address === 'object' && address !== null) resolve(address.port);
-        else reject(new Error('No free port was found.'));
-      });
-    });
-  });
 }
 
 async function ready(endpoint: string, exited: () => boolean): Promise<void> {
