@@ -1,9 +1,16 @@
 import type { Instant } from '../../complaint/complaint.ts';
 import type { Calendar, Certainty } from './calendar-data.ts';
+import { type IntervalReason, planOf } from './day-plan.ts';
+import { beginOf, dateAt, stretchesOf } from './intervals.ts';
 import { isoText } from './iso-text.ts';
 import { workingTimeOf } from './timeline.ts';
 import { type CalendarAmount, day, dayOf, inReach, later } from './wall.ts';
 import { openZone } from './zone.ts';
+
+export type { IntervalReason };
+
+/** A stretch of time, from `from` until before `to`, that counts (`open`) or does not, and why. */
+export type CalendarInterval = { from: Instant; to: Instant; open: boolean; reason: IntervalReason };
 
 /**
  * A calendar to reckon with. Instants are ISO 8601 in UTC, from 1970 to 2199; beyond them, and for amounts that are
@@ -41,6 +48,18 @@ export interface WorkingCalendar {
    */
   addCalendarTime(from: Instant, amount: CalendarAmount): Instant;
   /**
+   * When the date after the date of `at` begins in the calendar's zone: its midnight, or the first instant after a
+   * midnight (or a whole date) that the clock skips. Always later than `at`: where a clock is put back over midnight,
+   * the date that has begun goes on.
+   */
+  nextDay(at: Instant): Instant;
+  /**
+   * All time from `from` until before `to`, as an explanation shows it: in order, without gaps, each stretch with one
+   * reason. Open and closed stretches alternate, but where the reason changes from one date to the next. Their open
+   * time adds up to `workingBetween(from, to)`. Nothing when `from` is not before `to`.
+   */
+  intervals(from: Instant, to: Instant): CalendarInterval[];
+  /**
    * The years, from `a` until `b`, whose holidays are not or not fully known, for an explanation to name: in an
    * `unknown` year the plain week holds, in a `statutory` one the days that the law fixes are counted, and what the
    * authority will add or move is not. A calendar without public holidays knows every year.
@@ -51,7 +70,8 @@ export interface WorkingCalendar {
 /** @param calendar checked by `calendarSchema`. Nothing is compiled before it is first asked. */
 export function openCalendar(calendar: Calendar): WorkingCalendar {
   const zone = openZone(calendar.zone);
-  const work = workingTimeOf(calendar, zone);
+  const planOn = planOf(calendar);
+  const work = workingTimeOf(planOn, zone);
   const read = (at: Instant): number => inReach(Date.parse(at));
   const written = (milliseconds: number): Instant => isoText(inReach(milliseconds));
   const yearOf = (at: Instant): number => new Date(zone.wallAt(read(at))).getUTCFullYear();
@@ -82,6 +102,18 @@ export function openCalendar(calendar: Calendar): WorkingCalendar {
       }
       return written(zone.instantOf(later(zone.wallAt(read(from)), amount)));
     },
+
+    nextDay(at) {
+      const instant = read(at);
+      return written(beginOf(zone, dateAt(zone, instant) + 1));
+    },
+
+    intervals: (from, to) =>
+      stretchesOf(planOn, zone, read(from), read(to)).map((each) => ({
+        ...each,
+        from: written(each.from),
+        to: written(each.to),
+      })),
 
     uncertainYears(a, b) {
       const { holidays } = calendar;

@@ -1,5 +1,6 @@
-import { type Calendar, type Shift, weekdays } from './calendar-data.ts';
-import { day, type DayNumber, dayNumber, inReach, minute, weekdayOf } from './wall.ts';
+import type { DayPlan } from './day-plan.ts';
+import { eachShift } from './shifts.ts';
+import { day, type DayNumber, inReach, minute } from './wall.ts';
 import { lastAtOrBefore, type Milliseconds, type Zone } from './zone.ts';
 
 /**
@@ -28,8 +29,7 @@ export interface WorkingTime {
   closeOf(date: DayNumber): Milliseconds | undefined;
 }
 
-export function workingTimeOf(calendar: Calendar, zone: Zone): WorkingTime {
-  const shiftsOn = shiftsByDay(calendar);
+export function workingTimeOf(planOn: (date: DayNumber) => DayPlan, zone: Zone): WorkingTime {
   let timeline: Timeline | undefined;
 
   /** The timeline, made to hold that instant. It at least doubles, so that a walk through time stays cheap. */
@@ -39,7 +39,7 @@ export function workingTimeOf(calendar: Calendar, zone: Zone): WorkingTime {
     const span = timeline ? timeline.lastYear - timeline.firstYear + 1 : 1;
     const firstYear = timeline ? Math.min(timeline.firstYear, year - (instant < timeline.from ? span : 0)) : year - 1;
     const lastYear = timeline ? Math.max(timeline.lastYear, year + (instant >= timeline.to ? span : 0)) : year + 1;
-    timeline = compile(shiftsOn, zone, Math.max(firstYear, 1969), Math.min(lastYear, 2200));
+    timeline = compile(planOn, zone, Math.max(firstYear, 1969), Math.min(lastYear, 2200));
     return timeline;
   };
 
@@ -86,8 +86,8 @@ export function workingTimeOf(calendar: Calendar, zone: Zone): WorkingTime {
     },
 
     closeOf: (date) =>
-      shiftsOn(date)
-        .map(([from, to]) => [
+      planOn(date)
+        .shifts.map(([from, to]) => [
           zone.firstReaching(date * day + from * minute),
           zone.firstReaching(date * day + to * minute),
         ])
@@ -100,43 +100,20 @@ export function workingTimeOf(calendar: Calendar, zone: Zone): WorkingTime {
 const workedBy = ({ starts, ends, before }: Timeline, index: number, at: Milliseconds): number =>
   index < 0 ? 0 : (before[index] ?? 0) + Math.min(at, ends[index] ?? 0) - (starts[index] ?? 0);
 
-function compile(
-  shiftsOn: (date: DayNumber) => readonly Shift[],
-  zone: Zone,
-  firstYear: number,
-  lastYear: number,
-): Timeline {
+function compile(planOn: (date: DayNumber) => DayPlan, zone: Zone, firstYear: number, lastYear: number): Timeline {
   const [starts, ends, before]: [number[], number[], number[]] = [[], [], []];
   const until = Date.UTC(lastYear + 1, 0, 1);
   let worked = 0;
-  let lastEnd = -Infinity;
-  for (let date = Date.UTC(firstYear, 0, 1) / day; date < until / day; date += 1) {
-    for (const [from, to] of shiftsOn(date)) {
-      const start = Math.max(zone.firstReaching(date * day + from * minute), lastEnd);
-      const end = zone.firstReaching(date * day + to * minute);
-      if (end <= start) continue;
-      if (start === lastEnd) ends[ends.length - 1] = end;
-      else {
-        starts.push(start);
-        ends.push(end);
-        before.push(worked);
-      }
-      worked += end - start;
-      lastEnd = end;
+  eachShift(planOn, zone, Date.UTC(firstYear, 0, 1) / day, until / day, (start, end) => {
+    if (start === ends.at(-1)) ends[ends.length - 1] = end;
+    else {
+      starts.push(start);
+      ends.push(end);
+      before.push(worked);
     }
-  }
+    worked += end - start;
+  });
   // Dates begin up to 14 hours before UTC's; a shift ends less than 24 hours after its date.
   const [from, to] = [Date.UTC(firstYear, 0, 3), until - 2 * day];
   return { from, to, firstYear, lastYear, starts, ends, before };
-}
-
-/** The shifts that begin on a date: by the office's own days, else by public holidays, else by the weekday. */
-function shiftsByDay({ week, holidays, days }: Calendar): (date: DayNumber) => readonly Shift[] {
-  const ordinary = weekdays.map((weekday) => week[weekday]);
-  const single = new Map<DayNumber, readonly Shift[]>();
-  for (const special of [...(holidays?.days ?? []), ...days]) {
-    const hours = special.kind === 'holiday' ? [] : special.kind === 'make-up' ? week[special.like] : special.hours;
-    single.set(dayNumber(special.date), hours);
-  }
-  return (date) => single.get(date) ?? ordinary[weekdayOf(date)] ?? [];
 }

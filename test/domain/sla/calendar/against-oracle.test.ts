@@ -27,6 +27,7 @@ const windows = [
 const days = 48;
 const casesEach = 40;
 const calendarsEach = 33;
+const spansEach = 2;
 
 /** From 0 until before 1, evenly: doubles would mostly be tiny. */
 const share = fc.nat(9_999_999).map((number) => number / 10_000_000);
@@ -56,7 +57,7 @@ const hours = fc.tuple(points, share).map(([list, part]) => {
 const clockTime = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-const name = { en: 'A day', 'zh-CN': '一天' };
+const title = { en: 'Any', 'zh-CN': '任意' };
 
 const singleDays = (from: string) =>
   fc
@@ -71,6 +72,8 @@ const singleDays = (from: string) =>
     .map((list) =>
       list.map(({ offset, hours: own, kind }): NonNullable<CalendarData['days']>[number] => {
         const date = new Date(Date.parse(from) + offset * 86_400_000).toISOString().slice(0, 10);
+        // Days of one name beside each other, and of two.
+        const name = offset % 4 < 2 ? { en: 'A feast', 'zh-CN': '节日' } : { en: 'Another', 'zh-CN': '另一个' };
         if (kind === 'make-up') return { kind, date, name, like: 'wednesday' };
         if (kind === 'holiday' || own.length === 0) return { kind: 'holiday', date, name };
         return { kind: kind === 'half-day' ? kind : 'other-hours', date, name, hours: own };
@@ -80,7 +83,7 @@ const singleDays = (from: string) =>
 const calendars = (zone: string, from: string): fc.Arbitrary<CalendarData> =>
   fc.record({
     id: fc.constant('any'),
-    title: fc.constant(name),
+    title: fc.constant(title),
     zone: fc.constant(zone),
     week: fc.record({
       sunday: hours,
@@ -126,6 +129,7 @@ describe('A calendar agrees to the millisecond with counting minute by minute', 
         agree(calendar, oracle, clock.first, question);
         asked += 1;
       }
+      for (const question of list.slice(0, spansEach)) agreeOnIntervals(calendar, oracle, clock.first, question);
     });
     fc.assert(property, { seed: 20_261_001, numRuns: calendarsEach, endOnFailure: true });
   });
@@ -162,6 +166,7 @@ function agree(calendar: WorkingCalendar, oracle: Oracle, first: number, questio
     isOpen: oracle.isOpen(from),
     nextOpening: oracle.nextOpening(from),
     workingBetween: from < until ? oracle.workingBetween(from, until) : -oracle.workingBetween(until, from),
+    nextDay: oracle.nextDay(from),
     addWorking: oracle.addWorking(from, amount),
     addBusinessDays: closes[number],
     addCalendarTime: oracle.addCalendarTime(from, months, plainDays),
@@ -172,6 +177,7 @@ function agree(calendar: WorkingCalendar, oracle: Oracle, first: number, questio
     isOpen: calendar.isOpen(at),
     nextOpening: when(() => calendar.nextOpening(at), counted.nextOpening),
     workingBetween: calendar.workingBetween(at, to),
+    nextDay: when(() => calendar.nextDay(at), counted.nextDay),
     addWorking: when(() => calendar.addWorking(at, amount), counted.addWorking),
     addBusinessDays: when(() => calendar.addBusinessDays(at, number + 1), counted.addBusinessDays),
     addCalendarTime: when(
@@ -179,4 +185,31 @@ function agree(calendar: WorkingCalendar, oracle: Oracle, first: number, questio
       counted.addCalendarTime,
     ),
   }).toEqual({ ...counted, workingBetween: counted.workingBetween + 0 });
+}
+
+/** Every minute of a span counts, or does not, for the reason that its interval gives. */
+function agreeOnIntervals(calendar: WorkingCalendar, oracle: Oracle, first: number, question: Question): void {
+  const pick = (part: number): number => first + Math.floor((2 + part * 38) * 1440) * 60_000;
+  const [from, to] = [pick(question.at), pick(question.until)].toSorted((a, b) => a - b);
+  const [at, until] = [new Date(from ?? 0).toISOString(), new Date(to ?? 0).toISOString()];
+  const intervals = calendar.intervals(at, until);
+
+  const inWords = intervals.map(({ from: start, to: end, open, reason }) => ({
+    reasons: [[open ? 'open' : 'closed', reason.code, reason.name?.en].filter(Boolean).join(' ')],
+    open: calendar.isOpen(start),
+    lasts: Date.parse(end) - Date.parse(start) > 0,
+  }));
+  expect(inWords).toEqual(
+    intervals.map(({ from: start, to: end, open }) => ({
+      reasons: oracle.reasonsBetween(Date.parse(start), Date.parse(end)),
+      open,
+      lasts: true,
+    })),
+  );
+  expect(inWords.flatMap(({ reasons }) => reasons)).toEqual(oracle.reasonsBetween(Date.parse(at), Date.parse(until)));
+  expect([at, ...intervals.map(({ to: end }) => end)]).toEqual([...intervals.map(({ from: start }) => start), until]);
+  const opened = intervals
+    .filter(({ open }) => open)
+    .reduce((sum, { from: start, to: end }) => sum + Date.parse(end) - Date.parse(start), 0);
+  expect(opened).toBe(calendar.workingBetween(at, until));
 }

@@ -38,12 +38,18 @@ function minutesOf(text: string): number {
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 
+/** What the calendar says of a single date (days since 1970), if anything. */
+function specialOn(calendar: Omit<CalendarData, 'id' | 'title'>, date: number) {
+  const written = new Date(date * 86_400_000).toISOString().slice(0, 10);
+  return (
+    calendar.days?.find((day) => day.date === written) ?? calendar.holidays?.days.find((day) => day.date === written)
+  );
+}
+
 /** The shifts that begin on a date (days since 1970), as minutes after its midnight. */
 function shiftsOn(calendar: Omit<CalendarData, 'id' | 'title'>, date: number): [start: number, end: number][] {
-  const written = new Date(date * 86_400_000).toISOString().slice(0, 10);
   const weekday = weekdays[new Date(date * 86_400_000).getUTCDay()] ?? 'sunday';
-  const special =
-    calendar.days?.find((day) => day.date === written) ?? calendar.holidays?.days.find((day) => day.date === written);
+  const special = specialOn(calendar, date);
   let texts = calendar.week[weekday] ?? [];
   if (special?.kind === 'holiday') texts = [];
   if (special?.kind === 'make-up') texts = calendar.week[special.like] ?? [];
@@ -57,12 +63,24 @@ function shiftsOn(calendar: Omit<CalendarData, 'id' | 'title'>, date: number): [
     .toSorted(([a], [b]) => a - b);
 }
 
+function reasonOf(calendar: Omit<CalendarData, 'id' | 'title'>, date: number, open: boolean): string {
+  const special = specialOn(calendar, date);
+  if (open) {
+    if (special === undefined) return 'open working-time';
+    return `open ${special.kind === 'make-up' ? 'make-up-day' : 'other-hours'} ${special.name.en}`;
+  }
+  if (shiftsOn(calendar, date).length > 0) return 'closed outside-hours';
+  return special ? `closed holiday ${special.name.en}` : 'closed day-off';
+}
+
 export type Oracle = ReturnType<typeof askOracle>;
 
 /** A question that leads out of the window is answered with undefined. */
 export function askOracle(clock: WallClock, calendar: Omit<CalendarData, 'id' | 'title'>) {
   const { first, shown, highest } = clock;
   const worked = new Uint8Array(shown.length);
+  /** Of each worked minute, the date on which its shift began; the earlier one where two are at work. */
+  const begun = new Float64Array(shown.length);
   const closes = new Map<number, number>();
 
   // A shift begins in the first minute in which the clock shows its start or later, and ends likewise.
@@ -76,7 +94,10 @@ export function askOracle(clock: WallClock, calendar: Omit<CalendarData, 'id' | 
   for (let date = dateAt(0) - 1; date <= dateAt(shown.length - 1); date += 1) {
     for (const [start, end] of shiftsOn(calendar, date)) {
       const [from, to] = [firstShowing(date * 1440 + start), firstShowing(date * 1440 + end)];
-      worked.fill(1, from, to);
+      for (let index = from; index < to; index += 1) {
+        if (worked[index] === 0) begun[index] = date;
+        worked[index] = 1;
+      }
       if (to > from && to < shown.length) closes.set(date, first + to * minute);
     }
   }
@@ -86,7 +107,38 @@ export function askOracle(clock: WallClock, calendar: Omit<CalendarData, 'id' | 
 
   const changed = shown.findIndex((time, index) => index > 0 && time !== (shown[index - 1] ?? 0) + 1);
 
+  const reasons = new Map<number, string>();
+
   return {
+    /**
+     * Why each minute from the one of `from` until the one of `to` counts or not, in order, once for as long as it goes
+     * on: `open working-time`, `closed holiday A feast`. Closed time is of the highest date that was ever shown.
+     */
+    reasonsBetween(from: number, to: number): string[] {
+      const list: string[] = [];
+      let lastKey = -1;
+      for (let index = indexOf(from); index < indexOf(to); index += 1) {
+        const open = worked[index] === 1;
+        const date = open ? (begun[index] ?? 0) : Math.floor((highest[index] ?? 0) / 1440);
+        const key = date * 2 + (open ? 1 : 0);
+        if (key === lastKey) continue;
+        lastKey = key;
+        const reason = reasons.get(key) ?? reasonOf(calendar, date, open);
+        reasons.set(key, reason);
+        if (reason !== list.at(-1)) list.push(reason);
+      }
+      return list;
+    },
+
+    /** The first minute that shows a date after every date that was shown until `at`. */
+    nextDay(at: number): number | undefined {
+      const today = Math.floor((highest[indexOf(at)] ?? 0) / 1440);
+      for (let index = indexOf(at); index < shown.length; index += 1) {
+        if (dateAt(index) > today) return first + index * minute;
+      }
+      return undefined;
+    },
+
     /** The first instant in the window at which the clock does not show the next minute. */
     clockChange: changed < 0 ? undefined : first + changed * minute,
 
