@@ -117,7 +117,7 @@ export function askOracle(clock: WallClock, calendar: Omit<CalendarData, 'id' | 
     reasonsBetween(from: number, to: number): string[] {
       const list: string[] = [];
       let lastKey = -1;
-      for (let index = indexOf(from); index < indexOf(to); index += 1) {
+      for (let index = indexOf(from), end = indexOf(to); index < end; index += 1) {
         const open = worked[index] === 1;
         const date = open ? (begun[index] ?? 0) : Math.floor((highest[index] ?? 0) / 1440);
         const key = date * 2 + (open ? 1 : 0);
@@ -132,9 +132,9 @@ export function askOracle(clock: WallClock, calendar: Omit<CalendarData, 'id' | 
 
     /** The first minute that shows a date after every date that was shown until `at`. */
     nextDay(at: number): number | undefined {
-      const today = Math.floor((highest[indexOf(at)] ?? 0) / 1440);
+      const midnight = (Math.floor((highest[indexOf(at)] ?? 0) / 1440) + 1) * 1440;
       for (let index = indexOf(at); index < shown.length; index += 1) {
-        if (dateAt(index) > today) return first + index * minute;
+        if ((shown[index] ?? 0) >= midnight) return first + index * minute;
       }
       return undefined;
     },
