@@ -10,13 +10,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dynamoCaseStore } from '../functions/adapters/dynamodb/case-store.ts';
 import { dynamoMailLog } from '../functions/adapters/dynamodb/mail-log.ts';
+import { dynamoPolicyBook } from '../functions/adapters/dynamodb/policy-book.ts';
 import { tableIndexes, tableKeys } from '../functions/contract/table.ts';
 import type { Services } from '../functions/domain/services.ts';
 import { type Engine, startEngine } from '../lib/local/engine.ts';
 
 export type Desk = Pick<
   Services,
-  'cases' | 'mailLog' | 'clock' | 'random' | 'keyed' | 'settings' | 'log' | 'measures'
+  'cases' | 'policies' | 'mailLog' | 'clock' | 'random' | 'keyed' | 'settings' | 'log' | 'measures'
 > & {
   client: DynamoDBClient;
   table: string;
@@ -45,6 +46,7 @@ export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk
     client,
     table,
     cases: dynamoCaseStore(client, table),
+    policies: dynamoPolicyBook(client, table),
     mailLog: dynamoMailLog(client, table),
     clock: { now: () => new Date(now).toISOString() },
     random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },

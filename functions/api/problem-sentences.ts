@@ -66,6 +66,48 @@ export const problemSentences: Record<Language, Sentences> = {
       detail:
         'A case holds {limit} bytes of text, and this text does not fit any more. Shorten it, or file a further complaint that names this reference.',
     },
+    'complaint.open-promise': {
+      title: 'A promise is still open',
+      detail: 'The customer was promised something by {dueAt} ({clock}). Record that it was kept, then close the case.',
+    },
+    'promise.not-ahead': {
+      title: 'A promise lies ahead',
+      detail: 'The date of a promise must lie in the future and at most {limit} ahead. Choose another date.',
+    },
+    'promise.not-open': {
+      title: 'There is no such open promise',
+      detail: 'The case has no open promise with the id {clock}. Its clocks list those that are open.',
+    },
+    'promise.no-rule': {
+      title: 'No policy holds promises here',
+      detail:
+        'None of the policies that this case was given has a rule for promises. Ask an admin to activate one that has, and apply the active policies to the case.',
+    },
+    'deadline.not-extendable': {
+      title: 'This deadline cannot be extended',
+      detail:
+        'The policy of {clock} allows no extension, or it was extended before; once is all that any policy allows.',
+    },
+    'deadline.not-found': {
+      title: 'There is no such running deadline',
+      detail: 'The case has no running clock with the id {clock}. Its clocks list those that run.',
+    },
+    'policy.not-found': {
+      title: 'There is no such policy',
+      detail: 'No policy {id} was published in that version. The list of policies names those that can be chosen.',
+    },
+    'policy.invalid': {
+      title: 'The policy is not right yet',
+      detail: 'Nothing was changed. Each place that needs attention is listed under "errors".',
+    },
+    'link.invalid': {
+      title: 'This link does not work any more',
+      detail: 'It has expired, or it was not copied as a whole. Open the case in the console instead.',
+    },
+    'link.used': {
+      title: 'This link was used before',
+      detail: 'What it is for was done at {at}. Nothing was changed now.',
+    },
     'idempotency.mismatch': {
       title: 'This Idempotency-Key was used for another request',
       detail: 'A key stands for one request. Use a new key for a new request, or repeat the first request exactly.',
@@ -138,6 +180,46 @@ export const problemSentences: Record<Language, Sentences> = {
     'complaint.full': {
       title: '此案件的内容已满',
       detail: '一个案件最多保存 {limit} 字节的文字，这段文字放不下了。请缩短，或另外提交一件投诉并注明此编号。',
+    },
+    'complaint.open-promise': {
+      title: '还有承诺没有兑现',
+      detail: '已向顾客承诺在 {dueAt} 前办到（{clock}）。请先登记承诺已兑现，再结案。',
+    },
+    'promise.not-ahead': {
+      title: '承诺的日期须在将来',
+      detail: '承诺的日期必须晚于现在，且不超过 {limit}。请另选日期。',
+    },
+    'promise.not-open': {
+      title: '没有这项未兑现的承诺',
+      detail: '此案件没有编号为 {clock} 的未兑现承诺。时限列表中有全部未兑现的承诺。',
+    },
+    'promise.no-rule': {
+      title: '此案件的政策没有承诺规则',
+      detail: '此案件适用的政策都没有规定承诺如何计时。请管理员启用含有承诺规则的政策，再将其应用到此案件。',
+    },
+    'deadline.not-extendable': {
+      title: '这个时限不能延长',
+      detail: '{clock} 所依据的政策不允许延长，或者已经延长过一次；任何政策都只允许延长一次。',
+    },
+    'deadline.not-found': {
+      title: '没有这个正在计时的时限',
+      detail: '此案件没有编号为 {clock} 的正在计时的时限。时限列表中有全部正在计时的时限。',
+    },
+    'policy.not-found': {
+      title: '没有这项政策',
+      detail: '政策 {id} 没有发布过这个版本。政策列表中有全部可选的政策。',
+    },
+    'policy.invalid': {
+      title: '政策还有需要修改的地方',
+      detail: '没有做任何更改。需要修改的位置列在 “errors” 中。',
+    },
+    'link.invalid': {
+      title: '链接已失效',
+      detail: '链接已过期，或者没有复制完整。请改在工作台中打开案件。',
+    },
+    'link.used': {
+      title: '链接已经用过',
+      detail: '对应的操作已于 {at} 完成。这次没有做任何更改。',
     },
     'idempotency.mismatch': {
       title: '此 Idempotency-Key 已用于另一请求',

@@ -1,6 +1,6 @@
 /** Does what staff decide about a case. */
 import { telemetry } from '../runtime/logging.ts';
-import { cases } from '../runtime/table.ts';
+import { cases, policies } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
 import { addNote } from './staff/add-note.ts';
@@ -12,7 +12,7 @@ import { replyToCustomer } from './staff/reply-to-customer.ts';
 import { resolveCase } from './staff/resolve-case.ts';
 import { takeCase } from './staff/take-case.ts';
 
-const services = { cases, clock };
+const services = { cases, policies, clock };
 
 export const handler = serve(
   'staff-act',

@@ -1,13 +1,13 @@
 /** Lets the holder of a tracking secret follow a case, add to it and withdraw it. */
 import { telemetry } from '../runtime/logging.ts';
-import { cases } from '../runtime/table.ts';
+import { cases, policies } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
 import { addMessage } from './public/add-message.ts';
 import { trackComplaint } from './public/track-complaint.ts';
 import { withdrawComplaint } from './public/withdraw-complaint.ts';
 
-const services = { cases, clock };
+const services = { cases, policies, clock };
 
 export const handler = serve(
   'track',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { clockKinds, clockStates } from '../domain/sla/clock.ts';
 import { categories, channels, kinds, languages, levels, statuses, teams } from '../domain/complaint/vocabulary.ts';
 
 /**
@@ -72,7 +73,12 @@ export const registration = z.object({
 });
 
 /** What a customer may see happen. The wording of `type` is the page's. */
-const visibleEvent = z.object({ type: z.string(), at: instant, text: z.string().optional() });
+const visibleEvent = z.object({
+  type: z.string(),
+  at: instant,
+  text: z.string().optional(),
+  dueAt: instant.optional(),
+});
 
 export const tracking = z.object({
   reference,
@@ -107,8 +113,9 @@ const actor = z.object({
 });
 
 const clock = z.object({
-  kind: z.string(),
-  state: z.enum(['running', 'met', 'breached', 'cancelled']),
+  id: z.string(),
+  kind: z.enum(clockKinds),
+  state: z.enum(clockStates),
   startedAt: instant,
   dueAt: instant,
   endedAt: instant.optional(),

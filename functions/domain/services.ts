@@ -2,6 +2,7 @@ import type { Case, CaseDraft, Instant } from './complaint/complaint.ts';
 import type { CaseEvent, EventOf, NewEvent, PublishedEvent } from './complaint/events.ts';
 import type { Command } from './complaint/lifecycle.ts';
 import type { Language, Status, Team } from './complaint/vocabulary.ts';
+import type { Policy, PolicyRef } from './sla/policy.ts';
 
 /**
  * Every outside thing, as an interface. A use case asks for the slice that it needs:
@@ -13,6 +14,7 @@ export interface Services {
   /** Keys an HMAC-SHA256 with the deployment's secret; hex. The key itself never leaves the adapter. */
   keyed: { digest(message: string): Promise<string> };
   cases: CaseStore;
+  policies: PolicyBook;
   mailLog: MailLog;
   carrier: MailCarrier;
   analyser: Analyser;
@@ -63,6 +65,14 @@ export interface CaseStore {
   ): Promise<{ items: QueueRow[]; nextCursor?: string }>;
   /** References of cases whose next step is due at or before `now`, most overdue first, shard by shard. */
   due(shard: number, now: Instant, limit: number): Promise<{ reference: string; dueAt: Instant }[]>;
+}
+
+/** The policies that cases are given. A version never changes once it is published. */
+export interface PolicyBook {
+  /** Those that new cases are given, in the order in which they were chosen: a consistent read. */
+  active(): Promise<readonly Policy[]>;
+  /** @throws DomainError `policy.not-found` when one of them was never published */
+  of(refs: readonly PolicyRef[]): Promise<readonly Policy[]>;
 }
 
 export type QueueFilter = { status?: Status; team?: Team; assignee?: string };

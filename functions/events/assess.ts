@@ -2,8 +2,8 @@
 import { assess } from '../domain/triage/assess.ts';
 import { analyser } from '../runtime/analyser.ts';
 import { telemetry } from '../runtime/logging.ts';
-import { cases } from '../runtime/table.ts';
+import { cases, policies } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { whenever } from './event-handler.ts';
 
-export const handler = whenever((event) => assess({ cases, clock, analyser }, event), telemetry);
+export const handler = whenever((event) => assess({ cases, policies, clock, analyser }, event), telemetry);

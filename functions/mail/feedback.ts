@@ -4,10 +4,10 @@ import { recordBounce } from '../domain/correspondence/record-bounce.ts';
 import { recordSent } from '../domain/correspondence/record-sent.ts';
 import { queueHandler } from '../events/event-handler.ts';
 import { telemetry } from '../runtime/logging.ts';
-import { cases, mailLog } from '../runtime/table.ts';
+import { cases, mailLog, policies } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 
-const services = { cases, mailLog, clock };
+const services = { cases, mailLog, policies, clock };
 
 export const handler = queueHandler(async ({ body }) => {
   const feedback = readFeedback(body);

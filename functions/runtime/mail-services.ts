@@ -3,7 +3,7 @@ import { sesCarrier } from '../adapters/ses/carrier.ts';
 import { environmentValue, readSettings } from './environment.ts';
 import { keyed } from './key.ts';
 import { log, measures } from './logging.ts';
-import { cases, mailLog } from './table.ts';
+import { cases, mailLog, policies } from './table.ts';
 import { clock } from './time-and-chance.ts';
 
 const settings = readSettings();
@@ -14,6 +14,7 @@ const client = new SESv2Client({ maxAttempts: 1 });
 /** What every function that writes to people works with. */
 export const services = {
   cases,
+  policies,
   mailLog,
   clock,
   keyed,

@@ -1,10 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoCaseStore } from '../adapters/dynamodb/case-store.ts';
 import { dynamoMailLog } from '../adapters/dynamodb/mail-log.ts';
+import { dynamoPolicyBook } from '../adapters/dynamodb/policy-book.ts';
 import { environmentValue } from './environment.ts';
 
 const client = new DynamoDBClient();
 const table = environmentValue('table');
 
 export const cases = dynamoCaseStore(client, table);
+export const policies = dynamoPolicyBook(client, table);
 export const mailLog = dynamoMailLog(client, table);

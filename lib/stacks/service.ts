@@ -82,7 +82,7 @@ export class ServiceStack extends Stack {
       ...endpoint,
       failureImpact: 'Customers cannot see their case, add to it or withdraw it.',
     });
-    table.grant(track, { items: ['GetItem', 'Query', 'PutItem'] });
+    table.grant(track, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] });
     api.serve('track', track);
 
     const staffRead = add('staff-read', { ...endpoint, failureImpact: 'Staff cannot see their queue or open a case.' });
@@ -90,7 +90,7 @@ export class ServiceStack extends Stack {
     api.serve('staff-read', staffRead);
 
     const staffAct = add('staff-act', { ...endpoint, failureImpact: 'Staff cannot take, answer or resolve cases.' });
-    table.grant(staffAct, { items: ['GetItem', 'PutItem'] });
+    table.grant(staffAct, { items: ['GetItem', 'BatchGetItem', 'PutItem'] });
     api.serve('staff-act', staffAct);
 
     // Reactions

@@ -4,8 +4,8 @@ import type { Case } from '../../domain/complaint/complaint.ts';
 import type { CaseEvent } from '../../domain/complaint/events.ts';
 import type { Status } from '../../domain/complaint/vocabulary.ts';
 import type { MailRecord, QueueRow } from '../../domain/services.ts';
-import type { Clock } from '../../domain/sla/clock.ts';
-import { nextDeadline, nextStepAt } from '../../domain/sla/clocks.ts';
+import { nextDeadline, nextStepAt } from '../../domain/sla/clock.ts';
+import { packed, type PackedClock, unpacked } from './packed-clock.ts';
 
 /*
  * Items as they stand in the table: what DynamoDB itself must read (keys, conditions, filters) in attributes of its
@@ -74,23 +74,6 @@ export function caseItem(subject: Case): Item {
     version: { N: String(version) },
   };
 }
-
-/** Clocks are most of a case's bytes: kept as rows without their column names. */
-type PackedClock = [Clock['kind'], Clock['state'], string, string, number, string?];
-
-const packed = ({ kind, state, startedAt, dueAt, stepsTaken, endedAt }: Clock): PackedClock =>
-  endedAt === undefined
-    ? [kind, state, startedAt, dueAt, stepsTaken]
-    : [kind, state, startedAt, dueAt, stepsTaken, endedAt];
-
-const unpacked = ([kind, state, startedAt, dueAt, stepsTaken, endedAt]: PackedClock): Clock => ({
-  kind,
-  state,
-  startedAt,
-  dueAt,
-  stepsTaken,
-  ...(endedAt !== undefined && { endedAt }),
-});
 
 /** `words` stand apart, so that they can be erased and the rest stays as it was sealed. */
 export function eventItem({ reference, seq, type, at, words, ...data }: CaseEvent): Item {

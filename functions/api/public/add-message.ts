@@ -6,7 +6,7 @@ import type { Services } from '../../domain/services.ts';
 import { type Endpoint, endpoint, repeatableOf } from '../endpoint.ts';
 
 /** The customer adds something to the case. */
-export const addMessage = (services: Pick<Services, 'cases' | 'clock'>): Endpoint =>
+export const addMessage = (services: Pick<Services, 'cases' | 'clock' | 'policies'>): Endpoint =>
   endpoint({
     body: messageBody,
     answer: tracking,

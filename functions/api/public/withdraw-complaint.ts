@@ -6,7 +6,7 @@ import type { Services } from '../../domain/services.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 
 /** The customer takes the complaint back. Doing so twice is as good as once. */
-export const withdrawComplaint = (services: Pick<Services, 'cases' | 'clock'>): Endpoint =>
+export const withdrawComplaint = (services: Pick<Services, 'cases' | 'clock' | 'policies'>): Endpoint =>
   endpoint({
     body: withdrawBody,
     answer: tracking,

@@ -4,6 +4,7 @@ import { change } from '../../domain/complaint/change.ts';
 import type { Actor, Case, Instant } from '../../domain/complaint/complaint.ts';
 import type { Command } from '../../domain/complaint/lifecycle.ts';
 import type { Decision, Services } from '../../domain/services.ts';
+import type { Rules } from '../../domain/sla/clocks.ts';
 import { type Endpoint, endpoint, etagOf, repeatableOf } from '../endpoint.ts';
 import { stateView } from './staff-view.ts';
 
@@ -16,9 +17,9 @@ type Staff = Extract<Actor, { type: 'staff' }>;
 export const command = <B extends z.ZodType>(
   name: Command,
   body: B,
-  decide: (body: z.output<B>, by: Staff) => (subject: Case, now: Instant) => Decision | undefined,
+  decide: (body: z.output<B>, by: Staff) => (subject: Case, now: Instant, rules: Rules) => Decision | undefined,
   { created = false }: { created?: boolean } = {},
-): ((services: Pick<Services, 'cases' | 'clock'>) => Endpoint) => {
+): ((services: Pick<Services, 'cases' | 'clock' | 'policies'>) => Endpoint) => {
   return (services) =>
     endpoint({
       body,

@@ -1,34 +1,36 @@
 import { type Actor, becoming, type Case, type Instant } from '../complaint/complaint.ts';
 import { DomainError } from '../errors.ts';
 import type { Decision } from '../services.ts';
-import { cancelClocks, meetClock, reopenClocks } from '../sla/clocks.ts';
+import { isLive } from '../sla/clock.ts';
+import { afterwards, type Rules } from '../sla/clocks.ts';
+import { deadlinesOf } from '../sla/deadlines.ts';
 
 type Staff = Extract<Actor, { type: 'staff' }>;
 
 /** The decision, with its reasons. It is a response too: who never wrote before has answered now. */
 export const resolve =
   (explanation: string, by: Staff) =>
-  (subject: Case, now: Instant): Decision => {
-    const answered = meetClock(subject.clocks, 'first-response', now);
-    return {
-      next: becoming(
-        subject,
-        'resolved',
-        { resolution: { explanation, at: now, by: by.id } },
-        {
-          clocks: cancelClocks(meetClock(answered, 'resolution', now), now),
-          firstResponseAt: subject.firstResponseAt ?? now,
-          ...(subject.assignee === undefined && { assignee: by.id, assignedAt: now }),
-        },
-      ),
-      events: [{ type: 'ComplaintResolved', at: now, by, facts: {}, words: { explanation } }],
-    };
-  };
+  (subject: Case, now: Instant, rules: Rules): Decision => ({
+    next: becoming(
+      subject,
+      'resolved',
+      { resolution: { explanation, at: now, by: by.id } },
+      {
+        ...afterwards(subject, [{ is: 'resolved', at: now }], rules),
+        firstResponseAt: subject.firstResponseAt ?? now,
+        ...(subject.assignee === undefined && { assignee: by.id, assignedAt: now }),
+      },
+    ),
+    events: [{ type: 'ComplaintResolved', at: now, by, facts: {}, words: { explanation } }],
+  });
 
-/** Nothing more to do. Only what was resolved can be closed, so that no case ends without an explanation. */
+/**
+ * Nothing more to do. Only what was resolved can be closed, so that no case ends without an explanation, and none with
+ * a promise that nobody has kept.
+ */
 export const close =
   (by: Actor) =>
-  (subject: Case, now: Instant): Decision => {
+  (subject: Case, now: Instant, rules: Rules): Decision => {
     if (subject.status !== 'resolved') {
       throw new DomainError('complaint.wrong-status', {
         command: 'close',
@@ -36,8 +38,11 @@ export const close =
         allowed: 'resolved',
       });
     }
+    const open = subject.clocks.find((clock) => clock.kind === 'promise' && isLive(clock));
+    if (open) throw new DomainError('complaint.open-promise', { clock: open.id, dueAt: open.dueAt });
+    const changed = afterwards(subject, [{ is: 'closed', at: now }], rules);
     return {
-      next: becoming(subject, 'closed', { closedAt: now, resolution: subject.resolution }),
+      next: becoming(subject, 'closed', { closedAt: now, resolution: subject.resolution }, changed),
       events: [{ type: 'ComplaintClosed', at: now, by, facts: {}, words: {} }],
     };
   };
@@ -45,10 +50,18 @@ export const close =
 /** The answer did not hold: the case goes on, with fresh deadlines that lie ahead. */
 export const reopen =
   (reason: string, by: Staff) =>
-  (subject: Case, now: Instant): Decision => {
-    const clocks = reopenClocks(subject.clocks, subject.kind.value, subject.level.value, now);
+  (subject: Case, now: Instant, rules: Rules): Decision => {
+    const changed = afterwards(subject, [{ is: 'reopened', at: now }], rules);
     return {
-      next: becoming(subject, 'in-progress', {}, { clocks }),
-      events: [{ type: 'ComplaintReopened', at: now, by, facts: { clocks }, words: { reason } }],
+      next: becoming(subject, 'in-progress', {}, { ...changed, reopenedAt: now }),
+      events: [
+        {
+          type: 'ComplaintReopened',
+          at: now,
+          by,
+          facts: { deadlines: deadlinesOf(changed.clocks) },
+          words: { reason },
+        },
+      ],
     };
   };

@@ -1,13 +1,13 @@
 import { type Actor, becoming, type Case, type Instant } from '../complaint/complaint.ts';
 import type { Decision } from '../services.ts';
-import { meetClock } from '../sla/clocks.ts';
+import { afterwards, type Rules } from '../sla/clocks.ts';
 
 type Staff = Extract<Actor, { type: 'staff' }>;
 
 /** Words to the customer. The first ones stop the first-response clock; who answers an unassigned case has it. */
 export const reply =
   (text: string, by: Staff) =>
-  (subject: Case, now: Instant): Decision => {
+  (subject: Case, now: Instant, rules: Rules): Decision => {
     const firstResponse = subject.firstResponseAt === undefined;
     return {
       next: becoming(
@@ -15,7 +15,7 @@ export const reply =
         'in-progress',
         {},
         {
-          clocks: meetClock(subject.clocks, 'first-response', now),
+          ...afterwards(subject, [{ is: 'answered', at: now }], rules),
           ...(firstResponse && { firstResponseAt: now }),
           ...(subject.assignee === undefined && { assignee: by.id, assignedAt: now }),
         },

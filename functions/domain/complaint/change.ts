@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { DomainError } from '../errors.ts';
 import type { Decision, Services } from '../services.ts';
+import type { Rules } from '../sla/clocks.ts';
 import type { Case, Instant } from './complaint.ts';
 import { type Command, ensureAllowed, lifecycle } from './lifecycle.ts';
 
@@ -26,15 +27,16 @@ export type ChangeOptions = {
  * The one way to change a case: read it, ask whether the command is allowed, decide, write if nobody was faster, and
  * decide again where the lifecycle says that a repeat is right.
  *
- * @param decide what shall be true next; undefined means that there is nothing to do, and the case is returned as it is
+ * @param decide what shall be true next, by the policies that the case was given; undefined means that there is
+ *   nothing to do, and the case is returned as it is
  * @throws DomainError `complaint.not-found`, `complaint.wrong-status`, `complaint.full` (no room for more text), `idempotency.mismatch`, `complaint.changed` (not the expected version)
  *   or `complaint.conflict` (somebody was faster), the last two with `by`, `at` and `version`
  */
 export async function change(
-  services: Pick<Services, 'cases' | 'clock'>,
+  services: Pick<Services, 'cases' | 'clock' | 'policies'>,
   reference: string,
   command: Command,
-  decide: (subject: Case, now: Instant) => Decision | undefined,
+  decide: (subject: Case, now: Instant, rules: Rules) => Decision | undefined,
   { expectedVersion, known, repeatable }: ChangeOptions = {},
 ): Promise<Case> {
   for (let attempt = 1; ; attempt += 1) {
@@ -46,7 +48,8 @@ export async function change(
       throw new DomainError('complaint.changed', whoChanged(subject));
     }
     ensureAllowed(command, subject);
-    const decided = decide(subject, services.clock.now());
+    const rules = await services.policies.of(subject.policies);
+    const decided = decide(subject, services.clock.now(), rules);
     if (!decided) return subject;
     const decision = remembering(request, withinBudget(command, subject, decided));
     try {

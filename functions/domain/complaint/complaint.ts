@@ -1,10 +1,12 @@
-import type { Clock } from '../sla/clock.ts';
+import type { Clock, Wait } from '../sla/clock.ts';
+import type { PolicyRef } from '../sla/policy.ts';
 import type { Category, Channel, Kind, Language, Level, Origin, Status, Team } from './vocabulary.ts';
 
 /** ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes it; sorts as text. */
 export type Instant = string;
 
-export type Customer = { name: string; email?: string; phone?: string; language: Language };
+/** `tier` is the enterprise's own word for how it ranks the customer; only staff and systems of its own may set it. */
+export type Customer = { name: string; email?: string; phone?: string; language: Language; tier?: string };
 
 export type Actor =
   | { type: 'customer' }
@@ -34,6 +36,8 @@ type CaseFacts = {
   enteredBy: Actor;
   product?: string;
   orderNumber?: string;
+  /** ISO 3166-1 alpha-2: whose law and whose customs apply. */
+  country?: string;
   /** The first 120 characters of the customer's words, for lists and mails; the whole stands in the first event. */
   excerpt: string;
   /** UTF-8 bytes of all that people have written into the case so far. */
@@ -44,13 +48,19 @@ type CaseFacts = {
   team: Team;
   assignee?: string;
   assignedAt?: Instant;
+  /** The versions of the policies that it was given. */
+  policies: PolicyRef[];
   clocks: Clock[];
+  /** When it waited for somebody else, in order; the last one may go on. */
+  waits?: Wait[];
   /** SHA-256 (base64url) of the tracking secret. The secret itself is never stored. */
   trackingHash: string;
   /** Message-ID of the latest mail to the customer, for threading. */
   lastMessageId?: string;
   acknowledgedAt?: Instant;
   firstResponseAt?: Instant;
+  /** When it was reopened last. */
+  reopenedAt?: Instant;
 };
 
 /** A case has the facts of its status and no others: only a resolved or closed case has a resolution. */

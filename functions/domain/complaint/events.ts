@@ -1,4 +1,5 @@
-import type { Clock, ClockKind } from '../sla/clock.ts';
+import type { ClockKind, WaitedFor } from '../sla/clock.ts';
+import type { How, PolicyRef, Recipient } from '../sla/policy.ts';
 import type { Actor, Case, Customer, Instant, Label } from './complaint.ts';
 import type { Category, Channel, Kind, Level, Status, Team } from './vocabulary.ts';
 
@@ -44,6 +45,8 @@ export type EventBodies = {
       level: Label<Level>;
       team: Team;
       deadlines: Deadlines;
+      policies: PolicyRef[];
+      country?: string;
     };
     words: {
       customer: Customer;
@@ -54,8 +57,8 @@ export type EventBodies = {
       idempotency?: { key: string; request: string };
     };
   };
-  /** `via` is `mail`, or `answer` when the customer left only a phone number and saw the reference on the screen. */
-  ComplaintAcknowledged: { facts: { via: 'mail' | 'answer'; messageId?: string }; words: NoWords };
+  /** `toldAt` is when the mail went, which may be known later. `via` is `mail`, or `answer` when the customer left only a phone number and saw the reference on the screen. */
+  ComplaintAcknowledged: { facts: { via: 'mail' | 'answer'; messageId?: string; toldAt?: Instant }; words: NoWords };
   ComplaintAssessed: {
     facts: {
       kind: Label<Kind>;
@@ -66,7 +69,7 @@ export type EventBodies = {
       analyser: string;
       /** Kinds of personal data found in the text (EMAIL, PHONE, …), never the data. */
       personalData: string[];
-      clocks: Clock[];
+      deadlines: Deadlines;
     };
     words: { keyPhrases: string[] };
   };
@@ -75,16 +78,33 @@ export type EventBodies = {
   ReplyAdded: { facts: { firstResponse: boolean }; words: { text: string } };
   NoteAdded: { facts: NoWords; words: { text: string } };
   CaseReclassified: {
-    facts: { kind: Label<Kind>; category: Label<Category>; level: Label<Level>; team: Team; clocks: Clock[] };
+    facts: { kind: Label<Kind>; category: Label<Category>; level: Label<Level>; team: Team; deadlines: Deadlines };
     words: { reason: string };
   };
   ComplaintResolved: { facts: NoWords; words: { explanation: string } };
   ComplaintClosed: { facts: NoWords; words: NoWords };
-  ComplaintReopened: { facts: { clocks: Clock[] }; words: { reason: string } };
+  ComplaintReopened: { facts: { deadlines: Deadlines }; words: { reason: string } };
   ComplaintWithdrawn: { facts: NoWords; words: { reason?: string } };
   DeadlineWarned: { facts: StepFacts; words: NoWords };
   DeadlineBreached: { facts: StepFacts; words: NoWords };
   CaseEscalated: { facts: StepFacts; words: NoWords };
+  /** A chance that was no duty has passed. */
+  DeadlineLapsed: { facts: StepFacts; words: NoWords };
+  /** The case waits for somebody who is not of the staff. */
+  CaseWaiting: { facts: { for: WaitedFor }; words: { reason?: string } };
+  CaseResumed: { facts: NoWords; words: NoWords };
+  /** Staff told the customer a date. `clock` is the id of the clock that holds it. */
+  PromiseMade: { facts: { clock: string; dueAt: Instant }; words: { what: string } };
+  PromiseKept: { facts: { clock: string }; words: NoWords };
+  DeadlineExtended: {
+    facts: { clock: string; kind: ClockKind; previousDueAt: Instant; dueAt: Instant };
+    words: { reason: string };
+  };
+  PolicyApplied: { facts: { policies: PolicyRef[]; deadlines: Deadlines }; words: { reason: string } };
+  /** Stored deadlines were not what the case's history says, and are now. */
+  ClocksRepaired: { facts: { differences: ClockDifference[] }; words: NoWords };
+  /** Somebody who was told of a late answer says that they know. */
+  EscalationAcknowledged: { facts: { clock: string; rung: number; person: string }; words: NoWords };
   MailBounced: {
     facts: { mailId: string; bounce: 'permanent' | 'transient' | 'complaint'; detail: string };
     words: NoWords;
@@ -94,8 +114,21 @@ export type EventBodies = {
 /** Due times as the API answers them; null where the kind of feedback starts no clock. */
 export type Deadlines = { acknowledge: Instant | null; firstResponse: Instant | null; resolution: Instant | null };
 
-/** `rung` counts the ladder from 1; 0 is the warning, which goes to whoever has the case. */
-export type StepFacts = { clock: ClockKind; dueAt: Instant; rung: number };
+/** `rung` counts the ladder from 1; 0 is a warning. */
+export type StepFacts = {
+  clock: ClockKind;
+  /** The clock's id, and the place of the step among its steps. */
+  id: string;
+  step: number;
+  dueAt: Instant;
+  rung: number;
+  /** Whom the policy has it told to, and how. */
+  to: readonly Recipient[];
+  by: How;
+};
+
+/** What a stored clock said, and what it says by the case's history; null where there is no such clock. */
+export type ClockDifference = { clock: string; stored: string | null; right: string | null };
 
 // oxlint-disable-next-line typescript/no-generated-empty-object-type -- an object without fields is what is meant
 type NoWords = Record<never, never>;
@@ -116,6 +149,15 @@ export const eventTypes = [
   'DeadlineWarned',
   'DeadlineBreached',
   'CaseEscalated',
+  'DeadlineLapsed',
+  'CaseWaiting',
+  'CaseResumed',
+  'PromiseMade',
+  'PromiseKept',
+  'DeadlineExtended',
+  'PolicyApplied',
+  'ClocksRepaired',
+  'EscalationAcknowledged',
   'MailBounced',
 ] as const satisfies (keyof EventBodies)[];
 export type EventType = keyof EventBodies;

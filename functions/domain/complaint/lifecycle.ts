@@ -23,7 +23,16 @@ export const lifecycle = {
   close: { from: ['resolved'], to: 'closed', repeats: 'after-system' },
   reopen: { from: ['resolved', 'closed'], to: 'in-progress', repeats: 'after-system' },
   withdraw: { from: ['received', 'in-progress'], to: 'withdrawn', repeats: 'always' },
-  step: { from: ['received', 'in-progress'], to: 'same', repeats: 'always' },
+  // A promise outlives the decision, so that its clock may still be running when the case is resolved.
+  step: { from: ['received', 'in-progress', 'resolved'], to: 'same', repeats: 'always' },
+  wait: { from: ['received', 'in-progress'], to: 'in-progress', repeats: 'after-system' },
+  resume: { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
+  promise: { from: ['received', 'in-progress', 'resolved'], to: 'same', repeats: 'after-system' },
+  keep: { from: ['received', 'in-progress', 'resolved'], to: 'same', repeats: 'after-system' },
+  extend: { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
+  'apply-policies': { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
+  repair: { from: ['received', 'in-progress', 'resolved'], to: 'same', repeats: 'always' },
+  'confirm-escalation': { from: ['received', 'in-progress', 'resolved'], to: 'same', repeats: 'always' },
   bounce: { from: ['received', 'in-progress', 'resolved', 'closed', 'withdrawn'], to: 'same', repeats: 'always' },
 } as const satisfies Record<
   string,

@@ -15,7 +15,7 @@ import { letters } from './letters/letters.ts';
  * the clock runs on and staff are warned.
  */
 export async function acknowledge(
-  services: Delivering & Pick<Services, 'keyed' | 'settings'>,
+  services: Delivering & Pick<Services, 'keyed' | 'settings' | 'policies'>,
   event: PublishedEvent,
 ): Promise<void> {
   const subject = await services.cases.find(event.reference);

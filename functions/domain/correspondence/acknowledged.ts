@@ -1,26 +1,34 @@
 import type { Case, Instant } from '../complaint/complaint.ts';
 import type { EventBodies } from '../complaint/events.ts';
 import type { Decision } from '../services.ts';
-import { meetClock } from '../sla/clocks.ts';
+import { isLive } from '../sla/clock.ts';
+import { afterwards, type Rules } from '../sla/clocks.ts';
 
 /**
- * The customer has been told that the complaint has arrived; true once, whoever says it again.
+ * The customer has been told that the complaint, or its reopening, has arrived; true once, whoever says it again.
  * @param toldAt when they were told, if that was before now: a report that comes late makes nobody late
  */
 export const acknowledged =
-  (facts: EventBodies['ComplaintAcknowledged']['facts'], toldAt?: Instant) =>
-  (subject: Case, now: Instant): Decision | undefined => {
-    if (subject.acknowledgedAt !== undefined) return undefined;
+  (facts: Omit<EventBodies['ComplaintAcknowledged']['facts'], 'toldAt'>, toldAt?: Instant) =>
+  (subject: Case, now: Instant, rules: Rules): Decision | undefined => {
+    const awaited = subject.clocks.some((clock) => clock.kind === 'acknowledge' && isLive(clock));
+    if (subject.acknowledgedAt !== undefined && !awaited) return undefined;
     const at = toldAt ?? now;
     return {
       next: {
         ...subject,
-        acknowledgedAt: at,
-        clocks: meetClock(subject.clocks, 'acknowledge', at),
+        acknowledgedAt: subject.acknowledgedAt ?? at,
+        ...afterwards(subject, [{ is: 'acknowledged', at }], rules),
         ...(facts.messageId !== undefined && { lastMessageId: facts.messageId }),
       },
       events: [
-        { type: 'ComplaintAcknowledged', at: now, by: { type: 'system', name: 'acknowledge' }, facts, words: {} },
+        {
+          type: 'ComplaintAcknowledged',
+          at: now,
+          by: { type: 'system', name: 'acknowledge' },
+          facts: { ...facts, ...(toldAt !== undefined && { toldAt }) },
+          words: {},
+        },
       ],
     };
   };

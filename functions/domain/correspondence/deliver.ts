@@ -3,7 +3,7 @@ import type { Mail, Services } from '../services.ts';
 import { recordBounce } from './record-bounce.ts';
 import { MailRefused } from './refused.ts';
 
-export type Delivering = Pick<Services, 'mailLog' | 'carrier' | 'clock' | 'measures' | 'cases' | 'log'>;
+export type Delivering = Pick<Services, 'mailLog' | 'carrier' | 'clock' | 'measures' | 'cases' | 'policies' | 'log'>;
 
 /**
  * Hands a mail to the carrier, once: claims the right to, then hands it over. That it went is recorded from the

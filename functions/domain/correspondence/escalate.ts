@@ -1,7 +1,7 @@
 import type { PublishedEvent, StepFacts } from '../complaint/events.ts';
 import { DomainError } from '../errors.ts';
 import type { Services } from '../services.ts';
-import { isLive } from '../sla/clocks.ts';
+import { isLive } from '../sla/clock.ts';
 import { compose, mailIdOf } from './compose.ts';
 import { type Delivering, deliver } from './deliver.ts';
 import { staffFacts } from './facts.ts';
@@ -27,11 +27,11 @@ export async function escalate(
   event: PublishedEvent,
 ): Promise<void> {
   const letter = letterFor[event.type];
-  if (letter === undefined || !('rung' in event.facts)) return;
+  if (letter === undefined || !('step' in event.facts)) return;
   const step: StepFacts = event.facts;
   const subject = await services.cases.find(event.reference);
   if (!subject) throw new DomainError('complaint.not-found', { reference: event.reference });
-  if (!subject.clocks.some((clock) => clock.kind === step.clock && clock.dueAt === step.dueAt && isLive(clock))) return;
+  if (!subject.clocks.some((clock) => clock.id === step.id && clock.dueAt === step.dueAt && isLive(clock))) return;
 
   const { settings } = services;
   const language = settings.defaultLanguage;

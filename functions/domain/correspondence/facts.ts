@@ -1,8 +1,7 @@
 import type { Case, Instant } from '../complaint/complaint.ts';
 import { trackingSecretFor, trackingUrl } from '../complaint/secret.ts';
 import type { Services, Settings } from '../services.ts';
-import type { Clock, ClockKind } from '../sla/clock.ts';
-import { isLive, nextDeadline } from '../sla/clocks.ts';
+import { type Clock, type ClockKind, isLive, nextDeadline } from '../sla/clock.ts';
 import { explainReason } from '../triage/reasons.ts';
 import type { Because, CustomerFacts, Keeper, StaffFacts } from './letter.ts';
 import { type Moment, momentIn } from './moments.ts';

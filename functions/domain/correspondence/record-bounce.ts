@@ -16,7 +16,7 @@ const mostAttempts = 6;
  * @throws DomainError `complaint.not-found`
  */
 export async function recordBounce(
-  services: Pick<Services, 'cases' | 'clock'>,
+  services: Pick<Services, 'cases' | 'policies' | 'clock'>,
   reference: string,
   bounce: Bounce,
 ): Promise<'recorded' | 'known'> {

@@ -15,7 +15,7 @@ type SentMail = { mailId: string; messageId: string; at: Instant };
  * @throws DomainError `complaint.not-found` when nobody here ever claimed this mail
  */
 export async function recordSent(
-  services: Pick<Services, 'cases' | 'mailLog' | 'clock'>,
+  services: Pick<Services, 'cases' | 'policies' | 'mailLog' | 'clock'>,
   reference: string,
   { mailId, messageId, at }: SentMail,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { becoming, type Case, type Instant } from '../complaint/complaint.ts';
 import { secretMatches } from '../complaint/secret.ts';
 import { DomainError } from '../errors.ts';
 import type { CaseFile, Decision, Services } from '../services.ts';
-import { cancelClocks } from '../sla/clocks.ts';
+import { afterwards, type Rules } from '../sla/clocks.ts';
 
 /**
  * Opens a case to the holder of its tracking secret.
@@ -22,16 +22,21 @@ export async function openWithSecret(
 /** The customer adds to the case. */
 export const addMessage =
   (text: string) =>
-  (subject: Case, now: Instant): Decision => ({
-    next: subject,
+  (subject: Case, now: Instant, rules: Rules): Decision => ({
+    next: { ...subject, ...afterwards(subject, [{ is: 'written-to', at: now }], rules) },
     events: [{ type: 'CustomerMessageAdded', at: now, by: { type: 'customer' }, facts: {}, words: { text } }],
   });
 
 /** The customer needs no answer any more: nobody waits, so no clock runs. */
 export const withdraw =
   (reason: string | undefined) =>
-  (subject: Case, now: Instant): Decision => ({
-    next: becoming(subject, 'withdrawn', { withdrawnAt: now }, { clocks: cancelClocks(subject.clocks, now) }),
+  (subject: Case, now: Instant, rules: Rules): Decision => ({
+    next: becoming(
+      subject,
+      'withdrawn',
+      { withdrawnAt: now },
+      afterwards(subject, [{ is: 'withdrawn', at: now }], rules),
+    ),
     events: [
       {
         type: 'ComplaintWithdrawn',

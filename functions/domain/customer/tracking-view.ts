@@ -2,10 +2,10 @@ import type { CaseEvent, Deadlines } from '../complaint/events.ts';
 import type { Case, Instant } from '../complaint/complaint.ts';
 import type { Category, Kind, Level, Status } from '../complaint/vocabulary.ts';
 import type { CaseFile } from '../services.ts';
-import { nextDeadline } from '../sla/clocks.ts';
+import { nextDeadline } from '../sla/clock.ts';
 import { deadlinesOf } from '../sla/deadlines.ts';
 
-type VisibleEvent = { type: string; at: Instant; text?: string };
+type VisibleEvent = { type: string; at: Instant; text?: string; dueAt?: Instant };
 
 export type TrackingView = {
   reference: string;
@@ -66,6 +66,10 @@ function visible(event: CaseEvent): VisibleEvent[] {
     case 'CustomerMessageAdded':
     case 'ReplyAdded':
       return [{ type, at, text: event.words.text }];
+    case 'PromiseMade':
+      return [{ type, at, text: event.words.what, dueAt: event.facts.dueAt }];
+    case 'DeadlineExtended':
+      return [{ type, at, text: event.words.reason, dueAt: event.facts.dueAt }];
     case 'ComplaintResolved':
       return [{ type, at, text: event.words.explanation }];
     case 'ComplaintAssessed':
@@ -75,6 +79,13 @@ function visible(event: CaseEvent): VisibleEvent[] {
     case 'DeadlineBreached':
     case 'CaseEscalated':
     case 'MailBounced':
+    case 'DeadlineLapsed':
+    case 'CaseWaiting':
+    case 'CaseResumed':
+    case 'PromiseKept':
+    case 'PolicyApplied':
+    case 'ClocksRepaired':
+    case 'EscalationAcknowledged':
       return [];
     default:
       return event satisfies never;

@@ -7,18 +7,27 @@ import { hashSecret, trackingSecretFor, trackingUrl } from '../complaint/secret.
 import type { Category, Channel, Kind, Language, Level, Status } from '../complaint/vocabulary.ts';
 import { DomainError } from '../errors.ts';
 import type { Decision, Services } from '../services.ts';
-import { startClocks } from '../sla/clocks.ts';
+import { begin, type Rules } from '../sla/clocks.ts';
 import { deadlinesOf } from '../sla/deadlines.ts';
+import { refOf } from '../sla/policy.ts';
 import { registerTriage } from '../triage/register-triage.ts';
 import { excerptOf } from './excerpt.ts';
 
 /** What a customer brings, already checked for shape. */
 export type Submission = {
-  customer: { name: string; email?: string | undefined; phone?: string | undefined; language?: Language | undefined };
+  customer: {
+    name: string;
+    email?: string | undefined;
+    phone?: string | undefined;
+    language?: Language | undefined;
+    tier?: string | undefined;
+  };
   description: string;
   product?: string | undefined;
   orderNumber?: string | undefined;
   channel?: Channel | undefined;
+  /** ISO 3166-1 alpha-2. */
+  country?: string | undefined;
 };
 
 export type Registration = {
@@ -42,7 +51,7 @@ const mostReferences = 5;
  * @throws DomainError `idempotency.mismatch` when the key came before with another request
  */
 export async function register(
-  services: Pick<Services, 'cases' | 'clock' | 'random' | 'keyed' | 'settings' | 'measures'>,
+  services: Pick<Services, 'cases' | 'clock' | 'random' | 'keyed' | 'settings' | 'measures' | 'policies'>,
   submission: Submission,
   { enteredBy, idempotencyKey }: { enteredBy: Actor; idempotencyKey?: string | undefined },
 ): Promise<Registration> {
@@ -57,6 +66,7 @@ export async function register(
             .digest('hex'),
         };
 
+  const rules = await services.policies.active();
   for (let attempt = 0; attempt < mostReferences; attempt += 1) {
     const seed = idempotency
       ? Buffer.from(await keyed.digest(`reference:${idempotency.key}:${attempt}`), 'hex')
@@ -74,6 +84,7 @@ export async function register(
       reference,
       trackingHash: hashSecret(secret),
       now: services.clock.now(),
+      rules,
     });
     const created = await cases.create(decision);
     if (created !== 'taken') {
@@ -99,18 +110,29 @@ export async function register(
 
 /** The decision that makes a case out of a submission: pure. */
 function received(
-  { customer, description, product, orderNumber, channel = 'web' }: Submission,
+  { customer, description, product, orderNumber, country, channel = 'web' }: Submission,
   enteredBy: Actor,
   idempotency: { key: string; request: string } | undefined,
-  { reference, trackingHash, now }: { reference: string; trackingHash: string; now: string },
+  { reference, trackingHash, now, rules }: { reference: string; trackingHash: string; now: string; rules: Rules },
 ): Decision {
   const { kind, category, level, team, language } = registerTriage(description, product);
-  const clocks = startClocks(kind.value, level.value, now);
+  const place = country !== undefined && { country };
+  const policies = rules.map(refOf);
+  const labels = { kind: kind.value, level: level.value, category: category.value };
+  const matter = {
+    ...labels,
+    channel,
+    ...(product !== undefined && { product }),
+    ...(customer.tier !== undefined && { tier: customer.tier }),
+    ...place,
+  };
+  const { clocks } = begin({ matter, receivedAt: now, policies }, rules);
   const person: Customer = {
     name: customer.name,
     language: customer.language ?? language,
     ...(customer.email !== undefined && { email: customer.email }),
     ...(customer.phone !== undefined && { phone: customer.phone }),
+    ...(customer.tier !== undefined && { tier: customer.tier }),
   };
   const about = { ...(product !== undefined && { product }), ...(orderNumber !== undefined && { orderNumber }) };
   const next: CaseDraft = {
@@ -124,9 +146,11 @@ function received(
     channel,
     enteredBy,
     ...about,
+    ...place,
     excerpt: excerptOf(description),
     writtenBytes: Buffer.byteLength(description),
     receivedAt: now,
+    policies,
     clocks,
     trackingHash,
   };
@@ -137,7 +161,7 @@ function received(
         type: 'ComplaintReceived',
         at: now,
         by: enteredBy,
-        facts: { channel, enteredBy, kind, category, level, team, deadlines: deadlinesOf(clocks) },
+        facts: { channel, enteredBy, kind, category, level, team, deadlines: deadlinesOf(clocks), policies, ...place },
         words: { customer: person, description, ...about, ...(idempotency && { idempotency }) },
       },
     ],

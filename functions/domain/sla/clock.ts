@@ -1,18 +1,75 @@
 import type { Instant } from '../complaint/complaint.ts';
 
-export const clockKinds = ['acknowledge', 'first-response', 'resolution'] as const;
+/**
+ * What somebody waits for. `acknowledge` ends when the customer has been told that we have it, `first-response` with
+ * the first words of a person, `next-response` runs from each message of the customer to our answer,
+ * `progress-update` from each word of ours to the next until the case is resolved, `resolution` until the decision,
+ * `promise` until a date that staff named.
+ */
+export const clockKinds = [
+  'acknowledge',
+  'first-response',
+  'next-response',
+  'progress-update',
+  'resolution',
+  'promise',
+] as const;
 export type ClockKind = (typeof clockKinds)[number];
 
+export const clockStates = ['running', 'paused', 'met', 'breached', 'cancelled'] as const;
+export type ClockState = (typeof clockStates)[number];
+
+/** What a clock can start with. What the policy demands may differ: a second stage has other targets than the first. */
+export const startPoints = ['receipt', 'acknowledgement', 'reopening', 'message', 'answer', 'promise'] as const;
+export type StartPoint = (typeof startPoints)[number];
+
+/** What a case can wait for that is not ours to give. */
+export const waitedFor = ['customer', 'supplier'] as const;
+export type WaitedFor = (typeof waitedFor)[number];
+
+/** A time in which a case waited; without `to` it waits still. */
+export type Wait = { for: WaitedFor; from: Instant; to?: Instant };
+
 /**
- * One promise with a due time. `running` until it is met, cancelled or its due time passes; a `breached`
- * clock goes on escalating until `endedAt` says that the late answer came after all.
+ * One deadline of a case. Everything else about it (target, calendar, steps) follows from the policy's rule, its start
+ * and the case's waits: nothing is counted up, so that nothing can be counted wrongly.
+ *
+ * `running` until it is met, cancelled or its due time passes, `paused` while the case waits for what the rule pauses
+ * for; a `breached` clock goes on escalating until `endedAt` says that the late answer came after all.
  */
 export type Clock = {
+  /** `<policy>/<kind>`, with `#2` and so on for a later one of the same kind: unique in its case. */
+  id: string;
   kind: ClockKind;
-  state: 'running' | 'met' | 'breached' | 'cancelled';
+  /** The policy's rule that it stands under at present. */
+  rule: string;
+  from: StartPoint;
+  state: ClockState;
   startedAt: Instant;
+  /** While it is paused: when it would be due if the case waited no longer than it has to. */
   dueAt: Instant;
-  endedAt?: Instant;
-  /** How many steps of the policy's ladder (warnings, breach, escalations) have been taken. */
+  /** When the next warning, breach or escalation is to be taken; none while it is paused or when all are taken. */
+  nextStepAt?: Instant;
+  /** How many steps (warnings, breach, escalations) have been taken. */
   stepsTaken: number;
+  endedAt?: Instant;
+  /** When it was extended, which can happen once. */
+  extendedAt?: Instant;
 };
+
+/** The id of the policy that a clock stands under. */
+export const policyIdOf = ({ id }: Pick<Clock, 'id'>): string => id.slice(0, id.indexOf('/'));
+
+/** A clock that somebody still waits for: running, paused, or breached and the late answer has not come. */
+export const isLive = (clock: Clock): boolean =>
+  clock.state === 'running' || clock.state === 'paused' || (clock.state === 'breached' && clock.endedAt === undefined);
+
+/** When a sweep must next look at a case with these clocks, or undefined when never. */
+export const nextStepAt = (clocks: readonly Clock[]): Instant | undefined =>
+  clocks.flatMap((clock) => clock.nextStepAt ?? []).toSorted()[0];
+
+/** The earliest due time that the case is driven by: what a queue is ordered by. A paused clock drives nothing. */
+export const nextDeadline = (clocks: readonly Clock[]): Clock | undefined =>
+  clocks
+    .filter((clock) => isLive(clock) && clock.state !== 'paused')
+    .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];

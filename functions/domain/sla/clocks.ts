@@ -1,125 +1,362 @@
-import type { Instant } from '../complaint/complaint.ts';
-import type { Kind, Level } from '../complaint/vocabulary.ts';
-import { type Clock, type ClockKind, clockKinds } from './clock.ts';
-import { defaultPolicy } from './policy.ts';
+import type { Case, Instant } from '../complaint/complaint.ts';
+import { type Clock, type ClockKind, isLive, policyIdOf, type StartPoint, type Wait, type WaitedFor } from './clock.ts';
+import {
+  applies,
+  type Matter,
+  type Policy,
+  type PolicyRef,
+  type Rule,
+  rulesFor,
+  sameRef,
+  slotOf,
+  startsOf,
+} from './policy.ts';
+import { pausing, type Step, timingOf } from './timing.ts';
 
-const kindsWithClocks: readonly Kind[] = defaultPolicy.kindsWithClocks;
-
-const later = (from: Instant, milliseconds: number): Instant => new Date(Date.parse(from) + milliseconds).toISOString();
-
-/** A clock that somebody still waits for: running, or breached and the late answer has not come. */
-export const isLive = (clock: Clock): boolean =>
-  clock.state === 'running' || (clock.state === 'breached' && clock.endedAt === undefined);
-
-const started = (kind: ClockKind, level: Level, from: Instant): Clock => ({
-  kind,
-  state: 'running',
-  startedAt: from,
-  dueAt: later(from, defaultPolicy.targets[level][kind]),
-  stepsTaken: 0,
-});
-
-/** The clocks of a new case. Praise and suggestions start none. */
-export const startClocks = (kind: Kind, level: Level, receivedAt: Instant): Clock[] =>
-  kindsWithClocks.includes(kind) ? clockKinds.map((clock) => started(clock, level, receivedAt)) : [];
-
-/**
- * The clocks after a change of kind or level: each live one is due again by its new target from its own start, and
- * runs again if that lies ahead. A case that stops being a complaint has its live clocks cancelled; one that becomes
- * a complaint gets its clocks from the day it was received.
- */
-export function restartClocks(clocks: Clock[], kind: Kind, level: Level, receivedAt: Instant, now: Instant): Clock[] {
-  if (!kindsWithClocks.includes(kind)) return cancelClocks(clocks, now);
-  if (!clocks.some((clock) => clock.state !== 'cancelled')) return [...clocks, ...startClocks(kind, level, receivedAt)];
-  return clocks.map((clock) => {
-    if (!isLive(clock)) return clock;
-    const again = started(clock.kind, level, clock.startedAt);
-    return again.dueAt === clock.dueAt ? clock : again;
-  });
-}
-
-/** A reopened case owes a new first response and a new resolution; what was late before stays on record. */
-export const reopenClocks = (clocks: Clock[], kind: Kind, level: Level, now: Instant): Clock[] =>
-  kindsWithClocks.includes(kind)
-    ? [...clocks, started('first-response', level, now), started('resolution', level, now)]
-    : clocks;
-
-/** The promise of that kind is kept: in time it is met, late it stays breached but ends. */
-export const meetClock = (clocks: Clock[], kind: ClockKind, at: Instant): Clock[] =>
-  clocks.map((clock) =>
-    clock.kind !== kind || !isLive(clock)
-      ? clock
-      : { ...clock, state: clock.state === 'running' && at <= clock.dueAt ? 'met' : 'breached', endedAt: at },
-  );
-
-/** Nobody waits any more. What was breached stays so. */
-export const cancelClocks = (clocks: Clock[], at: Instant): Clock[] =>
-  clocks.map((clock) =>
-    !isLive(clock) ? clock : { ...clock, state: clock.state === 'breached' ? 'breached' : 'cancelled', endedAt: at },
-  );
-
-export type Step = {
-  clock: ClockKind;
-  type: 'DeadlineWarned' | 'DeadlineBreached' | 'CaseEscalated';
-  at: Instant;
-  rung: number;
+/** All that deadlines depend on, and the deadlines: a part of every case. */
+export type ClockFacts = {
+  matter: Matter;
+  receivedAt: Instant;
+  /** The policies that the case was given. */
+  policies: readonly PolicyRef[];
+  clocks: Clock[];
+  waits: Wait[];
+  acknowledgedAt?: Instant | undefined;
+  firstResponseAt?: Instant | undefined;
+  reopenedAt?: Instant | undefined;
+  /** `open` while staff work on it, `answered` once it is resolved, `over` when nobody waits for anything any more. */
+  stage: 'open' | 'answered' | 'over';
 };
 
-/** What the policy does around a clock's due time, in order: warning, breach (rung 1), further rungs. */
-export function stepsOf(clock: Clock): Step[] {
-  const target = Date.parse(clock.dueAt) - Date.parse(clock.startedAt);
-  const warning: Step = {
-    clock: clock.kind,
-    type: 'DeadlineWarned',
-    at: later(clock.startedAt, Math.round(target * defaultPolicy.warnAt)),
-    rung: 0,
-  };
-  const ladder = defaultPolicy.ladder.map(
-    (share, index): Step => ({
-      clock: clock.kind,
-      type: index === 0 ? 'DeadlineBreached' : 'CaseEscalated',
-      at: later(clock.dueAt, Math.round(target * share)),
-      rung: index + 1,
-    }),
+/** What happens to a case, as far as its clocks are concerned. */
+export type Moment = { at: Instant } & (
+  | { is: 'acknowledged' }
+  | { is: 'labelled'; matter: Partial<Matter> }
+  | { is: 'answered' }
+  | { is: 'written-to' }
+  | { is: 'waiting'; for: WaitedFor }
+  | { is: 'resumed' }
+  | { is: 'promised'; clock: string; dueAt: Instant }
+  | { is: 'promise-kept'; clock: string }
+  | { is: 'extended'; clock: string }
+  | { is: 'given-policies'; policies: readonly PolicyRef[] }
+  | { is: 'resolved' }
+  | { is: 'reopened' }
+  | { is: 'closed' }
+  | { is: 'withdrawn' }
+  | { is: 'stepped'; clock: string; step: number }
+);
+
+/** Policies at hand; those that a case was given must be among them. */
+export type Rules = readonly Policy[];
+
+/** Those that a case was given, in its order. */
+export const given = (policies: readonly PolicyRef[], known: Rules): Rules =>
+  policies.flatMap((ref) => known.find((policy) => sameRef(policy, ref)) ?? []);
+
+/** The clocks of a new case. */
+export const begin = (facts: Pick<ClockFacts, 'matter' | 'receivedAt' | 'policies'>, known: Rules): ClockFacts =>
+  started(
+    { ...facts, clocks: [], waits: [], stage: 'open' },
+    given(facts.policies, known),
+    'receipt',
+    facts.receivedAt,
   );
-  return [warning, ...ladder];
+
+/** What the clocks of a case are built from. */
+export function clockFactsOf(subject: Case): ClockFacts {
+  const { kind, level, category, channel, product, country, customer, receivedAt, policies, clocks } = subject;
+  const { status, waits = [], acknowledgedAt, firstResponseAt, reopenedAt } = subject;
+  return {
+    matter: {
+      kind: kind.value,
+      level: level.value,
+      category: category.value,
+      channel,
+      ...(product !== undefined && { product }),
+      ...(country !== undefined && { country }),
+      ...(customer.tier !== undefined && { tier: customer.tier }),
+    },
+    receivedAt,
+    policies,
+    clocks,
+    waits,
+    acknowledgedAt,
+    firstResponseAt,
+    reopenedAt,
+    stage: status === 'received' || status === 'in-progress' ? 'open' : status === 'resolved' ? 'answered' : 'over',
+  };
 }
 
-/** When a sweep must next look at a case with these clocks, or undefined when never. */
-export function nextStepAt(clocks: Clock[]): Instant | undefined {
-  return clocks
-    .filter(isLive)
-    .flatMap((clock) => stepsOf(clock)[clock.stepsTaken]?.at ?? [])
-    .toSorted()[0];
+/** What of the clocks' facts changes with a moment, as the case keeps it. */
+export function afterwards(
+  subject: Case,
+  moments: readonly Moment[],
+  rules: Rules,
+): { clocks: Clock[]; waits?: Wait[] } {
+  const { clocks, waits } = moments.reduce((facts, moment) => advance(facts, moment, rules), clockFactsOf(subject));
+  return { clocks: trimmed(clocks), ...(waits.length > 0 && { waits }) };
 }
-
-/** The earliest due time that somebody still waits for: what a queue is ordered by. */
-export const nextDeadline = (clocks: Clock[]): Clock | undefined =>
-  clocks.filter(isLive).toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
 
 /**
- * Takes every step whose time has come. A warning whose deadline has passed as well is counted as taken and not
- * sent: "soon late" helps nobody who is told "late" in the same minute.
+ * THE way that clocks change: by what happened, and by nothing else. A case's clocks are this function over its
+ * history, whoever computes them, and whenever.
  */
-export function takeDueSteps(clocks: Clock[], now: Instant): { clocks: Clock[]; steps: (Step & { dueAt: Instant })[] } {
-  const taken: (Step & { dueAt: Instant })[] = [];
-  const next = clocks.map((clock) => {
-    if (!isLive(clock)) return clock;
-    const due = stepsOf(clock)
-      .slice(clock.stepsTaken)
-      .filter((step) => step.at <= now);
-    if (due.length === 0) return clock;
-    const breached = due.some((step) => step.type !== 'DeadlineWarned');
-    taken.push(
-      ...due
-        .filter((step) => !breached || step.type !== 'DeadlineWarned')
-        .map((step) => ({ ...step, dueAt: clock.dueAt })),
-    );
-    return {
-      ...clock,
-      state: breached ? ('breached' as const) : clock.state,
-      stepsTaken: clock.stepsTaken + due.length,
-    };
+export function advance(facts: ClockFacts, moment: Moment, known: Rules): ClockFacts {
+  const { at } = moment;
+  const rules = given(moment.is === 'given-policies' ? moment.policies : facts.policies, known);
+  switch (moment.is) {
+    case 'acknowledged': {
+      const next = {
+        ...facts,
+        clocks: met(facts.clocks, ['acknowledge'], at),
+        acknowledgedAt: facts.acknowledgedAt ?? at,
+      };
+      return started(next, rules, 'acknowledgement', at);
+    }
+    case 'labelled':
+      return relabelled({ ...facts, matter: { ...facts.matter, ...moment.matter } }, rules, at);
+    case 'given-policies':
+      return relabelled({ ...facts, policies: moment.policies }, rules, at);
+    case 'answered': {
+      const clocks = met(facts.clocks, ['first-response', 'next-response', 'progress-update'], at);
+      const next = { ...facts, clocks, firstResponseAt: facts.firstResponseAt ?? at };
+      return started(next, rules, 'answer', at);
+    }
+    case 'written-to': {
+      // Whoever waits for a first answer already waits for this one, and the oldest question counts.
+      const awaited = facts.clocks.some(
+        (clock) => isLive(clock) && (clock.kind === 'first-response' || clock.kind === 'next-response'),
+      );
+      const resumed = facts.waits.some((wait) => wait.to === undefined && wait.for === 'customer')
+        ? waiting(facts, rules, at)
+        : facts;
+      return awaited ? resumed : started(resumed, rules, 'message', at);
+    }
+    case 'waiting':
+      return waiting(facts, rules, at, moment.for);
+    case 'resumed':
+      return waiting(facts, rules, at);
+    case 'promised':
+      return promised(facts, rules, moment);
+    case 'promise-kept':
+      return { ...facts, clocks: facts.clocks.map((clock) => (clock.id === moment.clock ? kept(clock, at) : clock)) };
+    case 'extended': {
+      const clocks = facts.clocks.map((clock) =>
+        clock.id === moment.clock && isLive(clock)
+          ? retimed({ ...clock, extendedAt: at, ...again }, facts, rules, at)
+          : clock,
+      );
+      return { ...facts, clocks };
+    }
+    case 'resolved': {
+      const answered = met(facts.clocks, ['first-response', 'next-response', 'progress-update', 'resolution'], at);
+      const clocks = answered.map((clock) => (clock.kind === 'promise' ? clock : dropped(clock, at)));
+      const next = waiting({ ...facts, clocks }, rules, at);
+      return { ...next, firstResponseAt: facts.firstResponseAt ?? at, stage: 'answered' };
+    }
+    case 'reopened':
+      return started({ ...facts, stage: 'open', reopenedAt: at }, rules, 'reopening', at);
+    case 'closed':
+    case 'withdrawn': {
+      const next = waiting(facts, rules, at);
+      return { ...next, clocks: next.clocks.map((clock) => dropped(clock, at)), stage: 'over' };
+    }
+    case 'stepped':
+      return {
+        ...facts,
+        clocks: facts.clocks.map((clock) =>
+          clock.id === moment.clock ? stepped(clock, moment.step, facts, rules) : clock,
+        ),
+      };
+    default:
+      return moment satisfies never;
+  }
+}
+
+/** The steps of a clock in order, or none when its policy has no such rule any more. */
+export function stepsOf(clock: Clock, facts: Pick<ClockFacts, 'waits'>, rules: Rules): Step[] {
+  const found = ruleOf(clock, rules);
+  return found ? timingOf(clock, found.rule, found.policy, facts.waits).steps : [];
+}
+
+/** The rule that a clock stands under. */
+export function ruleOf(clock: Pick<Clock, 'id' | 'rule'>, rules: Rules): { policy: Policy; rule: Rule } | undefined {
+  const policy = rules.find(({ id }) => id === policyIdOf(clock));
+  const rule = policy?.rules.find(({ id }) => id === clock.rule);
+  return policy && rule && { policy, rule };
+}
+
+/** A clock that begins anew under a rule: nothing has been warned of or escalated yet. */
+const again = { state: 'running', stepsTaken: 0 } as const;
+
+/** Starts what the policies say for that start, and nothing that runs already. */
+function started(facts: ClockFacts, rules: Rules, from: StartPoint, at: Instant): ClockFacts {
+  if (facts.stage !== 'open') return facts;
+  const clocks = [...facts.clocks];
+  for (const policy of rules) {
+    if (!applies(policy, facts.matter, facts.receivedAt)) continue;
+    for (const rule of rulesFor(policy, facts.matter, from)) {
+      const same = clocks.filter((clock) => isSlot(clock, policy, rule));
+      if (same.some(isLive)) continue;
+      clocks.push(begun(idFor(policy, rule, clocks), rule, from, at, facts, rules));
+    }
+  }
+  return { ...facts, clocks };
+}
+
+const begun = (
+  id: string,
+  rule: Rule,
+  from: StartPoint,
+  at: Instant,
+  facts: ClockFacts,
+  rules: Rules,
+  dueAt: Instant = at,
+): Clock => retimed({ id, kind: rule.clock, rule: rule.id, from, startedAt: at, dueAt, ...again }, facts, rules, at);
+
+const baseOf = ({ id }: Pick<Clock, 'id'>): string => id.replace(/#\d+$/, '');
+const isSlot = (clock: Clock, policy: PolicyRef, rule: Rule): boolean =>
+  baseOf(clock) === `${policy.id}/${slotOf(rule)}`;
+
+/** `default/first-response`, then `default/first-response#2`. */
+function idFor(policy: PolicyRef, rule: Rule, clocks: readonly Clock[]): string {
+  const base = `${policy.id}/${slotOf(rule)}`;
+  const numbers = clocks
+    .filter((clock) => baseOf(clock) === base)
+    .map(({ id }) => Number(/#(\d+)$/.exec(id)?.[1] ?? 1));
+  return numbers.length === 0 ? base : `${base}#${Math.max(...numbers) + 1}`;
+}
+
+/**
+ * Sets due time, state and next step of a live clock by its rule, its start and the waits so far. A clock whose due
+ * time comes to lie ahead again runs again; one that is breached and stays so keeps its steps.
+ */
+function retimed(clock: Clock, facts: Pick<ClockFacts, 'waits'>, rules: Rules, now: Instant): Clock {
+  const found = ruleOf(clock, rules);
+  if (!found || !isLive(clock)) return clock;
+  const { nextStepAt: _before, ...rest } = clock;
+  const timing = timingOf(clock, found.rule, found.policy, facts.waits);
+  const wait = pausing(facts.waits, found.rule).at(-1);
+  const waits = wait !== undefined && wait.to === undefined;
+  // What it would be if the wait ended now; while it lasts, this is the earliest that it can be.
+  const dueAt = timing.dueAt ?? timingOf(clock, found.rule, found.policy, ended(facts.waits, now)).dueAt ?? clock.dueAt;
+  const state = clock.state === 'breached' ? 'breached' : waits && timing.dueAt === undefined ? 'paused' : 'running';
+  const nextStepAt = timing.steps[clock.stepsTaken]?.at;
+  return { ...rest, dueAt, state, ...(nextStepAt !== undefined && { nextStepAt }) };
+}
+
+const ended = (waits: readonly Wait[], at: Instant): Wait[] =>
+  waits.map((wait) => (wait.to === undefined ? { ...wait, to: at } : wait));
+
+/** A new wait begins (or none) and the one before it ends. */
+function waiting(facts: ClockFacts, rules: Rules, at: Instant, next?: WaitedFor): ClockFacts {
+  const before = facts.waits.filter((wait) => wait.to !== undefined || wait.from < at);
+  const waits = [...ended(before, at), ...(next === undefined ? [] : [{ for: next, from: at }])];
+  if (waits.length === 0 && facts.waits.length === 0) return facts;
+  return { ...facts, waits, clocks: facts.clocks.map((clock) => retimed(clock, { waits }, rules, at)) };
+}
+
+/**
+ * The clocks after a change of what the rules match on: each live one stands under the rule that holds now, from its
+ * own start; what no rule asks for any more is cancelled; what is asked for now and never was starts where it should
+ * have started.
+ */
+function relabelled(facts: ClockFacts, rules: Rules, at: Instant): ClockFacts {
+  const holds = rules.filter((policy) => applies(policy, facts.matter, facts.receivedAt));
+  const clocks = facts.clocks.map((clock) => {
+    if (!isLive(clock) || clock.kind === 'promise') return clock;
+    const policy = holds.find(({ id }) => id === policyIdOf(clock));
+    const rule = policy && rulesFor(policy, facts.matter, clock.from).find((one) => isSlot(clock, policy, one));
+    if (!rule) return dropped(clock, at);
+    const next = retimed({ ...clock, rule: rule.id, ...again }, facts, rules, at);
+    return next.dueAt === clock.dueAt && rule.id === clock.rule ? clock : next;
   });
-  return { clocks: next, steps: taken };
+  if (facts.stage !== 'open') return { ...facts, clocks };
+  const starts: [StartPoint, Instant | undefined][] = [
+    ['receipt', facts.receivedAt],
+    ['acknowledgement', facts.acknowledgedAt],
+    ['reopening', facts.reopenedAt],
+  ];
+  for (const policy of holds) {
+    for (const [from, start] of starts) {
+      if (start === undefined) continue;
+      for (const rule of rulesFor(policy, facts.matter, from)) {
+        const known = clocks.some((clock) => isSlot(clock, policy, rule) && clock.state !== 'cancelled');
+        if (known) continue;
+        const clock = begun(idFor(policy, rule, clocks), rule, from, start, facts, rules);
+        clocks.push(answeredAlready(clock, facts));
+      }
+    }
+  }
+  return { ...facts, clocks };
+}
+
+/** A clock that starts late, for something that was done in the meantime. */
+function answeredAlready(clock: Clock, { acknowledgedAt, firstResponseAt }: ClockFacts): Clock {
+  const done =
+    clock.kind === 'acknowledge' ? acknowledgedAt : clock.kind === 'first-response' ? firstResponseAt : undefined;
+  return done !== undefined && done >= clock.startedAt ? kept(clock, done) : clock;
+}
+
+/** A promise is held by the first policy that has a rule for promises. */
+function promised(
+  facts: ClockFacts,
+  rules: Rules,
+  { at, clock: id, dueAt }: { at: Instant; clock: string; dueAt: Instant },
+): ClockFacts {
+  const rule = rules.find((policy) => policy.id === policyIdOf({ id }))?.rules.find(({ clock }) => clock === 'promise');
+  return rule ? { ...facts, clocks: [...facts.clocks, begun(id, rule, 'promise', at, facts, rules, dueAt)] } : facts;
+}
+
+/** What the clock of the next promise will be called, or undefined when no policy of the case has a rule for promises. */
+export function nextPromiseId({ clocks }: Pick<ClockFacts, 'clocks'>, rules: Rules): string | undefined {
+  for (const policy of rules) {
+    const rule = policy.rules.find((one) => startsOf(one).includes('promise'));
+    if (rule) return idFor(policy, rule, clocks);
+  }
+  return undefined;
+}
+
+const met = (clocks: readonly Clock[], kinds: readonly ClockKind[], at: Instant): Clock[] =>
+  clocks.map((clock) => (kinds.includes(clock.kind) ? kept(clock, at) : clock));
+
+/** What was waited for has come: in time it is met, late it stays breached but ends. */
+function kept(clock: Clock, at: Instant): Clock {
+  if (!isLive(clock)) return clock;
+  const { nextStepAt: _none, ...rest } = clock;
+  const late = clock.state === 'breached' || (clock.state === 'running' && at > clock.dueAt);
+  return { ...rest, state: late ? 'breached' : 'met', endedAt: at };
+}
+
+/** Nobody waits any more. What was breached stays so. */
+function dropped(clock: Clock, at: Instant): Clock {
+  if (!isLive(clock)) return clock;
+  const { nextStepAt: _none, ...rest } = clock;
+  return { ...rest, state: clock.state === 'breached' ? 'breached' : 'cancelled', endedAt: at };
+}
+
+function stepped(clock: Clock, step: number, facts: ClockFacts, rules: Rules): Clock {
+  if (!isLive(clock)) return clock;
+  const steps = stepsOf(clock, facts, rules);
+  const taken = steps[step];
+  if (taken?.type === 'DeadlineLapsed') return dropped(clock, clock.dueAt);
+  const { nextStepAt: _before, ...rest } = clock;
+  const nextStepAt = steps[step + 1]?.at;
+  return {
+    ...rest,
+    state: taken === undefined || taken.type === 'DeadlineWarned' ? clock.state : 'breached',
+    stepsTaken: Math.max(clock.stepsTaken, step + 1),
+    ...(nextStepAt !== undefined && { nextStepAt }),
+  };
+}
+
+const mostEnded = 24;
+const returning: readonly ClockKind[] = ['next-response', 'progress-update', 'promise'];
+
+/** The case item keeps the latest of what comes again and again; the events have them all. */
+export function trimmed(clocks: Clock[]): Clock[] {
+  let left = clocks.filter((clock) => !isLive(clock)).length - mostEnded;
+  if (left <= 0) return clocks;
+  return clocks.filter((clock) => isLive(clock) || !returning.includes(clock.kind) || (left -= 1) < 0);
 }

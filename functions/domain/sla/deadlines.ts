@@ -1,12 +1,15 @@
 import type { Deadlines } from '../complaint/events.ts';
-import type { Clock, ClockKind } from './clock.ts';
+import { type Clock, type ClockKind, isLive } from './clock.ts';
 
-/** The latest due time of each kind of clock; null where there is none (praise, suggestions). */
+/**
+ * The due time of each kind of clock: of those that somebody waits for the earliest, else the latest that there was;
+ * null where there never was one (praise, suggestions).
+ */
 export function deadlinesOf(clocks: readonly Clock[]): Deadlines {
-  const latest = (kind: ClockKind): string | null => clocks.findLast((clock) => clock.kind === kind)?.dueAt ?? null;
-  return {
-    acknowledge: latest('acknowledge'),
-    firstResponse: latest('first-response'),
-    resolution: latest('resolution'),
+  const due = (kind: ClockKind): string | null => {
+    const same = clocks.filter((clock) => clock.kind === kind);
+    const [first] = same.filter(isLive).toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+    return (first ?? same.at(-1))?.dueAt ?? null;
   };
+  return { acknowledge: due('acknowledge'), firstResponse: due('first-response'), resolution: due('resolution') };
 }

@@ -1,9 +1,7 @@
 import { change } from '../complaint/change.ts';
-import type { Case, Instant } from '../complaint/complaint.ts';
-import type { NewEvent } from '../complaint/events.ts';
 import { DomainError } from '../errors.ts';
-import type { Decision, Services } from '../services.ts';
-import { takeDueSteps } from './clocks.ts';
+import type { Services } from '../services.ts';
+import { dueSteps } from './due-steps.ts';
 
 const pageSize = 100;
 
@@ -18,7 +16,7 @@ export type SweepReport = { due: number; steps: number; failed: number; left: bo
  * @param hasTime asked before each page; a sweep that is told no leaves the rest to the next one
  */
 export async function sweep(
-  services: Pick<Services, 'cases' | 'clock' | 'log' | 'measures'>,
+  services: Pick<Services, 'cases' | 'policies' | 'clock' | 'log' | 'measures'>,
   { shards, hasTime }: { shards: number; hasTime: () => boolean },
 ): Promise<SweepReport> {
   const report: SweepReport = { due: 0, steps: 0, failed: 0, left: false };
@@ -29,7 +27,7 @@ export async function sweep(
 }
 
 async function sweepShard(
-  services: Pick<Services, 'cases' | 'clock' | 'log' | 'measures'>,
+  services: Pick<Services, 'cases' | 'policies' | 'clock' | 'log' | 'measures'>,
   shard: number,
   hasTime: () => boolean,
   report: SweepReport,
@@ -55,14 +53,14 @@ async function sweepShard(
 }
 
 async function advance(
-  services: Pick<Services, 'cases' | 'clock' | 'log'>,
+  services: Pick<Services, 'cases' | 'policies' | 'clock' | 'log'>,
   reference: string,
   report: SweepReport,
 ): Promise<void> {
   let steps = 0;
   try {
-    await change(services, reference, 'step', (subject, now) => {
-      const decision = dueSteps(subject, now);
+    await change(services, reference, 'step', (subject, now, rules) => {
+      const decision = dueSteps(subject, now, rules);
       steps = decision?.events.length ?? 0;
       return decision;
     });
@@ -76,19 +74,4 @@ async function advance(
       reason: error instanceof Error ? error.message : String(error),
     });
   }
-}
-
-/** The steps of a case whose time has come, as one decision, or undefined when there are none. */
-export function dueSteps(subject: Case, now: Instant): Decision | undefined {
-  const { clocks, steps } = takeDueSteps(subject.clocks, now);
-  const [first, ...rest] = steps.map(
-    ({ type, clock, dueAt, rung }): NewEvent => ({
-      type,
-      at: now,
-      by: { type: 'system', name: 'sla-check' },
-      facts: { clock, dueAt, rung },
-      words: {},
-    }),
-  );
-  return first && { next: { ...subject, clocks }, events: [first, ...rest] };
 }

@@ -5,7 +5,8 @@ import { lifecycle } from '../complaint/lifecycle.ts';
 import type { Status } from '../complaint/vocabulary.ts';
 import { DomainError } from '../errors.ts';
 import type { Analysis, Decision, Services } from '../services.ts';
-import { restartClocks } from '../sla/clocks.ts';
+import { afterwards, type Rules } from '../sla/clocks.ts';
+import { deadlinesOf } from '../sla/deadlines.ts';
 import { refine } from './refine.ts';
 
 const system = { type: 'system', name: 'assess' } as const;
@@ -17,7 +18,7 @@ const open: readonly Status[] = lifecycle.assess.from;
  * @throws DomainError `complaint.not-found` when there is no such case
  */
 export async function assess(
-  services: Pick<Services, 'cases' | 'clock' | 'analyser'>,
+  services: Pick<Services, 'cases' | 'clock' | 'analyser' | 'policies'>,
   { reference }: Pick<PublishedEvent, 'reference'>,
 ): Promise<void> {
   const beginning = await services.cases.beginning(reference);
@@ -31,8 +32,8 @@ export async function assess(
       services,
       reference,
       'assess',
-      (subject, now) =>
-        isToAssess(subject) ? assessed(subject, { text: description, product }, analysis, now) : undefined,
+      (subject, now, rules) =>
+        isToAssess(subject) ? assessed(subject, { text: description, product }, analysis, { now, rules }) : undefined,
       { known: beginning.subject },
     );
   } catch (error) {
@@ -48,19 +49,29 @@ function assessed(
   subject: Case,
   words: { text: string; product: string | undefined },
   analysis: Analysis,
-  now: Instant,
+  { now, rules }: { now: Instant; rules: Rules },
 ): Decision {
   const { kind, category, level, sentiment, team } = refine({ ...subject, ...words }, analysis);
-  const clocks = restartClocks(subject.clocks, kind.value, level.value, subject.receivedAt, now);
+  const matter = { kind: kind.value, category: category.value, level: level.value };
+  const changed = afterwards(subject, [{ is: 'labelled', at: now, matter }], rules);
   const { keyPhrases, personalData, analyser } = analysis;
   return {
-    next: { ...subject, kind, category, level, sentiment, team, clocks, keyPhrases },
+    next: { ...subject, kind, category, level, sentiment, team, ...changed, keyPhrases },
     events: [
       {
         type: 'ComplaintAssessed',
         at: now,
         by: system,
-        facts: { kind, category, level, sentiment, team, analyser, personalData, clocks },
+        facts: {
+          kind,
+          category,
+          level,
+          sentiment,
+          team,
+          analyser,
+          personalData,
+          deadlines: deadlinesOf(changed.clocks),
+        },
         words: { keyPhrases },
       },
     ],

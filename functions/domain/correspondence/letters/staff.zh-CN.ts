@@ -63,6 +63,9 @@ const unblock = (facts: StaffFacts): string =>
   facts.keeper.is === 'nobody' ? '马上指派一位同事，并确认对方已经知道。' : '问清负责人卡在哪里，必要时改派他人。';
 
 const owed = {
+  'next-response': '答复顾客最近一次来信：我们了解到什么、接下来做什么、什么时候有结果。',
+  'progress-update': '告诉顾客目前的进展，没有新进展也要说明，并说好下次什么时候联系。',
+  promise: '按承诺的日期办到；确实办不到时，在到期之前告诉顾客。',
   acknowledge: '联系顾客，确认我们已经收到；邮件没有送达时，请打电话。',
   'first-response': '给顾客一个首次答复：我们了解到什么、接下来做什么、什么时候有结果。',
   resolution: '给出处理结果和理由；确实来不及时，先告诉顾客原因和新的时间。',

@@ -1,22 +1,13 @@
 import * as z from 'zod';
+import { readShift, type Shift, weekdays } from './shift.ts';
 import { isZone } from './zone.ts';
-
-/** In the order of `Date.prototype.getUTCDay`. */
-export const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
-
-/** Minutes after the midnight with which its day begins: `[1320, 1800]` is ten in the evening until six next morning. */
-export type Shift = readonly [start: number, end: number];
-
-const written = /^(?:([01]\d|2[0-3]):([0-5]\d))-(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/;
 
 /** `09:00-17:30`; `22:00-06:00` ends on the next day; `00:00-24:00` is the whole day. */
 const shift = z.string().transform((text, context): Shift => {
-  const [whole, ...numbers] = written.exec(text) ?? [];
-  const [fromHour, fromMinute, toHour = 24, toMinute = 0] = numbers.map((each) => (each ? Number(each) : undefined));
-  const [start, end] = [Number(fromHour) * 60 + Number(fromMinute), toHour * 60 + toMinute];
-  if (whole !== undefined && start !== end) return [start, end > start ? end : end + 24 * 60];
+  const read = readShift(text);
+  if (typeof read !== 'string') return read;
   context.addIssue(
-    whole === undefined
+    read === 'unreadable'
       ? `"${text}" is not a working interval such as "09:00-17:30", "22:00-06:00" or "00:00-24:00".`
       : `"${text}" has no length. A whole day is "00:00-24:00".`,
   );
@@ -62,7 +53,7 @@ const singleDays = z.array(singleDay).superRefine((days, context) => {
 const certainty = z.enum(['announced', 'statutory']);
 export type Certainty = z.output<typeof certainty>;
 
-/** Public holidays with their origin; made by `bin/make-calendars.ts`, or written by hand. */
+/** Public holidays with their origin, as an enterprise writes them down. Those in the box are `HolidayTable`s. */
 export const holidaysSchema = z.strictObject({
   source: z.string().min(1),
   years: z.record(z.string().regex(/^\d{4}$/), certainty),
@@ -89,7 +80,10 @@ const calendarShape = z.strictObject({
   days: singleDays.default([]),
 });
 
-/** A calendar as it is written down: when the office works, in its own time. */
+/**
+ * A calendar as an enterprise writes it down: when the office works, in its own time. Those in the box are opened
+ * without it, because it brings the schema library along; a test holds them to it.
+ */
 export const calendarSchema = calendarShape.superRefine(({ week, holidays, days }, context) => {
   const lists = [
     { path: ['holidays', 'days'], list: holidays?.days ?? [] },

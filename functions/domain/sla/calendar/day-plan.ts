@@ -1,5 +1,5 @@
-import type { Calendar, Shift } from './calendar-data.ts';
-import { weekdays } from './calendar-data.ts';
+import type { Calendar } from './calendar-data.ts';
+import { type Shift, weekdays } from './shift.ts';
 import { type DayNumber, dayNumber, weekdayOf } from './wall.ts';
 
 /**

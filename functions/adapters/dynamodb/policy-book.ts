@@ -1,0 +1,53 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DomainError } from '../../domain/errors.ts';
+import type { PolicyBook } from '../../domain/services.ts';
+import { defaultPack } from '../../domain/sla/packs/default.ts';
+import { type Policy, type PolicyRef } from '../../domain/sla/policy.ts';
+import type { Item } from './case-items.ts';
+import { itemReader } from './items.ts';
+
+/** Where policies stand in the table (contract/table.ts). */
+export const policiesPk = 'POLICIES';
+export const activeSk = 'ACTIVE';
+export const policySk = ({ id, version }: PolicyRef): string => `POLICY#${id}#${String(version).padStart(6, '0')}`;
+
+/** Which policies new cases are given, since when and by whom. */
+export type Activation = { number: number; policies: PolicyRef[]; at: string; by: string };
+
+/** The JSON text of an item of the policies' partition. */
+export function dataOf<T>(item: Item): T {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by policy-shelf.ts, checked there
+  return JSON.parse(item['data']?.S ?? 'null') as T;
+}
+
+/**
+ * The policies as they were published in the table, and the default one, which is in the box. A published version
+ * never changes, so that each is read once in this execution environment; which are active is read each time.
+ */
+export function dynamoPolicyBook(client: DynamoDBClient, table: string): PolicyBook {
+  const read = itemReader(client, table);
+  const kept = new Map([[policySk(defaultPack), Promise.resolve(defaultPack)]]);
+
+  const one = (ref: PolicyRef): Promise<Policy> => {
+    const sk = policySk(ref);
+    const known = kept.get(sk);
+    if (known) return known;
+    const reading = read({ pk: policiesPk, sk }).then((item) => {
+      if (!item) throw new DomainError('policy.not-found', { id: ref.id, version: ref.version });
+      return dataOf<Policy>(item);
+    });
+    kept.set(sk, reading);
+    // A failure is not an answer: the next question asks again.
+    reading.catch(() => kept.delete(sk));
+    return reading;
+  };
+
+  const of = (refs: readonly PolicyRef[]): Promise<Policy[]> => Promise.all(refs.map(one));
+  return {
+    of,
+    async active() {
+      const item = await read({ pk: policiesPk, sk: activeSk });
+      return item ? of(dataOf<Activation>(item).policies) : [defaultPack];
+    },
+  };
+}

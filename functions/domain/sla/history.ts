@@ -1,0 +1,91 @@
+import type { CaseEvent } from '../complaint/events.ts';
+import type { PolicyRef } from './policy.ts';
+import { advance, begin, type ClockFacts, type Moment, type Rules } from './clocks.ts';
+
+/** What an event means for the clocks, or undefined when it means nothing. */
+export function momentOf(event: CaseEvent): Moment | undefined {
+  const { at } = event;
+  switch (event.type) {
+    case 'ComplaintAcknowledged':
+      return { is: 'acknowledged', at: event.facts.toldAt ?? at };
+    case 'ComplaintAssessed':
+    case 'CaseReclassified': {
+      const { kind, category, level } = event.facts;
+      return { is: 'labelled', at, matter: { kind: kind.value, category: category.value, level: level.value } };
+    }
+    case 'ReplyAdded':
+      return { is: 'answered', at };
+    case 'CustomerMessageAdded':
+      return { is: 'written-to', at };
+    case 'CaseWaiting':
+      return { is: 'waiting', at, for: event.facts.for };
+    case 'CaseResumed':
+      return { is: 'resumed', at };
+    case 'PromiseMade':
+      return { is: 'promised', at, clock: event.facts.clock, dueAt: event.facts.dueAt };
+    case 'PromiseKept':
+      return { is: 'promise-kept', at, clock: event.facts.clock };
+    case 'DeadlineExtended':
+      return { is: 'extended', at, clock: event.facts.clock };
+    case 'PolicyApplied':
+      return { is: 'given-policies', at, policies: event.facts.policies };
+    case 'ComplaintResolved':
+      return { is: 'resolved', at };
+    case 'ComplaintReopened':
+      return { is: 'reopened', at };
+    case 'ComplaintClosed':
+      return { is: 'closed', at };
+    case 'ComplaintWithdrawn':
+      return { is: 'withdrawn', at };
+    case 'DeadlineWarned':
+    case 'DeadlineBreached':
+    case 'CaseEscalated':
+    case 'DeadlineLapsed':
+      return { is: 'stepped', at, clock: event.facts.id, step: event.facts.step };
+    case 'ComplaintReceived':
+    case 'CaseAssigned':
+    case 'NoteAdded':
+    case 'MailBounced':
+    case 'ClocksRepaired':
+    case 'EscalationAcknowledged':
+      return undefined;
+    default:
+      return event satisfies never;
+  }
+}
+
+/**
+ * A case's clocks by its history alone: what every stored deadline must agree with.
+ *
+ * @param events of one case, oldest first
+ * @param known policies at hand, with all that the case was ever given
+ * @param instead policies to reckon with instead of those that it was given, to see what they would have made of it:
+ *   then the steps that were taken are left out, since they were the others'
+ * @returns undefined when the history does not begin with a complaint
+ */
+export function clocksFromHistory(
+  events: readonly CaseEvent[],
+  known: Rules,
+  instead?: readonly PolicyRef[],
+): ClockFacts | undefined {
+  const [first, ...rest] = events;
+  if (first?.type !== 'ComplaintReceived') return undefined;
+  const { kind, level, category, channel, country, policies } = first.facts;
+  const { product, customer } = first.words ?? {};
+  const matter = {
+    kind: kind.value,
+    level: level.value,
+    category: category.value,
+    channel,
+    ...(product !== undefined && { product }),
+    ...(country !== undefined && { country }),
+    ...(customer?.tier !== undefined && { tier: customer.tier }),
+  };
+  return rest
+    .flatMap((event) => momentOf(event) ?? [])
+    .filter(({ is }) => instead === undefined || (is !== 'stepped' && is !== 'given-policies'))
+    .reduce(
+      (facts, moment) => advance(facts, moment, known),
+      begin({ matter, receivedAt: first.at, policies: instead ?? policies }, known),
+    );
+}
