@@ -11,9 +11,9 @@
  */
 import { createInterface } from 'node:readline';
 import { dueAfter, readAmount } from '../functions/domain/sla/calendar/amount.ts';
-import { type Shift, weekdays } from '../functions/domain/sla/calendar/calendar-data.ts';
 import { calendarData, calendarIds, calendarOf, isCalendarId } from '../functions/domain/sla/calendar/calendars.ts';
 import { readInstant } from '../functions/domain/sla/calendar/read-instant.ts';
+import { type Shift, weekdays } from '../functions/domain/sla/calendar/shift.ts';
 
 const usage = `npm run --silent calendar -- list | add
 

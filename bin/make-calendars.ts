@@ -6,36 +6,33 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type HolidayData, holidaysSchema } from '../functions/domain/sla/calendar/calendar-data.ts';
+import { holidaysSchema } from '../functions/domain/sla/calendar/calendar-data.ts';
+import type { HolidayTable } from '../functions/domain/sla/calendar/holiday-table.ts';
 import { type HolidaySource, holidaySources } from './holiday-sources/sources.ts';
+import { tableOf } from './holiday-sources/table.ts';
 
 const folder = join(import.meta.dirname, '..', 'functions', 'domain', 'sla', 'calendar', 'holidays');
 
 for (const source of holidaySources) {
   const holidays = source.make();
   holidaysSchema.parse(holidays);
-  writeFileSync(join(folder, `${source.file}.ts`), asModule(source, holidays));
+  writeFileSync(join(folder, `${source.file}.ts`), asModule(source, tableOf(holidays)));
   console.log(`${source.file}: ${holidays.days.length} days of ${Object.keys(holidays.years).join(', ')}`);
 }
 
-function asModule({ licence }: HolidaySource, { source, years, days }: HolidayData): string {
-  const certain = Object.entries(years).map(([year, certainty]) => `${year}: ${quoted(certainty)}`);
-  const rows = days.map(({ kind, date, name, ...rest }) => {
-    const like = 'like' in rest ? `, like: ${quoted(rest.like)}` : '';
-    const both = `{ en: ${quoted(name.en)}, 'zh-CN': ${quoted(name['zh-CN'])} }`;
-    return `    { kind: ${quoted(kind)}, date: ${quoted(date)}, name: ${both}${like} },`;
-  });
+function asModule({ licence }: HolidaySource, { source, announced, statutory, rows }: HolidayTable): string {
   return [
     '// Made by bin/make-calendars.ts: do not edit, run it again.',
     `// ${licence}`,
-    '// biome-ignore-all format: one row a day is easier to compare with a list on paper.',
-    "import type { HolidayData } from '../calendar-data.ts';",
+    '// biome-ignore-all format: one row a name is easier to compare with a list on paper.',
+    "import type { HolidayTable } from '../holiday-table.ts';",
     '',
-    'export const holidays: HolidayData = {',
+    'export const holidays: HolidayTable = {',
     `  source: ${quoted(source)},`,
-    `  years: { ${certain.join(', ')} },`,
-    '  days: [',
-    ...rows,
+    `  announced: [${announced.join(', ')}],`,
+    `  statutory: [${statutory.join(', ')}],`,
+    '  rows: [',
+    ...rows.map((row) => `    [${row.map((text) => quoted(text ?? '')).join(', ')}],`),
     '  ],',
     '};',
     '',

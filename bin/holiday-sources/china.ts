@@ -1,7 +1,7 @@
 import chineseDays from 'chinese-days';
-import type { HolidayData } from '../../functions/domain/sla/calendar/calendar-data.ts';
+import type { TableHolidays } from '../../functions/domain/sla/calendar/holiday-table.ts';
 
-type Day = HolidayData['days'][number];
+type Day = TableHolidays['days'][number];
 
 const { getDayDetail, getSolarDateFromLunar, getSolarTermDate } = chineseDays;
 

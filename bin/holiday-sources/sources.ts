@@ -2,16 +2,16 @@ import Holidays from 'date-holidays';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as z from 'zod';
-import type { HolidayData } from '../../functions/domain/sla/calendar/calendar-data.ts';
+import type { TableHolidays } from '../../functions/domain/sla/calendar/holiday-table.ts';
 import { arrangedDays, statutoryDays } from './china.ts';
 import { gazetted } from './india.ts';
 import { bothNames } from './names.ts';
 
-type Day = HolidayData['days'][number];
-type Years = HolidayData['years'];
+type Day = TableHolidays['days'][number];
+type Years = TableHolidays['years'];
 
 /** One generated file: its name, what is said of its licence, and how to make it. */
-export type HolidaySource = { file: string; licence: string; make(): HolidayData };
+export type HolidaySource = { file: string; licence: string; make(): TableHolidays };
 
 const years = (first: number, last: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index);

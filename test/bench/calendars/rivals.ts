@@ -5,7 +5,8 @@ import 'moment-business-time';
 import { createRequire } from 'node:module';
 import type WorkingTimes from 'working-times';
 import * as z from 'zod';
-import { type Calendar, type Shift, weekdays } from '../../../functions/domain/sla/calendar/calendar-data.ts';
+import type { Calendar } from '../../../functions/domain/sla/calendar/calendar-data.ts';
+import { type Shift, weekdays } from '../../../functions/domain/sla/calendar/shift.ts';
 
 declare module 'moment' {
   // What moment-business-time adds to it, which has no types of its own.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { calendarSchema } from '../../../../functions/domain/sla/calendar/calendar-data.ts';
-import { calendarData, calendarIds } from '../../../../functions/domain/sla/calendar/calendars.ts';
+import { calendarData, calendarIds, writtenCalendar } from '../../../../functions/domain/sla/calendar/calendars.ts';
 
 const name = { en: 'A day', 'zh-CN': '一天' };
 const sound = { id: 'shop', title: name, zone: 'Europe/Paris', week: { monday: ['09:00-17:00'] } };
@@ -77,8 +77,14 @@ describe('A calendar is refused, with the place and the reason,', () => {
   });
 });
 
-test.each(calendarIds)('The calendar %s in the box is sound and named in both languages', (id) => {
-  const { title } = calendarData(id);
-  expect(title['zh-CN']).toMatch(/\p{Script=Han}/u);
-  expect(title.en).not.toMatch(/\p{Script=Han}/u);
+describe.each(calendarIds)('The calendar %s in the box', (id) => {
+  test('is opened without the schema as the schema reads it', () => {
+    expect(calendarData(id)).toEqual(calendarSchema.parse(writtenCalendar(id)));
+  });
+
+  test('is named in both languages', () => {
+    const { title } = calendarData(id);
+    expect(title['zh-CN']).toMatch(/\p{Script=Han}/u);
+    expect(title.en).not.toMatch(/\p{Script=Han}/u);
+  });
 });

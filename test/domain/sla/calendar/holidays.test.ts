@@ -1,12 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { holidaySources } from '../../../../bin/holiday-sources/sources.ts';
-import { holidaysSchema, type HolidayData } from '../../../../functions/domain/sla/calendar/calendar-data.ts';
+import { tableOf } from '../../../../bin/holiday-sources/table.ts';
+import { holidaysSchema } from '../../../../functions/domain/sla/calendar/calendar-data.ts';
+import {
+  holidaysOf,
+  type HolidayTable,
+  type TableHolidays,
+} from '../../../../functions/domain/sla/calendar/holiday-table.ts';
 
-async function written(file: string): Promise<HolidayData> {
+async function written(file: string): Promise<TableHolidays> {
   const { holidays } = (await import(`../../../../functions/domain/sla/calendar/holidays/${file}.ts`)) as {
-    holidays: HolidayData;
+    holidays: HolidayTable;
   };
-  return holidays;
+  return holidaysOf(holidays);
 }
 
 describe('The holidays in the box', () => {
@@ -79,5 +85,56 @@ describe('The holidays in the box', () => {
       '11-26',
       '12-25',
     ]);
+  });
+});
+
+describe('A table of holidays', () => {
+  const name = { en: 'National Day', 'zh-CN': '国庆节' };
+  const swap = { en: 'Working day for National Day', 'zh-CN': '国庆节调休' };
+  const off = (date: string): TableHolidays['days'][number] => ({ kind: 'holiday', date, name });
+  const holidays: TableHolidays = {
+    source: 'a test',
+    years: { 2026: 'announced', 2027: 'statutory' },
+    days: [
+      off('2026-02-27'),
+      { kind: 'make-up', date: '2026-02-28', name: swap, like: 'monday' },
+      off('2026-03-01'),
+      { kind: 'make-up', date: '2026-03-08', name: swap, like: 'tuesday' },
+      off('2026-12-30'),
+      off('2026-12-31'),
+      off('2027-01-01'),
+      off('2027-01-02'),
+    ],
+  };
+
+  test('says each name once, with runs of dates that end with the year at the latest', () => {
+    expect(tableOf(holidays)).toEqual({
+      source: 'a test',
+      announced: [2026],
+      statutory: [2027],
+      rows: [
+        ['National Day', '国庆节', '2026-02-27 2026-03-01 2026-12-30..12-31 2027-01-01..01-02'],
+        ['Working day for National Day', '国庆节调休', '2026-02-28', 'monday'],
+        ['Working day for National Day', '国庆节调休', '2026-03-08', 'tuesday'],
+      ],
+    });
+  });
+
+  test('is read back day by day, in order', () => {
+    expect(holidaysOf(tableOf(holidays))).toEqual(holidays);
+  });
+
+  test('runs over the end of February, in leap years too', () => {
+    const dates = (run: string): string[] =>
+      holidaysOf({ source: '', announced: [], statutory: [], rows: [['A', '甲', run]] }).days.map(({ date }) =>
+        date.slice(5),
+      );
+    expect(dates('2028-02-27..03-01')).toEqual(['02-27', '02-28', '02-29', '03-01']);
+    expect(dates('2027-02-27..03-01')).toEqual(['02-27', '02-28', '03-01']);
+  });
+
+  test('is refused where it would not hold what it was made of', () => {
+    const unordered = { ...holidays, days: holidays.days.toReversed() };
+    expect(() => tableOf(unordered)).toThrow('does not hold the same days');
   });
 });
