@@ -20,7 +20,8 @@ export const entries: Readonly<Record<string, string>> = {
 
 /**
  * CommonJS, because Lambda loads it in about half the time of ESM; `module` before `main`, so that packages that
- * ship both are shaken and taken once; the SDK's credential chain replaced by the one source that Lambda has.
+ * ship both are shaken and taken once; the SDK's credential chain replaced by the one source that Lambda has, and what
+ * no call of ours can reach by next to nothing.
  */
 const options = {
   absWorkingDir: root,
@@ -33,7 +34,11 @@ const options = {
   outExtension: { '.js': '.cjs' },
   entryNames: '[name]/index',
   outdir: buildFolder,
-  alias: { '@aws-sdk/credential-provider-node': './functions/runtime/lambda-credentials.ts' },
+  alias: {
+    '@aws-sdk/credential-provider-node': './functions/runtime/lambda-credentials.ts',
+    '@aws-sdk/endpoint-cache': './functions/runtime/no-endpoint-cache.ts',
+    '@smithy/core/event-streams': './functions/runtime/no-event-streams.ts',
+  },
   // As it is, rather than escaped: Chinese words take half the room, and load no slower.
   charset: 'utf8',
   legalComments: 'none',

@@ -38,10 +38,12 @@ describe('the bundles', () => {
   });
 
   const contents = (): string[][] => {
-    const { outputs }: { outputs: Record<string, { inputs: Record<string, unknown> }> } = JSON.parse(
+    const { outputs }: { outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }> }> } = JSON.parse(
       readFileSync('.redress/build/metafile.json', 'utf8'),
     );
-    return Object.values(outputs).map(({ inputs }) => Object.keys(inputs));
+    return Object.values(outputs).map(({ inputs }) =>
+      Object.entries(inputs).flatMap(([input, { bytesInOutput }]) => (bytesInOutput > 0 ? [input] : [])),
+    );
   };
 
   test("leave the SDK's credential chain at home", () => {
@@ -49,6 +51,31 @@ describe('the bundles', () => {
     expect(inputs.length).toBeGreaterThan(500);
     const chain = /credential-provider-(node|ini|sso|process|web-identity|login)\//;
     expect(inputs.filter((input) => chain.test(input))).toEqual([]);
+  });
+
+  test('leave out the endpoint cache, and everything of the SDK that would ask it', () => {
+    const asks = /endpointDiscoveryMiddleware|updateDiscoveredEndpointInCache|endpoint-cache\//;
+    expect(
+      contents().filter((inputs) => inputs.some((input) => /middleware-endpoint-discovery\//.test(input))),
+    ).not.toEqual([]);
+    expect(
+      contents()
+        .flat()
+        .filter((input) => asks.test(input)),
+    ).toEqual([]);
+  });
+
+  test('leave out event streams, which no command of ours has', () => {
+    expect(
+      contents()
+        .flat()
+        .filter((input) => /submodules\/event-streams\//.test(input)),
+    ).toEqual([]);
+    const commands = contents()
+      .flat()
+      .filter((input) => /@aws-sdk\/client-.*\/commands\//.test(input));
+    expect(commands.length).toBeGreaterThan(5);
+    for (const command of commands) expect(readFileSync(command, 'utf8')).not.toMatch(/eventStream/i);
   });
 
   test('hold no package twice, neither in two versions nor in two module formats', () => {

@@ -3,6 +3,8 @@ import { type DayNumber, day, dayOf } from './wall.ts';
 import { eachShift } from './shifts.ts';
 import type { Milliseconds, Zone } from './zone.ts';
 
+export type { IntervalReason };
+
 /** A stretch of time that counts, or does not, for one reason. Ends before `to`. */
 export type Stretch = { from: Milliseconds; to: Milliseconds; open: boolean; reason: IntervalReason };
 
