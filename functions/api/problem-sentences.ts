@@ -100,6 +100,16 @@ export const problemSentences: Record<Language, Sentences> = {
       title: 'The policy is not right yet',
       detail: 'Nothing was changed. Each place that needs attention is listed under "errors".',
     },
+    'policy.conflict': {
+      title: 'Somebody was faster',
+      detail:
+        'Policies were activated or published by {by} at {at} while you did so. Nothing of yours was stored. Read them again and decide whether your change still applies.',
+    },
+    'policy.changed': {
+      title: 'The active policies have changed since you read them',
+      detail:
+        'They are now those of activation {number}, by {by} at {at}. Read them again and repeat your change with the new ETag.',
+    },
     'link.invalid': {
       title: 'This link does not work any more',
       detail: 'It has expired, or it was not copied as a whole. Open the case in the console instead.',
@@ -213,6 +223,14 @@ export const problemSentences: Record<Language, Sentences> = {
       title: '政策还有需要修改的地方',
       detail: '没有做任何更改。需要修改的位置列在 “errors” 中。',
     },
+    'policy.conflict': {
+      title: '有人先您一步',
+      detail: '在您操作期间，{by} 已于 {at} 启用或发布了政策。您的更改没有保存。请重新读取后再决定是否仍要更改。',
+    },
+    'policy.changed': {
+      title: '启用的政策在您读取之后已有变化',
+      detail: '现在启用的是第 {number} 次启用的政策，由 {by} 于 {at} 启用。请重新读取，并用新的 ETag 再次提交。',
+    },
     'link.invalid': {
       title: '链接已失效',
       detail: '链接已过期，或者没有复制完整。请改在工作台中打开案件。',
@@ -260,6 +278,16 @@ export const fieldSentences: Record<Language, Record<string, string>> = {
     'not-utf-8': '"{field}" contains characters that were destroyed by a wrong encoding. Use UTF-8.',
     'email-or-phone': 'Please give an email address or a phone number, so that we can answer.',
     'nothing-to-change': 'Please name at least one of kind, category and level.',
+    duplicate: '"{field}" names {limit} a second time. Each policy can be active once.',
+    'unknown-policy': '"{field}" names no policy. There are: {limit}.',
+    'unknown-version': '"{field}" names a version that was never published. The versions of this policy are: {limit}.',
+    'altered-version':
+      '"{field}" was published with other content under the same version ({limit}). A published version never changes: give the pack a new version.',
+    'pack-in-the-box': '"{field}" is the id of a policy that comes with Redress. Choose an id of your own.',
+    'reserved-id': '"{field}" is a word of the API. Choose another id.',
+    'other-id': '"{field}" is not the id in the address ({limit}). Use the same one in both places.',
+    'unknown-activation': 'There never was an activation of this number ("{field}"). The latest is {limit}.',
+    'nothing-before': 'No other policies were active before: there is nothing to go back to.',
     invalid: '"{field}" cannot be used as it is.',
   },
   'zh-CN': {
@@ -278,6 +306,15 @@ export const fieldSentences: Record<Language, Record<string, string>> = {
     'not-utf-8': '“{field}”中有因编码错误而损坏的字符，请使用 UTF-8。',
     'email-or-phone': '请留下电子邮件或电话号码，以便我们答复您。',
     'nothing-to-change': '请至少指定 kind、category、level 中的一项。',
+    duplicate: '“{field}”重复列出了 {limit}。每项政策只能启用一次。',
+    'unknown-policy': '“{field}”不是已有的政策。可选的有：{limit}。',
+    'unknown-version': '“{field}”的这个版本没有发布过。此政策的版本有：{limit}。',
+    'altered-version': '“{field}”在同一版本号（{limit}）下发布过不同的内容。已发布的版本不能更改，请改用新的版本号。',
+    'pack-in-the-box': '“{field}”是 Redress 自带政策的编号，请改用自己的编号。',
+    'reserved-id': '“{field}”是接口的保留字，请改用其他编号。',
+    'other-id': '“{field}”与地址中的编号（{limit}）不同，请使两处一致。',
+    'unknown-activation': '没有这个编号的启用记录（“{field}”）。最近一次是第 {limit} 次。',
+    'nothing-before': '此前没有启用过其他政策，无法回退。',
     invalid: '“{field}”不能使用。',
   },
 };

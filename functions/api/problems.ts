@@ -26,6 +26,8 @@ const statusOf: Record<ErrorCode, number> = {
   'deadline.not-found': 404,
   'policy.not-found': 404,
   'policy.invalid': 400,
+  'policy.conflict': 409,
+  'policy.changed': 412,
   'link.invalid': 410,
   'link.used': 409,
   'idempotency.mismatch': 409,

@@ -3,6 +3,12 @@ import { telemetry } from '../runtime/logging.ts';
 import { cases, policies } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
+import { applyPolicies } from './staff/apply-policies.ts';
+import { extendDeadline } from './staff/extend-deadline.ts';
+import { keepPromise } from './staff/keep-promise.ts';
+import { makePromise } from './staff/make-promise.ts';
+import { resumeCase } from './staff/resume-case.ts';
+import { waitFor } from './staff/wait-for.ts';
 import { addNote } from './staff/add-note.ts';
 import { assignCase } from './staff/assign-case.ts';
 import { classifyCase } from './staff/classify-case.ts';
@@ -25,6 +31,12 @@ export const handler = serve(
     resolveCase: resolveCase(services),
     closeCase: closeCase(services),
     reopenCase: reopenCase(services),
+    applyPolicies: applyPolicies(services),
+    extendDeadline: extendDeadline(services),
+    keepPromise: keepPromise(services),
+    makePromise: makePromise(services),
+    resumeCase: resumeCase(services),
+    waitFor: waitFor(services),
   },
   telemetry,
 );

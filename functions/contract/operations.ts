@@ -33,7 +33,7 @@ export const operations: Record<Operation, Described> = {
   readCase: { summary: 'A case with its timeline', status: 200, answer: shapes.staffCase },
   enterComplaint: {
     summary: 'Enter a complaint for a customer',
-    body: shapes.submission,
+    body: shapes.staffSubmission,
     status: 201,
     answer: shapes.registration,
   },
@@ -45,4 +45,16 @@ export const operations: Record<Operation, Described> = {
   resolveCase: { summary: 'Resolve with an explanation', body: shapes.resolveBody, ...state },
   closeCase: { summary: 'Close a resolved case', body: shapes.noBody, ...state },
   reopenCase: { summary: 'Reopen a case', body: shapes.reopenBody, ...state },
+  explainClocks: { summary: "How a case's deadlines came about", status: 200, answer: shapes.clocksExplained },
+  waitFor: { summary: 'Wait for the customer or a supplier', body: shapes.waitBody, ...state },
+  resumeCase: { summary: 'Go on after waiting', body: shapes.noBody, ...state },
+  makePromise: {
+    summary: 'Promise the customer a date',
+    body: shapes.promiseBody,
+    status: 201,
+    answer: shapes.caseState,
+  },
+  keepPromise: { summary: 'Record that a promise was kept', body: shapes.keepBody, ...state },
+  extendDeadline: { summary: 'Extend a deadline, once and with a reason', body: shapes.extendBody, ...state },
+  applyPolicies: { summary: 'Give a case the active policies', body: shapes.applyBody, ...state },
 };

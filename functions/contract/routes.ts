@@ -22,6 +22,7 @@ export type ApiDuty = (typeof apiDuties)[number];
 
 const readers = ['agent', 'lead', 'manager', 'auditor', 'admin'] as const;
 const workers = ['agent', 'lead', 'manager', 'admin'] as const;
+const leaders = ['lead', 'manager', 'admin'] as const;
 
 /** Every route, once. The constructs build the API from this; the endpoints are typed by it; OpenAPI is written from it. */
 export const routes = {
@@ -46,6 +47,7 @@ export const routes = {
   listCases: { method: 'GET', path: '/v1/staff/cases', access: readers, duty: 'staff-read' },
   readCase: { method: 'GET', path: '/v1/staff/cases/{reference}', access: readers, duty: 'staff-read' },
   enterComplaint: { method: 'POST', path: '/v1/staff/cases', access: workers, duty: 'submit' },
+  explainClocks: { method: 'GET', path: '/v1/staff/cases/{reference}/clocks', access: readers, duty: 'staff-read' },
   takeCase: { method: 'POST', path: '/v1/staff/cases/{reference}/take', access: workers, duty: 'staff-act' },
   assignCase: { method: 'POST', path: '/v1/staff/cases/{reference}/assign', access: workers, duty: 'staff-act' },
   replyToCustomer: { method: 'POST', path: '/v1/staff/cases/{reference}/replies', access: workers, duty: 'staff-act' },
@@ -59,6 +61,22 @@ export const routes = {
   resolveCase: { method: 'POST', path: '/v1/staff/cases/{reference}/resolve', access: workers, duty: 'staff-act' },
   closeCase: { method: 'POST', path: '/v1/staff/cases/{reference}/close', access: workers, duty: 'staff-act' },
   reopenCase: { method: 'POST', path: '/v1/staff/cases/{reference}/reopen', access: workers, duty: 'staff-act' },
+  waitFor: { method: 'POST', path: '/v1/staff/cases/{reference}/wait', access: workers, duty: 'staff-act' },
+  resumeCase: { method: 'POST', path: '/v1/staff/cases/{reference}/resume', access: workers, duty: 'staff-act' },
+  makePromise: { method: 'POST', path: '/v1/staff/cases/{reference}/promises', access: workers, duty: 'staff-act' },
+  keepPromise: {
+    method: 'POST',
+    path: '/v1/staff/cases/{reference}/promises/kept',
+    access: workers,
+    duty: 'staff-act',
+  },
+  extendDeadline: {
+    method: 'POST',
+    path: '/v1/staff/cases/{reference}/extensions',
+    access: workers,
+    duty: 'staff-act',
+  },
+  applyPolicies: { method: 'POST', path: '/v1/staff/cases/{reference}/policies', access: leaders, duty: 'staff-act' },
 } as const satisfies Record<string, Route>;
 
 export type Operation = keyof typeof routes;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { clockKinds, clockStates } from '../domain/sla/clock.ts';
+import { clockKinds, clockStates, waitedFor } from '../domain/sla/clock.ts';
 import { categories, channels, kinds, languages, levels, statuses, teams } from '../domain/complaint/vocabulary.ts';
 
 /**
@@ -32,27 +32,43 @@ const words = (most: number) =>
     .refine((text) => !text.includes('\uFFFD'), issue('not-utf-8'))
     .refine((text) => text.trim() !== '', issue('blank'));
 
-export const limits = { words: 20_000, name: 100, product: 200, orderNumber: 100, reason: 2_000 } as const;
+export const limits = { words: 20_000, name: 100, product: 200, orderNumber: 100, reason: 2_000, tier: 40 } as const;
 
-const customer = z
-  .strictObject({
-    name: line(limits.name).describe('How the customer wants to be addressed.'),
-    email: z.email().max(254).optional(),
-    phone: z
-      .string()
-      .regex(/^[+＋(（]?[\d０-９][\d０-９ ()（）./－,，#+转分机ext-]{4,38}$/i)
-      .optional()
-      .describe('Digits, with separators and an extension (ext. 12, 转801) as people write them.'),
-    language: z.enum(languages).optional().describe("The customer's language; the text's own when left out."),
-  })
-  .refine(({ email, phone }) => email !== undefined || phone !== undefined, issue('email-or-phone'));
+const person = z.strictObject({
+  name: line(limits.name).describe('How the customer wants to be addressed.'),
+  email: z.email().max(254).optional(),
+  phone: z
+    .string()
+    .regex(/^[+＋(（]?[\d０-９][\d０-９ ()（）./－,，#+转分机ext-]{4,38}$/i)
+    .optional()
+    .describe('Digits, with separators and an extension (ext. 12, 转801) as people write them.'),
+  language: z.enum(languages).optional().describe("The customer's language; the text's own when left out."),
+});
 
-export const submission = z.strictObject({
-  customer,
+const about = {
   description: words(limits.words).describe("What happened, in the customer's own words."),
   product: line(limits.product).optional(),
   orderNumber: line(limits.orderNumber).optional(),
   channel: z.enum(channels).optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional()
+    .describe('ISO 3166-1 alpha-2 in capitals: whose law and customs apply.'),
+};
+
+const reachable = [
+  ({ email, phone }: { email?: string | undefined; phone?: string | undefined }) =>
+    email !== undefined || phone !== undefined,
+  issue('email-or-phone'),
+] as const;
+
+export const submission = z.strictObject({ customer: person.refine(...reachable), ...about });
+
+/** What staff enter may also say how the enterprise ranks the customer; a customer may not say so of themselves. */
+export const staffSubmission = z.strictObject({
+  customer: person.extend({ tier: line(limits.tier).optional() }).refine(...reachable),
+  ...about,
 });
 export type Submission = z.infer<typeof submission>;
 
@@ -121,6 +137,52 @@ const clock = z.object({
   endedAt: instant.optional(),
 });
 
+const interval = z.object({
+  from: instant,
+  to: instant,
+  counted: z.boolean(),
+  reason: z.string().describe('A code; `text` says it in words.'),
+  text: z.string(),
+});
+
+/** How each deadline of a case came about. */
+export const clocksExplained = z.object({
+  clocks: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(clockKinds),
+      nature: z.enum(['service', 'statutory']),
+      state: z.enum(clockStates),
+      policy: z.object({ id: z.string(), version: z.number() }),
+      rule: z.string(),
+      says: z.string().describe('What the rule demands, in words.'),
+      target: z.string().optional().describe('PT8H of working time, 3BD business days, P8W of calendar time.'),
+      calendar: z.string(),
+      startedAt: instant,
+      dueAt: instant,
+      endedAt: instant.optional(),
+      extendedAt: instant.optional(),
+      targetSeconds: z.number(),
+      countedSeconds: z.number().describe('The sum of the counted intervals.'),
+      remainingSeconds: z.number(),
+      overdueSeconds: z.number(),
+      intervals: z.array(interval).describe('From the start until the end, or until now, without a gap.'),
+      ahead: z.array(interval).describe('From now until it is due; counted, they are the remaining seconds.'),
+      steps: z.array(
+        z.object({
+          type: z.string(),
+          rung: z.number(),
+          at: instant.nullable(),
+          taken: z.boolean(),
+          to: z.array(z.string()),
+        }),
+      ),
+      uncertainYears: z.array(z.number()),
+    }),
+  ),
+  drivenBy: z.string().nullable().describe('The id of the running clock that is due first.'),
+});
+
 export const queuePage = z.object({
   items: z.array(
     z.object({
@@ -159,7 +221,9 @@ export const staffCase = z.object({
     email: z.string().optional(),
     phone: z.string().optional(),
     language: z.enum(languages),
+    tier: z.string().optional(),
   }),
+  country: z.string().optional(),
   channel: z.enum(channels),
   enteredBy: actor,
   product: z.string().optional(),
@@ -169,6 +233,8 @@ export const staffCase = z.object({
   acknowledgedAt: instant.optional(),
   firstResponseAt: instant.optional(),
   deadlines,
+  waitsFor: z.enum(waitedFor).optional(),
+  policies: z.array(z.object({ id: z.string(), version: z.number() })),
   clocks: z.array(clock),
   resolution: z.object({ explanation: z.string(), at: instant, by: z.string() }).optional(),
   timeline: z.array(
@@ -202,7 +268,24 @@ export const caseState = staffCase
 export const messageBody = z.strictObject({ text: words(limits.words) });
 export const withdrawBody = z.strictObject({ reason: words(limits.reason).optional() }).optional();
 export const assignBody = z.strictObject({ assignee: line(128) });
-export const replyBody = z.strictObject({ text: words(limits.words) });
+const promised = {
+  dueAt: z.iso.datetime({ offset: true }).describe('When it is to be done, with its offset or Z.'),
+  what: words(limits.reason).describe('What was promised, as the customer reads it.'),
+};
+export const replyBody = z.strictObject({
+  text: words(limits.words),
+  promise: z
+    .strictObject(promised)
+    .optional()
+    .describe('A date that this reply tells the customer; it becomes a clock.'),
+  awaits: z.enum(waitedFor).optional().describe('Whose turn it is now.'),
+});
+export const waitBody = z.strictObject({ for: z.enum(waitedFor), reason: words(limits.reason).optional() });
+export const promiseBody = z.strictObject(promised);
+const clockId = z.string().min(1).max(150).describe("The clock's id, as GET …/clocks lists it.");
+export const keepBody = z.strictObject({ clock: clockId });
+export const extendBody = z.strictObject({ clock: clockId, reason: words(limits.reason) });
+export const applyBody = z.strictObject({ reason: words(limits.reason) });
 export const noteBody = z.strictObject({ text: words(limits.words) });
 export const classificationBody = z
   .strictObject({

@@ -24,5 +24,10 @@ export const tableIndexes = {
   due: { name: 'due', partition: 'duePk', sort: 'dueSk', projected: [] },
 } as const;
 
-/** How many partitions the due index is spread over. */
+/**
+ * How many partitions of the due index a sweep reads, and over how many of them cases are spread when they are written.
+ * Two numbers, so that a live table can get more: first the sweeps read more, then the writers use them, each in a
+ * deployment of its own (docs/decisions/0010). Whoever reads must never read less than is written.
+ */
 export const dueShards = 4;
+export const dueShardsWritten: number = 4;

@@ -86,7 +86,7 @@ export class ServiceStack extends Stack {
     api.serve('track', track);
 
     const staffRead = add('staff-read', { ...endpoint, failureImpact: 'Staff cannot see their queue or open a case.' });
-    table.grant(staffRead, { items: ['Query'], indexes: ['queue', 'assignee'] });
+    table.grant(staffRead, { items: ['Query', 'GetItem', 'BatchGetItem'], indexes: ['queue', 'assignee'] });
     api.serve('staff-read', staffRead);
 
     const staffAct = add('staff-act', { ...endpoint, failureImpact: 'Staff cannot take, answer or resolve cases.' });

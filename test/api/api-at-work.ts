@@ -7,11 +7,18 @@ import { withdrawComplaint } from '../../functions/api/public/withdraw-complaint
 import { health } from '../../functions/api/public/health.ts';
 import { openapi } from '../../functions/api/public/openapi.ts';
 import { serve } from '../../functions/api/endpoint.ts';
+import { applyPolicies } from '../../functions/api/staff/apply-policies.ts';
+import { extendDeadline } from '../../functions/api/staff/extend-deadline.ts';
+import { keepPromise } from '../../functions/api/staff/keep-promise.ts';
+import { makePromise } from '../../functions/api/staff/make-promise.ts';
+import { resumeCase } from '../../functions/api/staff/resume-case.ts';
+import { waitFor } from '../../functions/api/staff/wait-for.ts';
 import { addNote } from '../../functions/api/staff/add-note.ts';
 import { assignCase } from '../../functions/api/staff/assign-case.ts';
 import { classifyCase } from '../../functions/api/staff/classify-case.ts';
 import { closeCase } from '../../functions/api/staff/close-case.ts';
 import { enterComplaint } from '../../functions/api/staff/enter-complaint.ts';
+import { explainClocks } from '../../functions/api/staff/explain-clocks.ts';
 import { listCases } from '../../functions/api/staff/list-cases.ts';
 import { readCase } from '../../functions/api/staff/read-case.ts';
 import { reopenCase } from '../../functions/api/staff/reopen-case.ts';
@@ -54,7 +61,11 @@ export function apiOf(desk: Desk): (operation: Operation, said?: Said) => Promis
       },
       telemetry,
     ),
-    'staff-read': serve('staff-read', { listCases: listCases(desk), readCase: readCase(desk) }, telemetry),
+    'staff-read': serve(
+      'staff-read',
+      { listCases: listCases(desk), readCase: readCase(desk), explainClocks: explainClocks(desk) },
+      telemetry,
+    ),
     'staff-act': serve(
       'staff-act',
       {
@@ -66,6 +77,12 @@ export function apiOf(desk: Desk): (operation: Operation, said?: Said) => Promis
         resolveCase: resolveCase(desk),
         closeCase: closeCase(desk),
         reopenCase: reopenCase(desk),
+        applyPolicies: applyPolicies(desk),
+        extendDeadline: extendDeadline(desk),
+        keepPromise: keepPromise(desk),
+        makePromise: makePromise(desk),
+        resumeCase: resumeCase(desk),
+        waitFor: waitFor(desk),
       },
       telemetry,
     ),

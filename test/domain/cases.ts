@@ -1,5 +1,10 @@
 import type { Case } from '../../functions/domain/complaint/complaint.ts';
-import { startClocks } from '../../functions/domain/sla/clocks.ts';
+import { begin } from '../../functions/domain/sla/clocks.ts';
+import { defaultPack } from '../../functions/domain/sla/packs/default.ts';
+import { refOf } from '../../functions/domain/sla/policy.ts';
+
+const receivedAt = '2026-03-02T09:00:00.000Z';
+const policies = [refOf(defaultPack)];
 
 const certain = <T>(value: T) => ({ value, origin: 'rule' as const, confidence: 1, reasons: [] });
 
@@ -19,9 +24,17 @@ export const aCase = (changed: Partial<Case> = {}): Extract<Case, { status: 'rec
     enteredBy: { type: 'customer' },
     excerpt: 'The parcel never came.',
     writtenBytes: 22,
-    receivedAt: '2026-03-02T09:00:00.000Z',
+    receivedAt,
     team: 'logistics',
-    clocks: startClocks('complaint', 'general', '2026-03-02T09:00:00.000Z'),
+    policies,
+    clocks: begin(
+      {
+        matter: { kind: 'complaint', level: 'general', category: 'delivery', channel: 'web' },
+        receivedAt,
+        policies,
+      },
+      [defaultPack],
+    ).clocks,
     trackingHash: '',
     ...changed,
   }) as Extract<Case, { status: 'received' }>;

@@ -9,6 +9,7 @@ import { type Endpoint, endpoint, etagOf, repeatableOf } from '../endpoint.ts';
 import { stateView } from './staff-view.ts';
 
 type Staff = Extract<Actor, { type: 'staff' }>;
+type Decide = (subject: Case, now: Instant, rules: Rules) => Decision | undefined;
 
 /**
  * An endpoint that changes a case: the body's schema, the row of the lifecycle, and the rule that decides.
@@ -17,7 +18,7 @@ type Staff = Extract<Actor, { type: 'staff' }>;
 export const command = <B extends z.ZodType>(
   name: Command,
   body: B,
-  decide: (body: z.output<B>, by: Staff) => (subject: Case, now: Instant, rules: Rules) => Decision | undefined,
+  decide: (body: z.output<B>, by: Staff, services: Pick<Services, 'policies'>) => Decide | Promise<Decide>,
   { created = false }: { created?: boolean } = {},
 ): ((services: Pick<Services, 'cases' | 'clock' | 'policies'>) => Endpoint) => {
   return (services) =>
@@ -27,7 +28,8 @@ export const command = <B extends z.ZodType>(
       handle: async (call) => {
         const { reference, body: given, staff, expectedVersion } = call;
         const repeatable = repeatableOf(call, staff.id);
-        const subject = await change(services, reference, name, decide(given, staff), { expectedVersion, repeatable });
+        const rule = await decide(given, staff, services);
+        const subject = await change(services, reference, name, rule, { expectedVersion, repeatable });
         return {
           status: created ? 201 : 200,
           body: stateView(subject),

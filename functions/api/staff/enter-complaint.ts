@@ -1,11 +1,11 @@
-import { registration, submission } from '../../contract/shapes.ts';
+import { registration, staffSubmission } from '../../contract/shapes.ts';
 import { register } from '../../domain/intake/register.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 
 /** Somebody of the staff types in what a customer said on the phone, in a letter, at the counter. */
 export const enterComplaint = (services: Parameters<typeof register>[0]): Endpoint =>
   endpoint({
-    body: submission,
+    body: staffSubmission,
     answer: registration,
     handle: async ({ body, staff, idempotencyKey }) => {
       const made = await register(services, { channel: 'phone', ...body }, { enteredBy: staff, idempotencyKey });

@@ -3,4 +3,4 @@ import { reply } from '../../domain/casework/correspond.ts';
 import { command } from './command.ts';
 
 /** Staff answer the customer; the mail follows from the event. */
-export const replyToCustomer = command('reply', replyBody, ({ text }, by) => reply(text, by), { created: true });
+export const replyToCustomer = command('reply', replyBody, reply, { created: true });

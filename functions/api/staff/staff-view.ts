@@ -38,6 +38,9 @@ export function staffView({ subject, events, mails }: CaseFile, language: Langua
     acknowledgedAt: subject.acknowledgedAt,
     firstResponseAt: subject.firstResponseAt,
     deadlines: deadlinesOf(subject.clocks),
+    ...waiting(subject),
+    country: subject.country,
+    policies: subject.policies,
     clocks: subject.clocks,
     resolution: subject.status === 'resolved' || subject.status === 'closed' ? subject.resolution : undefined,
     timeline: events.map(({ seq, type, at, by, facts, words, hash }) => {
@@ -47,6 +50,11 @@ export function staffView({ subject, events, mails }: CaseFile, language: Langua
     }),
     mails,
   };
+}
+
+function waiting({ waits }: Case): { waitsFor?: 'customer' | 'supplier' } {
+  const last = waits?.at(-1);
+  return last && last.to === undefined ? { waitsFor: last.for } : {};
 }
 
 /** What a command answers. */

@@ -1,15 +1,23 @@
 import { type Actor, becoming, type Case, type Instant } from '../complaint/complaint.ts';
+import type { NewEvent } from '../complaint/events.ts';
 import type { Decision } from '../services.ts';
+import type { WaitedFor } from '../sla/clock.ts';
 import { afterwards, type Rules } from '../sla/clocks.ts';
+import { promise, type PromiseGiven, wait } from './deadlines.ts';
 
 type Staff = Extract<Actor, { type: 'staff' }>;
+type Reply = { text: string; promise?: PromiseGiven | undefined; awaits?: WaitedFor | undefined };
 
-/** Words to the customer. The first ones stop the first-response clock; who answers an unassigned case has it. */
+/**
+ * Words to the customer. The first ones stop the first-response clock; who answers an unassigned case has it. A date
+ * that they tell becomes a clock, and they may hand the turn to somebody else.
+ * @throws DomainError `promise.not-ahead`, `promise.no-rule`
+ */
 export const reply =
-  (text: string, by: Staff) =>
+  ({ text, promise: given, awaits }: Reply, by: Staff) =>
   (subject: Case, now: Instant, rules: Rules): Decision => {
     const firstResponse = subject.firstResponseAt === undefined;
-    return {
+    const answered: Decision = {
       next: becoming(
         subject,
         'in-progress',
@@ -22,6 +30,14 @@ export const reply =
       ),
       events: [{ type: 'ReplyAdded', at: now, by, facts: { firstResponse }, words: { text } }],
     };
+    const further = [
+      ...(given === undefined ? [] : [promise(given, by)]),
+      ...(awaits === undefined ? [] : [wait(awaits, undefined, by)]),
+    ];
+    return further.reduce<Decision>((sofar, decide) => {
+      const more = decide({ ...subject, ...sofar.next }, now, rules);
+      return more ? { next: more.next, events: [...sofar.events, ...more.events] as [NewEvent, ...NewEvent[]] } : sofar;
+    }, answered);
   };
 
 /** Words among staff, which no customer sees. */

@@ -41,6 +41,9 @@ export const resume =
         }
       : undefined;
 
+/** When, as ISO 8601 with any offset, and what. */
+export type PromiseGiven = { dueAt: string; what: string };
+
 const mostAhead = { days: 366, text: 'P366D' } as const;
 
 /**
@@ -48,12 +51,13 @@ const mostAhead = { days: 366, text: 'P366D' } as const;
  * @throws DomainError `promise.not-ahead`, `promise.no-rule`
  */
 export const promise =
-  ({ dueAt, what }: { dueAt: Instant; what: string }, by: Staff): Decide =>
+  ({ dueAt: given, what }: PromiseGiven, by: Staff): Decide =>
   (subject, now, rules) => {
-    const ahead = Date.parse(dueAt) - Date.parse(now);
+    const ahead = Date.parse(given) - Date.parse(now);
     if (!(ahead > 0 && ahead <= mostAhead.days * 86_400_000)) {
       throw new DomainError('promise.not-ahead', { limit: mostAhead.text });
     }
+    const dueAt = new Date(given).toISOString();
     const clock = nextPromiseId(clockFactsOf(subject), rules);
     if (clock === undefined) throw new DomainError('promise.no-rule');
     return {

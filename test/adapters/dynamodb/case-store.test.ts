@@ -62,7 +62,7 @@ describe('The case store', () => {
     const { reference } = await complain('Wrong colour.');
     const before = await desk.cases.find(reference);
     if (!before) throw new Error('no case');
-    const stale = reply('Hello', agent)(before, desk.clock.now());
+    const stale = reply({ text: 'Hello' }, agent)(before, desk.clock.now(), await desk.policies.of(before.policies));
     await change(desk, reference, 'resolve', resolve('Exchanged.', agent));
     const sameVersion = { ...before, version: 2 };
     await expect(desk.cases.commit('reply', sameVersion, stale)).rejects.toMatchObject({ code: 'complaint.conflict' });

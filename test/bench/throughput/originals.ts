@@ -31,7 +31,12 @@ export async function originals(): Promise<{ subject: Case; first: CaseEvent }[]
       const outcome = number % 10;
       if (outcome > 0) await change(desk, reference, 'take', take(by));
       if (outcome > 2) {
-        await change(desk, reference, 'reply', reply('We have received the kettle and are looking at it.', by));
+        await change(
+          desk,
+          reference,
+          'reply',
+          reply({ text: 'We have received the kettle and are looking at it.' }, by),
+        );
         await change(desk, reference, 'resolve', resolve('The seal was faulty; a new kettle is on its way.', by));
         await change(desk, reference, 'close', close(by));
       }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Analysis } from '../../../functions/domain/services.ts';
 import { register } from '../../../functions/domain/intake/register.ts';
+import { deadlinesOf } from '../../../functions/domain/sla/deadlines.ts';
 import { assess } from '../../../functions/domain/triage/assess.ts';
 import { change } from '../../../functions/domain/complaint/change.ts';
 import { type Desk, openDesk } from '../../desk.ts';
@@ -28,6 +29,7 @@ beforeEach(() => {
 
 const services = () => ({
   cases: desk.cases,
+  policies: desk.policies,
   clock: desk.clock,
   analyser: {
     analyse: async (text: string, hint: string) => {
@@ -112,7 +114,7 @@ describe('when a complaint is received, it is assessed', () => {
               type: 'CaseReclassified',
               at: now,
               by: { type: 'staff', id: 'u1', role: 'lead' },
-              facts: { kind, category, level, team, clocks },
+              facts: { kind, category, level, team, deadlines: deadlinesOf(clocks) },
               words: { reason: 'A VIP' },
             },
           ],
