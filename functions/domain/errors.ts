@@ -26,6 +26,8 @@ export const errorCodes = [
   'deadline.not-found',
   'policy.not-found',
   'policy.invalid',
+  'policy.conflict',
+  'policy.changed',
   'link.invalid',
   'link.used',
   'idempotency.mismatch',

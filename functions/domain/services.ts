@@ -15,6 +15,10 @@ export interface Services {
   keyed: { digest(message: string): Promise<string> };
   cases: CaseStore;
   policies: PolicyBook;
+  /** The policies that come with this release. */
+  packs: readonly Policy[];
+  shelf: PolicyShelf;
+  arrivals: Arrivals;
   mailLog: MailLog;
   carrier: MailCarrier;
   analyser: Analyser;
@@ -31,7 +35,8 @@ export type MeasureName =
   | 'AnalyserFallbacks'
   | 'StepsTaken'
   | 'SweepLagSeconds'
-  | 'SweepCasesDue';
+  | 'SweepCasesDue'
+  | 'SweepCasesFailed';
 
 export type PublishOutcome = { ok: true } | { ok: false; reason: string };
 
@@ -63,9 +68,15 @@ export interface CaseStore {
     filter: QueueFilter,
     page: { limit: number; cursor?: string },
   ): Promise<{ items: QueueRow[]; nextCursor?: string }>;
-  /** References of cases whose next step is due at or before `now`, most overdue first, shard by shard. */
-  due(shard: number, now: Instant, limit: number): Promise<{ reference: string; dueAt: Instant }[]>;
+  /** Cases of one shard whose next step is due at or before `now`, most overdue first unless asked otherwise. */
+  due(shard: number, now: Instant, limit: number, window?: DueWindow): Promise<DueCase[]>;
 }
+
+/** A case whose next step is due, and its place in the order of lateness. */
+export type DueCase = { reference: string; dueAt: Instant };
+
+/** What lies between two places in the order of lateness, both excluded. */
+export type DueWindow = { after?: DueCase | undefined; before?: DueCase | undefined; first?: 'oldest' | 'newest' };
 
 /** The policies that cases are given. A version never changes once it is published. */
 export interface PolicyBook {
@@ -73,6 +84,47 @@ export interface PolicyBook {
   active(): Promise<readonly Policy[]>;
   /** @throws DomainError `policy.not-found` when one of them was never published */
   of(refs: readonly PolicyRef[]): Promise<readonly Policy[]>;
+}
+
+/** A policy as it was published, once and for all. `by` is a person's user name. */
+export type PublishedPolicy = { policy: Policy; at: Instant; by: string };
+
+/**
+ * Which policies new cases are given from `at` on, and who decided so. Numbered from 1; each is a record of its own
+ * that is never changed, so that they are the history of such decisions.
+ */
+export type Activation = {
+  number: number;
+  policies: PolicyRef[];
+  at: Instant;
+  by: string;
+  role: string;
+  /** The earlier one whose policies it brought back. */
+  rolledBackTo?: number;
+  /** Digests of the idempotency key and of the request that came with it. */
+  request?: { key: string; whole: string };
+};
+
+/** Where admins publish and activate policies. What stands in it is added to, never changed. */
+export interface PolicyShelf {
+  /** Every version of every policy that was ever published, versions of one policy in rising order. */
+  published(): Promise<readonly PublishedPolicy[]>;
+  /** @returns `taken` when that version of that policy exists already, whatever it says */
+  publish(policy: PublishedPolicy): Promise<'published' | 'taken'>;
+  /** The latest activations, the present one first: a consistent read. */
+  activations(limit: number): Promise<readonly Activation[]>;
+  /** One of them by its number, or undefined. */
+  activation(number: number): Promise<Activation | undefined>;
+  /**
+   * Publishes what is not published yet and makes the policies those that new cases are given, all or nothing.
+   * @returns `outrun` when somebody else activated policies under that number, or published one of them, meanwhile
+   */
+  activate(activation: Activation, unpublished: readonly Policy[]): Promise<'activated' | 'outrun'>;
+}
+
+export interface Arrivals {
+  /** References of the cases received since then, in any status, a page at a time; each once, in no particular order. */
+  since(instant: Instant): AsyncIterable<readonly string[]>;
 }
 
 export type QueueFilter = { status?: Status; team?: Team; assignee?: string };
