@@ -1,14 +1,18 @@
 import { openCalendar, type WorkingCalendar } from './calendar.ts';
 import type { Calendar, CalendarData } from './calendar-data.ts';
-import { type HolidayTable, holidaysOf } from './holiday-table.ts';
+import { holidaysOf, type HolidayTable, type TableHolidays } from './holiday-table.ts';
 import { holidays as china } from './holidays/cn.ts';
 import { holidays as england } from './holidays/gb-eng.ts';
 import { holidays as india } from './holidays/in.ts';
 import { holidays as unitedStates } from './holidays/us.ts';
 import { readShift, type Shift } from './shift.ts';
 
-/** As an enterprise writes a calendar, but for the holidays, which stand in a table. */
-type Written = Omit<CalendarData, 'id' | 'holidays' | 'days'> & { holidays?: HolidayTable };
+/** As an enterprise writes a calendar, but for public holidays, which stand in a table, and for half days. */
+type Written = Omit<CalendarData, 'id' | 'holidays' | 'days'> & {
+  holidays?: HolidayTable;
+  /** Single days that no package will know, such as a bank holiday for a coronation: each wins over `holidays`. */
+  days?: TableHolidays['days'];
+};
 
 const mondayToFriday = (...hours: string[]): CalendarData['week'] => ({
   monday: hours,
@@ -69,7 +73,7 @@ export function writtenCalendar(id: CalendarId): CalendarData {
 
 /** The calendar of that name, read. A test holds it to what `calendarSchema` makes of the written one. */
 export function calendarData(id: CalendarId): Calendar {
-  const { title, zone, week, holidays }: Written = inTheBox[id];
+  const { title, zone, week, holidays, days = [] }: Written = inTheBox[id];
   const shiftsOf = (hours: string[] = []): Shift[] => hours.map(shiftOf);
   return {
     id,
@@ -85,7 +89,7 @@ export function calendarData(id: CalendarId): Calendar {
       saturday: shiftsOf(week.saturday),
     },
     ...(holidays && { holidays: holidaysOf(holidays) }),
-    days: [],
+    days,
   };
 }
 
