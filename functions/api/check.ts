@@ -1,15 +1,19 @@
 import * as z from 'zod';
-import { DomainError, type FieldError } from '../domain/errors.ts';
+import { DomainError, type ErrorCode, type FieldError } from '../domain/errors.ts';
 
 /**
  * Checks a value by its schema.
- * @param where what stands before the field names in errors, e.g. nothing for a body
- * @throws DomainError `request.invalid`, naming each field that is wrong, with a code and its limit
+ * @param code what the refusal is called
+ * @throws DomainError with that code, naming each field that is wrong, with a code and its limit
  */
-export function check<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+export function check<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  code: ErrorCode = 'request.invalid',
+): z.output<S> {
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
-  throw new DomainError('request.invalid', {}, result.error.issues.slice(0, mostFields).flatMap(fieldErrors));
+  throw new DomainError(code, {}, result.error.issues.slice(0, mostFields).flatMap(fieldErrors));
 }
 
 const mostFields = 30;
@@ -48,7 +52,14 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
       return [{ field, code: issue.format === 'email' ? 'not-an-email' : 'wrong-form', detail: '' }];
     case 'custom': {
       const code: unknown = issue.params?.['code'];
-      return [{ field, code: typeof code === 'string' ? code : 'invalid', detail: '' }];
+      const detail: unknown = issue.params?.['detail'];
+      return [
+        {
+          field,
+          code: typeof code === 'string' ? code : 'invalid',
+          detail: typeof detail === 'string' ? detail : '',
+        },
+      ];
     }
     case 'invalid_union':
     case 'invalid_key':

@@ -288,6 +288,38 @@ export const fieldSentences: Record<Language, Record<string, string>> = {
     'other-id': '"{field}" is not the id in the address ({limit}). Use the same one in both places.',
     'unknown-activation': 'There never was an activation of this number ("{field}"). The latest is {limit}.',
     'nothing-before': 'No other policies were active before: there is nothing to go back to.',
+    'not-an-id': '"{field}" is a name in lower-case letters, digits and hyphens, such as "retail-gold".',
+    'taken-id': '"{field}" repeats the id "{limit}". Each rule of a policy has an id of its own.',
+    'not-a-date': '"{field}" is not a date such as 2026-03-24.',
+    'not-a-country': '"{field}" is not a country in two capital letters (ISO 3166-1), such as CN, GB or IE.',
+    'not-a-link': '"{field}" is not a web address that begins with https://.',
+    'not-a-recipient':
+      '"{field}" is neither assignee, lead, manager, director or on-call nor an email address such as care@example.com.',
+    'not-an-amount':
+      '"{field}" is not an amount of time: PT8H (working time), 3BD (business days), P8W, P15D or P1M (calendar time).',
+    'no-time': '"{field}" is no time at all. A clock needs at least a second.',
+    'too-much-time': '"{field}" is longer than a policy may count. The most is {limit}.',
+    'not-a-warning':
+      '"{field}" is no warning point: a share of the target such as 75%, or a time before it is due such as PT2H, 1BD or P1D.',
+    'not-a-step':
+      '"{field}" is no step of a ladder: a sign, then a share or an amount: +0% (when it is due), +50%, -25%, -PT2H, +1BD.',
+    'months-before':
+      '"{field}" counts months or years back from a due time, and those differ in length. Use days or weeks.',
+    'business-days-before':
+      '"{field}" counts business days back, but the rule "{limit}" is not due in business days. Use PT…H, P…D or a percentage, or give the rule points of its own.',
+    'before-its-start':
+      '"{field}" lies before the clock of the rule "{limit}" starts. Choose a point nearer to its due time, or give the rule points of its own.',
+    'not-for-a-promise':
+      '"{field}" does not go with a promise: whoever makes it names its date, and it always counts. Leave it out.',
+    'not-for-a-chance':
+      '"{field}" does not go with an optional rule: when a chance has passed, nobody is late. Leave it out.',
+    'statute-never-pauses':
+      '"{field}" cannot stand in a statutory policy: the time that a law sets does not stand still.',
+    'source-needed': 'A statutory policy says where it is written. Please fill in "{field}": name, url and checkedOn.',
+    'extension-not-longer': '"{field}" must be longer than the target {limit} on every day of the year.',
+    'never-reached': '"{field}": this rule never counts, because the rule "{limit}" before it takes all of its cases.',
+    'never-matches': '"{field}" can never fit: the policy as a whole is only for {limit}.',
+    'too-much-text': 'The policy may have at most {limit} bytes. Shorten its sentences, or divide it in two.',
     invalid: '"{field}" cannot be used as it is.',
   },
   'zh-CN': {
@@ -315,6 +347,30 @@ export const fieldSentences: Record<Language, Record<string, string>> = {
     'other-id': '“{field}”与地址中的编号（{limit}）不同，请使两处一致。',
     'unknown-activation': '没有这个编号的启用记录（“{field}”）。最近一次是第 {limit} 次。',
     'nothing-before': '此前没有启用过其他政策，无法回退。',
+    'not-an-id': '“{field}”应为由小写字母、数字和连字符组成的名称，例如 retail-gold。',
+    'taken-id': '“{field}”与另一条规则的编号“{limit}”重复。同一政策中每条规则的编号必须唯一。',
+    'not-a-date': '“{field}”不是有效日期，例如 2026-03-24。',
+    'not-a-country': '“{field}”不是两位大写国家或地区代码（ISO 3166-1），例如 CN、GB、IE。',
+    'not-a-link': '“{field}”不是以 https:// 开头的网址。',
+    'not-a-recipient':
+      '“{field}”既不是 assignee、lead、manager、director、on-call，也不是电子邮件地址，例如 care@example.com。',
+    'not-an-amount': '“{field}”不是时长：PT8H（工作时间）、3BD（工作日）、P8W、P15D 或 P1M（日历时间）。',
+    'no-time': '“{field}”的时长为零。时限至少为一秒。',
+    'too-much-time': '“{field}”超出了政策可以计算的时长，最多为 {limit}。',
+    'not-a-warning': '“{field}”不是预警点：可写目标时长的百分比，例如 75%；或到期前的时间，例如 PT2H、1BD、P1D。',
+    'not-a-step': '“{field}”不是升级步骤：先写正负号，再写百分比或时长，例如 +0%（到期时）、+50%、-25%、-PT2H、+1BD。',
+    'months-before': '“{field}”从到期时间往回数月或年，而月和年长短不一。请改用天或周。',
+    'business-days-before':
+      '“{field}”往回数工作日，但规则“{limit}”的时限不以工作日计。请改用 PT…H、P…D 或百分比，或为该规则单独设置。',
+    'before-its-start': '“{field}”早于规则“{limit}”开始计时的时间。请选离到期更近的时间点，或为该规则单独设置。',
+    'not-for-a-promise': '“{field}”不能用于承诺规则：承诺的日期由承诺人确定，且始终有效。请去掉。',
+    'not-for-a-chance': '“{field}”不能用于可选规则：机会过去，没有人因此逾期。请去掉。',
+    'statute-never-pauses': '“{field}”不能用于法定政策：法定时限不会暂停。',
+    'source-needed': '法定政策须注明出处。请填写“{field}”：name、url 和 checkedOn。',
+    'extension-not-longer': '“{field}”在一年中的任何一天都必须长于目标 {limit}。',
+    'never-reached': '“{field}”：这条规则永远不会生效，因为前面的规则“{limit}”已涵盖它的全部情形。',
+    'never-matches': '“{field}”永远不会符合：整个政策只适用于 {limit}。',
+    'too-much-text': '政策最多 {limit} 字节。请缩短文字，或分成两项政策。',
     invalid: '“{field}”不能使用。',
   },
 };
