@@ -7,16 +7,20 @@ import { log, measures, telemetry } from '../runtime/logging.ts';
 import { cases, policies } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 
-/** What a sweep keeps in hand to finish the page that it is at. */
-const reserveMilliseconds = 10_000;
+/** Milliseconds before Lambda ends the run in which no page is begun, and those in which no page is waited for. */
+const reserve = { toFinish: 10_000, toReport: 2_000 } as const;
 
-export const handler = middy(
-  async (_tick: unknown, context: Context): Promise<SweepReport> =>
-    sweep(
-      { cases, policies, clock, log, measures },
-      { shards: dueShards, hasTime: () => context.getRemainingTimeInMillis() > reserveMilliseconds },
-    ),
-).use({
+export const handler = middy(async (_tick: unknown, context: Context): Promise<SweepReport> => {
+  const left = context.getRemainingTimeInMillis();
+  return sweep(
+    { cases, policies, clock, log, measures },
+    {
+      shards: dueShards,
+      hasTime: () => context.getRemainingTimeInMillis() > reserve.toFinish,
+      timeUp: AbortSignal.timeout(Math.max(0, left - reserve.toReport)),
+    },
+  );
+}).use({
   after: () => {
     telemetry.flush();
   },

@@ -1,9 +1,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { dueShards, eventPrefix } from '../../contract/table.ts';
+import { dueShardsWritten, eventPrefix } from '../../contract/table.ts';
 import type { Case } from '../../domain/complaint/complaint.ts';
 import type { CaseEvent } from '../../domain/complaint/events.ts';
 import type { Status } from '../../domain/complaint/vocabulary.ts';
-import type { MailRecord, QueueRow } from '../../domain/services.ts';
+import type { DueCase, MailRecord, QueueRow } from '../../domain/services.ts';
 import { nextDeadline, nextStepAt } from '../../domain/sla/clock.ts';
 import { packed, type PackedClock, unpacked } from './packed-clock.ts';
 
@@ -35,15 +35,19 @@ export const bucketOf = (status: Status): string =>
 const urgencyRank = { urgent: 0, important: 1, general: 2 } as const;
 
 /** Any digest of the reference would do; the point is an even spread. */
-const shardOf = (reference: string): number =>
-  [...reference].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7) % dueShards;
+const shardOf = (reference: string, shards: number): number =>
+  [...reference].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7) % shards;
 export const duePk = (shard: number): string => `DUE#${shard}`;
+export const dueSk = ({ dueAt, reference }: DueCase): string => `${dueAt}#${reference}`;
 
 /** Facts of a case that a queue shows as they are; they stand in `row` and are not repeated in `data`. */
 type Shown = Pick<Case, 'channel' | 'receivedAt' | 'excerpt' | 'product'>;
 
-/** The case as an item, with the keys of the indexes that it belongs in at the moment. */
-export function caseItem(subject: Case): Item {
+/**
+ * The case as an item, with the keys of the indexes that it belongs in at the moment.
+ * @param shards over how many partitions of the due index cases are spread
+ */
+export function caseItem(subject: Case, shards = dueShardsWritten): Item {
   const { reference, version, status, team, assignee, channel, receivedAt, excerpt, product, ...data } = subject;
   const deadline = nextDeadline(subject.clocks);
   const stepAt = nextStepAt(subject.clocks);
@@ -59,8 +63,8 @@ export function caseItem(subject: Case): Item {
       queuePk: `${bucket}#${team}`,
       assigneePk: assignee === undefined ? undefined : `${bucket}#${assignee}`,
       queueSk: `${urgencyRank[subject.level.value]}#${deadline?.dueAt ?? '~'}#${receivedAt}#${reference}`,
-      duePk: stepAt === undefined ? undefined : duePk(shardOf(reference)),
-      dueSk: stepAt === undefined ? undefined : `${stepAt}#${reference}`,
+      duePk: stepAt === undefined ? undefined : duePk(shardOf(reference, shards)),
+      dueSk: stepAt === undefined ? undefined : dueSk({ dueAt: stepAt, reference }),
       row: JSON.stringify({
         ...shown,
         kind: subject.kind.value,

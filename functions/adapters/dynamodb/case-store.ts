@@ -1,6 +1,6 @@
 import { type DynamoDBClient, QueryCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { randomBytes } from 'node:crypto';
-import { eventPrefix, tableIndexes } from '../../contract/table.ts';
+import { dueShardsWritten, eventPrefix } from '../../contract/table.ts';
 import { chainStart, seal } from '../../domain/complaint/chain.ts';
 import { whoChanged } from '../../domain/complaint/change.ts';
 import type { Case } from '../../domain/complaint/complaint.ts';
@@ -12,7 +12,6 @@ import {
   caseItem,
   casePk,
   caseSk,
-  duePk,
   eventItem,
   eventSk,
   type Item,
@@ -20,12 +19,16 @@ import {
   readEvent,
   readMail,
 } from './case-items.ts';
+import { dueReader } from './due.ts';
 import { itemReader } from './items.ts';
 import { queueReader } from './queue.ts';
 import { transactions } from './transactions.ts';
 
-/** The case store on one DynamoDB table (see contract/table.ts for its items and indexes). */
-export function dynamoCaseStore(client: DynamoDBClient, table: string): CaseStore {
+/**
+ * The case store on one DynamoDB table (see contract/table.ts for its items and indexes).
+ * @param dueShards over how many partitions of the due index it spreads what it writes
+ */
+export function dynamoCaseStore(client: DynamoDBClient, table: string, dueShards = dueShardsWritten): CaseStore {
   const transact = transactions(client);
   const read = itemReader(client, table);
 
@@ -97,7 +100,9 @@ export function dynamoCaseStore(client: DynamoDBClient, table: string): CaseStor
         decision,
       );
       const outcome = await transact([
-        { Put: { TableName: table, Item: caseItem(after), ConditionExpression: 'attribute_not_exists(pk)' } },
+        {
+          Put: { TableName: table, Item: caseItem(after, dueShards), ConditionExpression: 'attribute_not_exists(pk)' },
+        },
         ...puts,
       ]);
       if (outcome.written) return after;
@@ -112,7 +117,7 @@ export function dynamoCaseStore(client: DynamoDBClient, table: string): CaseStor
         {
           Put: {
             TableName: table,
-            Item: caseItem(after),
+            Item: caseItem(after, dueShards),
             ConditionExpression: `version = :version AND #status IN (${from.map((_, index) => `:s${index}`).join(', ')})`,
             ExpressionAttributeNames: { '#status': 'status' },
             ExpressionAttributeValues: {
@@ -135,21 +140,6 @@ export function dynamoCaseStore(client: DynamoDBClient, table: string): CaseStor
 
     queue: queueReader(client, table),
 
-    async due(shard, now, limit) {
-      const { Items } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: tableIndexes.due.name,
-          KeyConditionExpression: 'duePk = :shard AND dueSk < :until',
-          // '~' sorts behind '#', so that steps due at this very millisecond are in.
-          ExpressionAttributeValues: { ':shard': { S: duePk(shard) }, ':until': { S: `${now}~` } },
-          Limit: limit,
-        }),
-      );
-      return (Items ?? []).map((item) => {
-        const [dueAt = '', reference = ''] = (item['dueSk']?.S ?? '').split('#');
-        return { reference, dueAt };
-      });
-    },
+    due: dueReader(client, table),
   };
 }

@@ -9,7 +9,7 @@ import { coalesce, type Outcome } from '../coalesce.ts';
 
 export type Written = { written: true } | { written: false; reasons: CancellationReason[] };
 
-/** How many transactions of up to three items or so travel together; DynamoDB takes 100 items at most. */
+/** How many sets travel together at most, and how many items, which is DynamoDB's limit. */
 const mostTogether = 20;
 const mostItems = 100;
 const conflictAttempts = 4;
@@ -43,20 +43,33 @@ export function transactions(client: DynamoDBClient): (items: TransactWriteItem[
     }
   };
 
+  async function together(sets: TransactWriteItem[][]): Promise<Outcome<Written>[]> {
+    if (sets.length > 1) {
+      try {
+        await client.send(new TransactWriteItemsCommand({ TransactItems: sets.flat() }));
+        return sets.map(() => ({ ok: true, value: { written: true } }));
+      } catch {
+        // One of them was refused: each alone says which.
+      }
+    }
+    return Promise.all(sets.map(settle));
+  }
+
   return coalesce<TransactWriteItem[], Written>({
     max: mostTogether,
-    run: async (sets) => {
-      if (sets.length > 1 && sets.flat().length <= mostItems && touchDifferentItems(sets)) {
-        try {
-          await client.send(new TransactWriteItemsCommand({ TransactItems: sets.flat() }));
-          return sets.map(() => ({ ok: true, value: { written: true } }));
-        } catch {
-          // One of them was refused: each alone says which.
-        }
-      }
-      return Promise.all(sets.map(settle));
-    },
+    run: async (sets) => (await Promise.all(loads(sets).map(together))).flat(),
   });
+}
+
+/** The sets in their order, as many in each load as one transaction may hold. */
+function loads(sets: TransactWriteItem[][]): TransactWriteItem[][][] {
+  const all: TransactWriteItem[][][] = [];
+  for (const set of sets) {
+    const last = all.at(-1);
+    if (last && last.flat().length + set.length <= mostItems && touchDifferentItems([...last, set])) last.push(set);
+    else all.push([set]);
+  }
+  return all;
 }
 
 /** DynamoDB refuses a transaction that names one item twice. */

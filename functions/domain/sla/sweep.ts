@@ -1,30 +1,55 @@
 import { change } from '../complaint/change.ts';
 import { DomainError } from '../errors.ts';
 import type { Services } from '../services.ts';
+import { nextStepAt } from './clock.ts';
+import { duePages } from './due-pages.ts';
 import { dueSteps } from './due-steps.ts';
 
-const pageSize = 100;
-
-/** What one sweep did. `left` is true when time ran out before everything that was due had been looked at. */
+/**
+ * What one sweep did: how many cases it looked at because they are due, how many steps it took, and how many cases it
+ * could not advance. `left` is true when time ran out before everything that was due had been looked at.
+ */
 export type SweepReport = { due: number; steps: number; failed: number; left: boolean };
+
+export type SweepLimits = {
+  /** How many partitions of the due index there are; each is worked off on its own, beside the others. */
+  shards: number;
+  /** Asked before each page; a sweep that is told no leaves the rest to the next one. */
+  hasTime: () => boolean;
+  /** When it fires, the sweep waits for nothing any more, not even for what it has begun. */
+  timeUp?: AbortSignal | undefined;
+};
 
 /**
  * Advances the clocks of every case that is due, and of no other: one query a shard when nothing is.
- * Each step is an event that is written on the condition that nobody wrote it before, so that two sweeps at once, or
- * one sweep twice, take each step once.
+ * Each step is an event that is written on the condition that nobody wrote it before, so that two sweeps at once, one
+ * sweep twice, or a sweep that dies and another one take each step once.
  *
- * @param hasTime asked before each page; a sweep that is told no leaves the rest to the next one
+ * @throws what a shard could not be read for, after the other shards are done
  */
 export async function sweep(
   services: Pick<Services, 'cases' | 'policies' | 'clock' | 'log' | 'measures'>,
-  { shards, hasTime }: { shards: number; hasTime: () => boolean },
+  { shards, hasTime, timeUp }: SweepLimits,
 ): Promise<SweepReport> {
   const report: SweepReport = { due: 0, steps: 0, failed: 0, left: false };
-  await Promise.all(Array.from({ length: shards }, (_, shard) => sweepShard(services, shard, hasTime, report)));
+  const work = Promise.allSettled(
+    Array.from({ length: shards }, (_, shard) => sweepShard(services, shard, hasTime, report)),
+  );
+  const outcomes = await (timeUp ? Promise.race([work, fired(timeUp)]) : work);
   services.measures.count('SweepCasesDue', report.due);
   services.measures.count('StepsTaken', report.steps);
-  return report;
+  if (report.failed > 0) services.measures.count('SweepCasesFailed', report.failed);
+  const broken = outcomes.find(({ status }) => status === 'rejected');
+  if (broken?.status === 'rejected') throw broken.reason;
+  // A copy: what was begun and not waited for goes on counting.
+  return { ...report, left: report.left || outcomes.length === 0 };
 }
+
+const fired = (signal: AbortSignal): Promise<[]> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve([]);
+    else signal.addEventListener('abort', () => resolve([]), { once: true });
+  });
 
 async function sweepShard(
   services: Pick<Services, 'cases' | 'policies' | 'clock' | 'log' | 'measures'>,
@@ -32,26 +57,25 @@ async function sweepShard(
   hasTime: () => boolean,
   report: SweepReport,
 ): Promise<void> {
-  const seen = new Set<string>();
-  for (;;) {
+  const pages = duePages(services, shard);
+  for (let first = true; ; first = false) {
     if (!hasTime()) {
       report.left = true;
       return;
     }
-    const now = services.clock.now();
-    const page = await services.cases.due(shard, now, pageSize);
-    // The index lags behind the table and a failed case stays in it: what this sweep has seen, it leaves alone.
-    const fresh = page.filter(({ reference }) => !seen.has(reference));
-    for (const { reference } of fresh) seen.add(reference);
-    report.due += fresh.length;
-    const [oldest] = fresh;
-    if (oldest)
-      services.measures.count('SweepLagSeconds', Math.max(0, (Date.parse(now) - Date.parse(oldest.dueAt)) / 1000));
-    await Promise.all(fresh.map(({ reference }) => advance(services, reference, report)));
-    if (page.length < pageSize || fresh.length === 0) return;
+    const { value: page, done } = await pages.next();
+    if (done || !page) return;
+    report.due += page.length;
+    const [oldest] = page;
+    if (first && oldest) {
+      const late = Date.parse(services.clock.now()) - Date.parse(oldest.dueAt);
+      services.measures.count('SweepLagSeconds', Math.max(0, late / 1000));
+    }
+    await Promise.all(page.map(({ reference }) => advance(services, reference, report)));
   }
 }
 
+/** One case, whatever becomes of it: a case that fails again and again is in nobody's way. */
 async function advance(
   services: Pick<Services, 'cases' | 'policies' | 'clock' | 'log'>,
   reference: string,
@@ -62,6 +86,9 @@ async function advance(
     await change(services, reference, 'step', (subject, now, rules) => {
       const decision = dueSteps(subject, now, rules);
       steps = decision?.events.length ?? 0;
+      const next = nextStepAt(subject.clocks);
+      // It would stand in the index for ever, and nobody would hear of it.
+      if (!decision && next !== undefined && next <= now) throw new Error('Its policies do not know the step.');
       return decision;
     });
     report.steps += steps;
