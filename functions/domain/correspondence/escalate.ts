@@ -7,7 +7,7 @@ import { type Delivering, deliver } from './deliver.ts';
 import { staffFacts } from './facts.ts';
 import type { StaffLetters } from './letter.ts';
 import { letters } from './letters/letters.ts';
-import { keeperOf, onTheLine, type Reader } from './line.ts';
+import { keeperOf, readersOf } from './line.ts';
 import { momentIn } from './moments.ts';
 
 type StepLetter = Extract<keyof StaffLetters, 'warning' | 'breach' | 'escalation'>;
@@ -18,9 +18,8 @@ const letterFor: { [T in PublishedEvent['type']]?: StepLetter } = {
 };
 
 /**
- * Tells whoever must act that a promise is nearly due or late: a warning goes to the keeper of the case, a breach to
- * the first of the line and the keeper, each further rung to the next of the line. Nobody is woken for a promise that
- * has been kept or dropped meanwhile.
+ * Tells whoever must act that a promise is nearly due or late: those whom the case's policy names for the step. Nobody
+ * is woken for a promise that has been kept or dropped meanwhile.
  */
 export async function escalate(
   services: Delivering & Pick<Services, 'staff' | 'settings'>,
@@ -37,7 +36,7 @@ export async function escalate(
   const language = settings.defaultLanguage;
   const { keeper, reader } = await keeperOf(services, subject);
   const delivered = await Promise.allSettled(
-    readers(letter, step, reader, settings).map(async ({ email, because, as }) => {
+    readersOf(step, reader, settings).map(async ({ email, because, as }) => {
       const now = services.clock.now();
       const due = momentIn(language, settings.timeZone, step.dueAt, now);
       const facts = { ...staffFacts(settings, subject, { keeper, because }, now), step: { clock: step.clock, due } };
@@ -49,13 +48,3 @@ export async function escalate(
   const failed = delivered.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
 }
-
-function readers(letter: StepLetter, step: StepFacts, keeper: Reader, settings: Services['settings']): Reader[] {
-  if (letter === 'warning') return [keeper];
-  const rung = Math.max(step.rung, 1);
-  const above: Reader = { email: onTheLine(settings, rung).email, because: { is: 'rung', rung }, as: `rung-${rung}` };
-  const keeperToo = letter === 'breach' && keeper.because.is === 'keeper' && !sameAddress(keeper.email, above.email);
-  return keeperToo ? [above, keeper] : [above];
-}
-
-const sameAddress = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

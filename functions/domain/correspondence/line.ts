@@ -1,4 +1,5 @@
 import type { Case } from '../complaint/complaint.ts';
+import type { StepFacts } from '../complaint/events.ts';
 import { DomainError } from '../errors.ts';
 import type { Services, Settings } from '../services.ts';
 import type { Because, Keeper } from './letter.ts';
@@ -31,4 +32,19 @@ export function onTheLine(settings: Settings, rung: number): Settings['escalatio
   const person = settings.escalation[Math.min(Math.max(rung, 1), settings.escalation.length) - 1];
   if (!person) throw new DomainError('service.failed', { setting: 'escalation', remedy: 'name at least one address' });
   return person;
+}
+
+const sameAddress = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** Whom a step is told to, each address once: who is named first keeps the mail. */
+export function readersOf(step: Pick<StepFacts, 'to' | 'rung'>, keeper: Reader, settings: Settings): Reader[] {
+  const rung = Math.max(step.rung, 1);
+  const readers = step.to.map((recipient): Reader => {
+    if (recipient === 'assignee') return keeper;
+    const because = { is: 'rung', rung } as const;
+    if (recipient.includes('@')) return { email: recipient, because, as: recipient };
+    const place = ['lead', 'manager', 'director'].indexOf(recipient) + 1;
+    return { email: onTheLine(settings, place).email, because, as: recipient };
+  });
+  return readers.filter(({ email }, index) => readers.findIndex((other) => sameAddress(other.email, email)) === index);
 }

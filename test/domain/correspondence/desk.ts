@@ -5,7 +5,9 @@ import { lifecycle } from '../../../functions/domain/complaint/lifecycle.ts';
 import { recordSent } from '../../../functions/domain/correspondence/record-sent.ts';
 import { DomainError } from '../../../functions/domain/errors.ts';
 import type { CaseStore, Mail, MailLog, MailRecord, Services } from '../../../functions/domain/services.ts';
-import { startClocks } from '../../../functions/domain/sla/clocks.ts';
+import { begin } from '../../../functions/domain/sla/clocks.ts';
+import { defaultPack } from '../../../functions/domain/sla/packs/default.ts';
+import { type Matter, refOf } from '../../../functions/domain/sla/policy.ts';
 
 /** A desk in memory: put cases in, let something happen, look at the mails, the timeline and the mail log. */
 export const noon: Instant = '2026-11-21T04:00:00.000Z';
@@ -23,6 +25,12 @@ export const settings: Services['settings'] = {
   timeZone: 'Asia/Shanghai',
   siteUrl: 'https://desk.example.com',
 };
+
+const policies = [refOf(defaultPack)];
+const matter: Matter = { kind: 'complaint', level: 'general', category: 'product-quality', channel: 'web' };
+
+/** The clocks of a general complaint that was received then, and all that they depend on. */
+export const begun = (receivedAt: Instant) => begin({ matter, receivedAt, policies }, [defaultPack]);
 
 /** A complaint from Zhang San about a smoking charger, received at noon UTC+8, as it is before anybody did anything. */
 export function aCase(changes: Partial<Case> = {}): Case {
@@ -44,7 +52,8 @@ export function aCase(changes: Partial<Case> = {}): Case {
     writtenBytes: 100,
     receivedAt: noon,
     team: 'quality',
-    clocks: startClocks('complaint', 'general', noon),
+    policies,
+    clocks: begun(noon).clocks,
     trackingHash: 'f'.repeat(64),
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a test may mix facts as it likes
@@ -137,6 +146,7 @@ export function openDesk(
     clock: { now: () => now },
     keyed: { digest: async () => 'ab'.repeat(32) },
     cases,
+    policies: { active: async () => [defaultPack], of: async () => [defaultPack] },
     mailLog,
     carrier: {
       send: async (mail: Mail) => {

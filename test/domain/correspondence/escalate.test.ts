@@ -1,13 +1,26 @@
 import { describe, expect, test } from '@jest/globals';
 import type { StepFacts } from '../../../functions/domain/complaint/events.ts';
 import { escalate } from '../../../functions/domain/correspondence/escalate.ts';
-import { meetClock } from '../../../functions/domain/sla/clocks.ts';
-import { aCase, hear, later, mailTo, noon, openDesk, settings } from './desk.ts';
+import { advance } from '../../../functions/domain/sla/clocks.ts';
+import { defaultPack } from '../../../functions/domain/sla/packs/default.ts';
+import type { Recipient } from '../../../functions/domain/sla/policy.ts';
+import { aCase, begun, hear, later, mailTo, noon, openDesk, settings } from './desk.ts';
 
 const dueAt = later(noon, 24 * 60);
-const step = (type: 'DeadlineWarned' | 'DeadlineBreached' | 'CaseEscalated', rung: number) => ({
+type StepType = 'DeadlineWarned' | 'DeadlineBreached' | 'CaseEscalated';
+/** As the default policy has it: a warning to the keeper, the breach to lead and keeper, then up the line. */
+const usual: Record<number, readonly Recipient[]> = { 0: ['assignee'], 1: ['lead', 'assignee'], 2: ['manager'] };
+const step = (type: StepType, rung: number, to: readonly Recipient[] = usual[rung] ?? ['director']) => ({
   type,
-  facts: { clock: 'first-response', dueAt, rung } satisfies StepFacts,
+  facts: {
+    clock: 'first-response',
+    id: 'default/first-response',
+    step: rung,
+    dueAt,
+    rung,
+    to,
+    by: 'mail',
+  } satisfies StepFacts,
   words: {},
 });
 const readers = (desk: ReturnType<typeof openDesk>) => desk.mails.map(({ to }) => to).toSorted();
@@ -116,7 +129,7 @@ describe('an escalation', () => {
 test('Nobody is woken for a promise that has been kept meanwhile.', async () => {
   const desk = openDesk();
   const event = desk.happens(step('DeadlineWarned', 0), {
-    clocks: meetClock(aCase().clocks, 'first-response', later(noon, 60)),
+    clocks: advance(begun(noon), { is: 'answered', at: later(noon, 60) }, [defaultPack]).clocks,
   });
   await escalate(desk.services, event);
   expect(desk.mails).toEqual([]);

@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import type { Label } from '../../../functions/domain/complaint/complaint.ts';
 import type { Level } from '../../../functions/domain/complaint/vocabulary.ts';
 import { notify } from '../../../functions/domain/correspondence/notify.ts';
-import { reopenClocks } from '../../../functions/domain/sla/clocks.ts';
-import { aCase, hear, mailTo, noon, openDesk } from './desk.ts';
+import { advance } from '../../../functions/domain/sla/clocks.ts';
+import { defaultPack } from '../../../functions/domain/sla/packs/default.ts';
+import { aCase, begun, hear, later, mailTo, noon, openDesk } from './desk.ts';
 
 const urgent = {
   value: 'urgent',
@@ -59,7 +60,9 @@ describe('the customer', () => {
   });
 
   test('is told when it is opened again, with new promises and without the staff’s reason', async () => {
-    const desk = open({ clocks: reopenClocks([], 'complaint', 'general', noon) });
+    const rules = [defaultPack];
+    const answered = advance(begun(later(noon, -60)), { is: 'resolved', at: later(noon, -30) }, rules);
+    const desk = open(advance(answered, { is: 'reopened', at: noon }, rules));
     const words = { reason: 'Lazy first answer by Li.' };
     await notify(desk.services, desk.happens({ type: 'ComplaintReopened', facts: { clocks: [] }, words }));
     const { text } = mailTo(desk, 'zhang@example.com');
