@@ -20,6 +20,7 @@ export function buildWeb(): string {
       { in: 'web/form.ts', out: 'form' },
       { in: 'web/track.ts', out: 'track' },
       { in: 'web/console.ts', out: 'console' },
+      { in: 'web/confirm.ts', out: 'confirm' },
       { in: 'web/style.css', out: 'style' },
     ],
     bundle: true,

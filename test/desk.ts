@@ -9,6 +9,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dynamoCaseStore } from '../functions/adapters/dynamodb/case-store.ts';
+import { dynamoJobStore } from '../functions/adapters/dynamodb/job-store.ts';
 import { dynamoMailLog } from '../functions/adapters/dynamodb/mail-log.ts';
 import { dynamoPolicyBook } from '../functions/adapters/dynamodb/policy-book.ts';
 import { tableIndexes, tableKeys } from '../functions/contract/table.ts';
@@ -17,7 +18,7 @@ import { type Engine, startEngine } from '../lib/local/engine.ts';
 
 export type Desk = Pick<
   Services,
-  'cases' | 'policies' | 'mailLog' | 'clock' | 'random' | 'keyed' | 'settings' | 'log' | 'measures'
+  'cases' | 'policies' | 'jobs' | 'mailLog' | 'clock' | 'random' | 'keyed' | 'settings' | 'log' | 'measures'
 > & {
   client: DynamoDBClient;
   table: string;
@@ -47,6 +48,7 @@ export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk
     table,
     cases: dynamoCaseStore(client, table),
     policies: dynamoPolicyBook(client, table),
+    jobs: dynamoJobStore(client, table),
     mailLog: dynamoMailLog(client, table),
     clock: { now: () => new Date(now).toISOString() },
     random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },

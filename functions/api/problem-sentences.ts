@@ -112,11 +112,12 @@ export const problemSentences: Record<Language, Sentences> = {
     },
     'link.invalid': {
       title: 'This link does not work any more',
-      detail: 'It has expired, or it was not copied as a whole. Open the case in the console instead.',
+      detail:
+        'A link works for {days} days, for the person whom the mail was sent to. This one has expired, was not copied as a whole, or its reader does not answer for the case any more. Nothing was changed. Open the case in the console instead.',
     },
     'link.used': {
       title: 'This link was used before',
-      detail: 'What it is for was done at {at}. Nothing was changed now.',
+      detail: 'A link works once, and {by} used this one at {at}. Nothing was changed now.',
     },
     'idempotency.mismatch': {
       title: 'This Idempotency-Key was used for another request',
@@ -233,11 +234,12 @@ export const problemSentences: Record<Language, Sentences> = {
     },
     'link.invalid': {
       title: '链接已失效',
-      detail: '链接已过期，或者没有复制完整。请改在工作台中打开案件。',
+      detail:
+        '链接只在 {days} 天内对邮件的收件人有效。此链接已过期、没有复制完整，或者收件人已不再负责此案件。没有做任何更改，请改在工作台中打开案件。',
     },
     'link.used': {
       title: '链接已经用过',
-      detail: '对应的操作已于 {at} 完成。这次没有做任何更改。',
+      detail: '每个链接只能使用一次，{by} 已于 {at} 使用过此链接。这次没有做任何更改。',
     },
     'idempotency.mismatch': {
       title: '此 Idempotency-Key 已用于另一请求',
@@ -277,6 +279,7 @@ export const fieldSentences: Record<Language, Record<string, string>> = {
     'not-well-formed': '"{field}" contains half of a character. Encode the text again.',
     'not-utf-8': '"{field}" contains characters that were destroyed by a wrong encoding. Use UTF-8.',
     'email-or-phone': 'Please give an email address or a phone number, so that we can answer.',
+    'not-staff': 'The staff directory does not know this "{field}". Use a user name or a mail address of your staff.',
     'nothing-to-change': 'Please name at least one of kind, category and level.',
     duplicate: '"{field}" names {limit} a second time. Each policy can be active once.',
     'unknown-policy': '"{field}" names no policy. There are: {limit}.',
@@ -337,6 +340,7 @@ export const fieldSentences: Record<Language, Record<string, string>> = {
     'not-well-formed': '“{field}”中有不完整的字符，请重新编码。',
     'not-utf-8': '“{field}”中有因编码错误而损坏的字符，请使用 UTF-8。',
     'email-or-phone': '请留下电子邮件或电话号码，以便我们答复您。',
+    'not-staff': '员工名录中没有这个“{field}”。请填写员工的用户名或邮箱地址。',
     'nothing-to-change': '请至少指定 kind、category、level 中的一项。',
     duplicate: '“{field}”重复列出了 {limit}。每项政策只能启用一次。',
     'unknown-policy': '“{field}”不是已有的政策。可选的有：{limit}。',

@@ -24,6 +24,18 @@ export const operations: Record<Operation, Described> = {
     status: 200,
     answer: shapes.tracking,
   },
+  lookAtLink: {
+    summary: 'See what a link of a mail would do; changes nothing',
+    body: shapes.linkBody,
+    status: 200,
+    answer: shapes.linkLook,
+  },
+  confirmLink: {
+    summary: 'Do what a link of a mail is for, once',
+    body: shapes.confirmBody,
+    status: 200,
+    answer: shapes.linkDone,
+  },
   listCases: {
     summary: 'The queue, by urgency and deadline',
     query: shapes.queueQuery,

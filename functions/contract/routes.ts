@@ -12,12 +12,12 @@ export type Route = {
   access: Access;
   /** The function that answers: one Lambda per duty, with the permissions of that duty and no more. */
   duty: ApiDuty;
-  /** Public routes that create or change something are counted per address by the web ACL. */
+  /** Public routes that create or change something, or try a key, are counted per address by the web ACL. */
   rateLimited?: true;
 };
 
 /** The API's functions. `functions/api/<duty>.ts` is each one's entry file. */
-export const apiDuties = ['about', 'submit', 'track', 'staff-read', 'staff-act'] as const;
+export const apiDuties = ['about', 'submit', 'track', 'staff-read', 'staff-act', 'links'] as const;
 export type ApiDuty = (typeof apiDuties)[number];
 
 const readers = ['agent', 'lead', 'manager', 'auditor', 'admin'] as const;
@@ -44,6 +44,9 @@ export const routes = {
     duty: 'track',
     rateLimited: true,
   },
+  // The token in the body is the proof: links in mails are used without signing in.
+  lookAtLink: { method: 'POST', path: '/v1/links/look', access: 'anyone', duty: 'links', rateLimited: true },
+  confirmLink: { method: 'POST', path: '/v1/links/confirm', access: 'anyone', duty: 'links', rateLimited: true },
   listCases: { method: 'GET', path: '/v1/staff/cases', access: readers, duty: 'staff-read' },
   readCase: { method: 'GET', path: '/v1/staff/cases/{reference}', access: readers, duty: 'staff-read' },
   enterComplaint: { method: 'POST', path: '/v1/staff/cases', access: workers, duty: 'submit' },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { linkActions, longestToken } from '../domain/correspondence/action-links.ts';
 import { clockKinds, clockStates, waitedFor } from '../domain/sla/clock.ts';
 import { categories, channels, kinds, languages, levels, statuses, teams } from '../domain/complaint/vocabulary.ts';
 
@@ -297,6 +298,37 @@ export const classificationBody = z
   .refine(({ kind, category, level }) => (kind ?? category ?? level) !== undefined, issue('nothing-to-change'));
 export const resolveBody = z.strictObject({ explanation: words(limits.words) });
 export const reopenBody = z.strictObject({ reason: words(limits.reason) });
+
+const token = z.string().max(longestToken).describe("What stands behind the # of the link's address.");
+export const linkBody = z.strictObject({ token });
+export const confirmBody = z.strictObject({
+  token,
+  assignee: line(128).optional().describe('Who shall have the case: for links that reassign it, and for no others.'),
+});
+export const linkLook = z.object({
+  action: z.enum(linkActions),
+  reference,
+  rung: z.number().describe('How far up the line the case had come when the mail went; 0 is a warning.'),
+  expiresAt: instant,
+  actingAs: z.string().describe('Whose link it is: what it does is recorded in their name.'),
+  status: z.enum(statuses),
+  kind: z.enum(kinds),
+  category: z.enum(categories),
+  level: z.enum(levels),
+  product: z.string().optional(),
+  handler: z.string().optional().describe('Who has the case now.'),
+  deadline: z
+    .object({ clock: z.enum(clockKinds), dueAt: instant, endedAt: instant.optional(), says: z.string().optional() })
+    .optional()
+    .describe('What the mail was about, as it is now; `says` is what the policy demands.'),
+});
+export const linkDone = z.object({
+  action: z.enum(linkActions),
+  reference,
+  at: instant,
+  status: z.enum(statuses),
+  assignee: z.string().optional().describe('The name of who has the case now.'),
+});
 export const noBody = z.strictObject({}).optional();
 
 export const queueQuery = z.strictObject({

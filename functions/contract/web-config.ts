@@ -18,4 +18,9 @@ export type WebConfig = {
 };
 
 /** The pages: their address without a trailing slash, and their file. The sign-in comes back to `/console`. */
-export const pages = { '/': 'index.html', '/track': 'track/index.html', '/console': 'console/index.html' } as const;
+export const pages = {
+  '/': 'index.html',
+  '/track': 'track/index.html',
+  '/console': 'console/index.html',
+  '/confirm': 'confirm/index.html',
+} as const;

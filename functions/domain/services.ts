@@ -15,6 +15,7 @@ export interface Services {
   keyed: { digest(message: string): Promise<string> };
   cases: CaseStore;
   policies: PolicyBook;
+  jobs: JobStore;
   /** The policies that come with this release. */
   packs: readonly Policy[];
   shelf: PolicyShelf;
@@ -36,6 +37,10 @@ export type MeasureName =
   | 'StepsTaken'
   | 'SweepLagSeconds'
   | 'SweepCasesDue'
+  | 'CasesReconciled'
+  | 'ClocksRepaired'
+  | 'ReconcilerFailures'
+  | 'ReconcilerRounds'
   | 'SweepCasesFailed';
 
 export type PublishOutcome = { ok: true } | { ok: false; reason: string };
@@ -43,7 +48,8 @@ export type PublishOutcome = { ok: true } | { ok: false; reason: string };
 /** What a command decided: the case as it shall be (version, hash and lastChange are the store's to set) and what happened. */
 export type Decision = { next: CaseDraft; events: readonly [NewEvent, ...NewEvent[]] };
 
-export type CaseFile = { subject: Case; events: CaseEvent[]; mails: MailRecord[] };
+/** `wakesAt` is when the index of due cases has the sweep look at it next. */
+export type CaseFile = { subject: Case; events: CaseEvent[]; mails: MailRecord[]; wakesAt?: Instant };
 
 export type CaseBeginning = { subject: Case; received: EventOf<'ComplaintReceived'> };
 
@@ -78,6 +84,13 @@ export type DueCase = { reference: string; dueAt: Instant };
 /** What lies between two places in the order of lateness, both excluded. */
 export type DueWindow = { after?: DueCase | undefined; before?: DueCase | undefined; first?: 'oldest' | 'newest' };
 
+/** How far jobs have come that take more than one run. */
+export interface JobStore {
+  read<S>(job: string): Promise<{ state: S; version: number } | undefined>;
+  /** @returns false, and writes nothing, when another run wrote since that version (0: never) */
+  write(job: string, state: unknown, expectedVersion: number): Promise<boolean>;
+}
+
 /** The policies that cases are given. A version never changes once it is published. */
 export interface PolicyBook {
   /** Those that new cases are given, in the order in which they were chosen: a consistent read. */
@@ -101,8 +114,8 @@ export type Activation = {
   role: string;
   /** The earlier one whose policies it brought back. */
   rolledBackTo?: number;
-  /** Digests of the idempotency key and of the request that came with it. */
-  request?: { key: string; whole: string };
+  /** The digest of the request that asked for it, when it came with an idempotency key. */
+  request?: string;
 };
 
 /** Where admins publish and activate policies. What stands in it is added to, never changed. */
@@ -202,8 +215,11 @@ export interface Analyser {
 }
 
 export interface StaffDirectory {
-  /** How to reach a person of the staff by mail, or undefined when the directory does not know. */
-  find(id: string): Promise<{ email: string; name: string } | undefined>;
+  /**
+   * How to reach a person of the staff by mail, or undefined when the directory does not know. They are found by
+   * mail address too; `id` is then the name that they sign in with, which cases are assigned to.
+   */
+  find(id: string): Promise<{ email: string; name: string; id?: string } | undefined>;
 }
 
 export type Settings = {

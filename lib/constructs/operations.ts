@@ -94,6 +94,26 @@ export class Operations extends Construct {
           above: Duration.minutes(5).toMilliseconds(),
         });
       }
+      if (one.node.id === 'reconcile') {
+        this.bell.alarm('clocks-repaired', {
+          heading: 'Stored deadlines were wrong',
+          impact: 'A warning or an escalation may have come late, or not at all, before it was repaired.',
+          metric: measures.own('ClocksRepaired', one),
+          above: 0,
+        });
+        this.bell.alarm('reconciler-failures', {
+          heading: 'Cases could not be reconciled',
+          impact: 'Nobody knows whether the deadlines of these cases are right.',
+          metric: measures.own('ReconcilerFailures', one),
+          above: 0,
+        });
+        this.bell.alarm('reconciler-silent', {
+          heading: 'No round of the reconciler in a day',
+          impact: one.failureImpact,
+          metric: measures.own('ReconcilerRounds', one).with({ period: Duration.days(1) }),
+          below: 1,
+        });
+      }
       if (one.node.id === 'sla-check') {
         this.bell.alarm('sla-check-silent', {
           heading: 'Deadlines are not being checked',

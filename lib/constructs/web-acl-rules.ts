@@ -1,11 +1,20 @@
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
-import { maxBodyBytes } from '../../functions/contract/routes.ts';
+import { maxBodyBytes, type Route, routes } from '../../functions/contract/routes.ts';
 import { numbersAbove } from './numbers-above.ts';
 import { OriginProof } from './origin-proof.ts';
 import { viewerAddressHeader } from './website-edge.ts';
 
 /** How many public POSTs one address may send in five minutes: a call centre behind one address stays below. */
 const postsPerFiveMinutes = 300;
+
+/** `/v1/complaints`, `/v1/links`: what the public routes that are counted begin with. */
+const countedPaths = [
+  ...new Set(
+    Object.values<Route>(routes).flatMap(({ path, rateLimited }) =>
+      rateLimited === true ? [path.split('/').slice(0, 3).join('/')] : [],
+    ),
+  ),
+];
 
 /**
  * Managed rules that would turn complaints away for what they say or for their length. A complaint may hold HTML, a
@@ -54,7 +63,7 @@ function rateRule(
         evaluationWindowSec: 300,
         limit: postsPerFiveMinutes,
         scopeDownStatement: {
-          andStatement: { statements: [methodIs('POST'), pathContains('/v1/complaints'), concerns] },
+          andStatement: { statements: [methodIs('POST'), anyOf(countedPaths.map(pathContains)), concerns] },
         },
       },
     },
@@ -114,6 +123,7 @@ export const seenAs = (metricName: string) => ({
   metricName,
 });
 const not = (statement: CfnWebACL.StatementProperty) => ({ notStatement: { statement } });
+const anyOf = (statements: CfnWebACL.StatementProperty[]) => ({ orStatement: { statements } });
 const headerIs = (name: string, value: string): CfnWebACL.StatementProperty => ({
   byteMatchStatement: {
     fieldToMatch: { singleHeader: { Name: name } },

@@ -93,6 +93,15 @@ export class ServiceStack extends Stack {
     table.grant(staffAct, { items: ['GetItem', 'BatchGetItem', 'PutItem'] });
     api.serve('staff-act', staffAct);
 
+    const links = add('links', {
+      ...endpoint,
+      failureImpact: 'Whoever was told by mail that an answer is late cannot act on it from the mail.',
+    });
+    table.grant(links, { items: ['GetItem', 'BatchGetItem', 'PutItem'] });
+    keySecret.grantRead(links);
+    staff.grantLookUp(links);
+    api.serve('links', links);
+
     // Reactions
     const relay = add('relay', {
       ...reaction,
@@ -151,6 +160,14 @@ export class ServiceStack extends Stack {
     });
     table.grant(slaCheck, { items: ['GetItem', 'BatchGetItem', 'PutItem'], indexes: ['due'] });
     new ScheduledJob(this, 'sla', { schedule: 'sla-check', handler: slaCheck });
+
+    const reconcile = add('reconcile', {
+      ...reaction,
+      timeout: Duration.minutes(4),
+      failureImpact: 'Nobody proves that every deadline is being watched; deadlines themselves go on.',
+    });
+    table.grant(reconcile, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['queue'] });
+    new ScheduledJob(this, 'reconciler', { schedule: 'reconcile', handler: reconcile });
 
     new Operations(this, 'operations', {
       watch: this,

@@ -6,13 +6,13 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { StaffDirectory } from '../../domain/services.ts';
 
-type Person = { email: string; name: string };
+type Person = { id: string; email: string; name: string };
 
 const keptMilliseconds = 5 * 60_000;
 const mostKept = 1000;
 
 /**
- * The staff as Cognito's user pool knows them, by user name or `sub`. An answer is kept for five minutes in this
+ * The staff as Cognito's user pool knows them, by user name, `sub` or mail address. An answer is kept for five minutes in this
  * execution environment, "unknown" included: a burst of mails about one person asks once. A disabled user, and one
  * whose address nobody verified, cannot be reached and counts as unknown.
  *
@@ -48,7 +48,8 @@ async function lookUp(
     const attributes = new Map(user.UserAttributes?.map(({ Name, Value }) => [Name, Value]));
     const email = attributes.get('email');
     if (!email || user.Enabled === false || attributes.get('email_verified') === 'false') return undefined;
-    return { email, name: attributes.get('name') || attributes.get('preferred_username') || user.Username || id };
+    const username = user.Username || id;
+    return { id: username, email, name: attributes.get('name') || attributes.get('preferred_username') || username };
   } catch (error) {
     // An id that cannot be a user name is nobody either.
     if (error instanceof UserNotFoundException || error instanceof InvalidParameterException) return undefined;

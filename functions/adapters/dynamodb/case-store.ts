@@ -91,6 +91,7 @@ export function dynamoCaseStore(client: DynamoDBClient, table: string, dueShards
         subject: readCase(subject),
         events: under(eventPrefix).map(readEvent),
         mails: under('MAIL#').map(readMail),
+        ...wakingOf(subject),
       };
     },
 
@@ -142,4 +143,10 @@ export function dynamoCaseStore(client: DynamoDBClient, table: string, dueShards
 
     due: dueReader(client, table),
   };
+}
+
+/** The next step's time as the index has it, which must be what the case says. */
+function wakingOf(item: Item): { wakesAt?: string } {
+  const [wakesAt = ''] = (item['dueSk']?.S ?? '').split('#');
+  return wakesAt === '' ? {} : { wakesAt };
 }

@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DomainError } from '../../domain/errors.ts';
-import type { PolicyBook } from '../../domain/services.ts';
+import type { Activation, PolicyBook } from '../../domain/services.ts';
 import { defaultPack } from '../../domain/sla/packs/default.ts';
 import { type Policy, type PolicyRef } from '../../domain/sla/policy.ts';
 import type { Item } from './case-items.ts';
@@ -9,10 +9,11 @@ import { itemReader } from './items.ts';
 /** Where policies stand in the table (contract/table.ts). */
 export const policiesPk = 'POLICIES';
 export const activeSk = 'ACTIVE';
-export const policySk = ({ id, version }: PolicyRef): string => `POLICY#${id}#${String(version).padStart(6, '0')}`;
-
-/** Which policies new cases are given, since when and by whom. */
-export type Activation = { number: number; policies: PolicyRef[]; at: string; by: string };
+const numbered = (number: number): string => String(number).padStart(6, '0');
+export const policyPrefix = 'POLICY#';
+export const policySk = ({ id, version }: PolicyRef): string => `${policyPrefix}${id}#${numbered(version)}`;
+export const activationPrefix = 'ACTIVATION#';
+export const activationSk = (number: number): string => activationPrefix + numbered(number);
 
 /** The JSON text of an item of the policies' partition. */
 export function dataOf<T>(item: Item): T {

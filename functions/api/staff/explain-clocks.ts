@@ -1,10 +1,9 @@
 import { clocksExplained } from '../../contract/shapes.ts';
-import type { CaseEvent } from '../../domain/complaint/events.ts';
 import type { Language } from '../../domain/complaint/vocabulary.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Services } from '../../domain/services.ts';
 import { type ExplainedInterval, explainClocks as explain } from '../../domain/sla/explain.ts';
-import type { PolicyRef } from '../../domain/sla/policy.ts';
+import { everGiven } from '../../domain/sla/history.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 
 /** How each deadline of a case came about, reckoned anew from its history. */
@@ -33,8 +32,3 @@ export const explainClocks = (services: Pick<Services, 'cases' | 'policies' | 'c
 
 const inWords = (intervals: ExplainedInterval[], language: Language) =>
   intervals.map((interval) => ({ ...interval, text: interval.text[language] }));
-
-const everGiven = (events: readonly CaseEvent[]): PolicyRef[] =>
-  events.flatMap((event) =>
-    event.type === 'ComplaintReceived' || event.type === 'PolicyApplied' ? event.facts.policies : [],
-  );

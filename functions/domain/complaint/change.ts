@@ -64,17 +64,19 @@ export async function change(
   }
 }
 
-type Mark = { key: string; whole: string };
+/** `whole` begins with `key` and a full stop. */
+export type Mark = { key: string; whole: string };
 
 const shortDigest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16);
 
-function markOf(command: Command, { key, request }: RepeatableRequest): Mark {
+/** What is remembered of a request that may come again. */
+export function markOf(command: string, { key, request }: RepeatableRequest): Mark {
   const name = shortDigest(key);
   return { key: name, whole: `${name}.${shortDigest(`${command} ${canonicalize(request) ?? ''}`)}` };
 }
 
 /** @throws DomainError `idempotency.mismatch` when the key stood for another request */
-function wasDone({ recentRequests = [] }: Case, { key, whole }: Mark): boolean {
+export function wasDone({ recentRequests = [] }: Pick<Case, 'recentRequests'>, { key, whole }: Mark): boolean {
   const before = recentRequests.find((mark) => mark.startsWith(`${key}.`));
   if (before !== undefined && before !== whole) throw new DomainError('idempotency.mismatch');
   return before !== undefined;

@@ -44,6 +44,8 @@ type CaseFacts = {
   writtenBytes: number;
   /** Digests of the latest requests that came with an idempotency key: `key.request`. */
   recentRequests?: string[];
+  /** The links of mails that were used and could still be tried again: their marks (action-links.ts) and when. */
+  usedLinks?: { mark: string; at: Instant }[];
   receivedAt: Instant;
   team: Team;
   assignee?: string;

@@ -14,6 +14,9 @@ export const linkDays = 7;
 /** Longer texts are no token of ours. */
 export const longestToken = 1024;
 
+/** One refusal, whatever is wrong with a link: it says nothing about cases or people. */
+export const invalidLink = (): DomainError => new DomainError('link.invalid', { days: linkDays });
+
 /** Whom a mail goes to; `id` when the staff directory knows them. */
 export type LinkPerson = { email: string; name: string; id?: string | undefined };
 
@@ -57,10 +60,10 @@ export async function readActionToken(keyed: Services['keyed'], token: string, n
   const [payload = '', signature = ''] = token.length > longestToken ? [] : token.split('.', 2);
   const right = await signatureOf(keyed, payload);
   const genuine = sameText(signature, right) && token === `${payload}.${signature}`;
-  if (!genuine) throw new DomainError('link.invalid');
+  if (!genuine) throw invalidLink();
   const [action, reference, clock, rung, person, expires] = readContent(payload);
   const expiresAt = new Date(expires * 1000).toISOString();
-  if (expiresAt <= now) throw new DomainError('link.invalid');
+  if (expiresAt <= now) throw invalidLink();
   return { action, reference, clock, rung, person, expiresAt, mark: right.slice(0, 16) };
 }
 
@@ -80,7 +83,7 @@ type Content = z.infer<typeof content>;
 /** Signed by us, so that only a token of another release of ours can have another form. */
 function readContent(payload: string): Content {
   const read = content.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString()));
-  if (!read.success) throw new DomainError('link.invalid');
+  if (!read.success) throw invalidLink();
   return read.data;
 }
 

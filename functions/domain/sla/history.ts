@@ -89,3 +89,9 @@ export function clocksFromHistory(
       begin({ matter, receivedAt: first.at, policies: instead ?? policies }, known),
     );
 }
+
+/** Every version of every policy that a case was ever given. */
+export const everGiven = (events: readonly CaseEvent[]): PolicyRef[] =>
+  events.flatMap((event) =>
+    event.type === 'ComplaintReceived' || event.type === 'PolicyApplied' ? event.facts.policies : [],
+  );
