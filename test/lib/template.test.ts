@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { reactions } from '../../functions/contract/events.ts';
 import { routes } from '../../functions/contract/routes.ts';
+import { schedules } from '../../functions/contract/schedules.ts';
 import { tableIndexes } from '../../functions/contract/table.ts';
 import { entries } from '../../lib/bundle.ts';
 import { unscopedActions } from '../../lib/suppressions.ts';
@@ -82,9 +83,14 @@ describe('permissions', () => {
   test.each<[string, string[]]>([
     ['about', []],
     ['submit', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'secretsmanager:GetSecretValue']],
-    ['track', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']],
-    ['staff-read', ['dynamodb:Query']],
-    ['staff-act', ['dynamodb:GetItem', 'dynamodb:PutItem']],
+    ['track', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']],
+    ['staff-read', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query']],
+    ['staff-act', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem']],
+    ['links', ['cognito-idp:AdminGetUser', 'dynamodb:GetItem', 'dynamodb:PutItem', 'secretsmanager:GetSecretValue']],
+    [
+      'reconcile',
+      ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'sqs:SendMessage'],
+    ],
     [
       'sla-check',
       ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'sqs:SendMessage'],
@@ -98,7 +104,7 @@ describe('permissions', () => {
     expect(own).toEqual(expected);
   });
 
-  test("to read the queue are the reader's alone, and to find what is due the sweep's", () => {
+  test('to read the queue are those of who goes through all cases, and to find what is due the sweep alone', () => {
     const queried = (index: string) =>
       functions.filter((one) =>
         permissionsOf(roleOf(one), resources).some(
@@ -107,7 +113,7 @@ describe('permissions', () => {
             JSON.stringify(permission.resources).includes(`/index/${index}"`),
         ),
       );
-    expect(queried(tableIndexes.queue.name)).toEqual([named('staff-read')]);
+    expect(queried(tableIndexes.queue.name)).toEqual([named('staff-read'), named('reconcile')]);
     expect(queried(tableIndexes.assignee.name)).toEqual([named('staff-read')]);
     expect(queried(tableIndexes.due.name)).toEqual([named('sla-check')]);
   });
@@ -307,7 +313,8 @@ describe('nothing is lost on the way', () => {
   });
 
   test('each dead-letter queue has an alarm at its first message', () => {
-    expect(deadLetters.length).toBe(Object.keys(reactions).length + 3);
+    // Beside those of the reactions: the relay's, the mail feedback's.
+    expect(deadLetters.length).toBe(Object.keys(reactions).length + Object.keys(schedules).length + 2);
     for (const { id } of deadLetters) {
       const alarms = all('AWS::CloudWatch::Alarm').filter(({ properties }) =>
         listAt(properties, 'Dimensions').some((one) => target(at(one, 'Value')) === id),
