@@ -32,7 +32,7 @@ const text = (item: Item, name: string): string => item[name]?.S ?? '';
 export const bucketOf = (status: Status): string =>
   status === 'received' || status === 'in-progress' ? 'open' : status;
 
-const urgencyRank = { urgent: 0, important: 1, general: 2 } as const;
+export const urgencyRank = { urgent: 0, important: 1, general: 2 } as const;
 
 /** Any digest of the reference would do; the point is an even spread. */
 const shardOf = (reference: string, shards: number): number =>

@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../complaint/events.ts';
 import type { PolicyRef } from './policy.ts';
-import { advance, begin, type ClockFacts, type Moment, type Rules } from './clocks.ts';
+import { advance, begin, type ClockFacts, given, type Moment, nextPromiseId, type Rules } from './clocks.ts';
 
 /** What an event means for the clocks, or undefined when it means nothing. */
 export function momentOf(event: CaseEvent): Moment | undefined {
@@ -81,13 +81,24 @@ export function clocksFromHistory(
     ...(country !== undefined && { country }),
     ...(customer?.tier !== undefined && { tier: customer.tier }),
   };
+  const names = new Map<string, string>();
   return rest
     .flatMap((event) => momentOf(event) ?? [])
     .filter(({ is }) => instead === undefined || (is !== 'stepped' && is !== 'given-policies'))
     .reduce(
-      (facts, moment) => advance(facts, moment, known),
+      (facts, moment) => advance(facts, instead === undefined ? moment : renamed(moment, facts, known, names), known),
       begin({ matter, receivedAt: first.at, policies: instead ?? policies }, known),
     );
+}
+
+/** A promise is named by the policy that holds it: under other policies, by the first of them that has a rule for it. */
+function renamed(moment: Moment, facts: ClockFacts, known: Rules, names: Map<string, string>): Moment {
+  if (moment.is === 'promised') {
+    const clock = nextPromiseId(facts, given(facts.policies, known)) ?? moment.clock;
+    names.set(moment.clock, clock);
+    return { ...moment, clock };
+  }
+  return moment.is === 'promise-kept' ? { ...moment, clock: names.get(moment.clock) ?? moment.clock } : moment;
 }
 
 /** Every version of every policy that a case was ever given. */

@@ -1,0 +1,116 @@
+import type { Instant } from '../complaint/complaint.ts';
+import type { Services } from '../services.ts';
+import { type Policy, refOf } from './policy.ts';
+import { type Comparison, deadlinesUnder, differences, type Replayed } from './replay-case.ts';
+import { add, newTally, type ReplaySide, sideOf } from './replay-tally.ts';
+import { choose, stockOf } from './stock.ts';
+
+export type ReplayReport = {
+  days: number;
+  since: Instant;
+  /** `complete` is false when time or room ran out: then those replayed are a fair sample of those found so far. */
+  cases: { found: number; replayed: number; skipped: number; complete: boolean };
+  active: ReplaySide;
+  proposed: ReplaySide;
+  /** How many deadlines would have been otherwise, and those that matter most. */
+  differences: number;
+  changed: ({ reference: string } & Comparison)[];
+};
+
+const limits = { cases: 2_000, references: 200_000, shown: 50, atOnce: 16 } as const;
+/** Of the time that there is, what may go into finding the cases. */
+const shareForFinding = 0.5;
+const day = 86_400_000;
+
+/**
+ * What would have been due, late and escalated if the cases of the last days had been given other policies, beside
+ * those that each was really given. Nothing is written.
+ *
+ * @param asked `packs` as activatePolicies takes them; `days` back from now
+ * @param timeLeft milliseconds that there still are; when they run out the report says so
+ * @throws DomainError `policy.invalid`
+ */
+export async function replay(
+  services: Pick<Services, 'arrivals' | 'cases' | 'policies' | 'shelf' | 'packs' | 'clock' | 'log'>,
+  asked: { packs: readonly string[]; days: number },
+  timeLeft: () => number,
+): Promise<ReplayReport> {
+  const [published, active] = await Promise.all([services.shelf.published(), services.policies.active()]);
+  const proposed = choose(asked.packs, stockOf(services.packs, published));
+  const now = services.clock.now();
+  const since = new Date(Date.parse(now) - asked.days * day).toISOString();
+  const untilFound = timeLeft() * (1 - shareForFinding);
+  const found = await find(services, since, () => timeLeft() > untilFound);
+
+  const tally = { active: newTally(active), proposed: newTally(proposed) };
+  const changed: ReplayReport['changed'] = [];
+  const cases = { found: found.references.length, replayed: 0, skipped: 0 };
+  // References are random: the first of them in their own order are a fair sample, wherever the time runs out.
+  const sample = found.references.toSorted().slice(0, limits.cases).values();
+  const work = async (): Promise<void> => {
+    for (const reference of sample) {
+      const outcome = await replayOne(services, reference, proposed, now);
+      if (outcome === undefined) cases.skipped += 1;
+      else {
+        cases.replayed += 1;
+        add(tally.active, outcome.active, outcome.given);
+        add(tally.proposed, outcome.proposed);
+        for (const one of differences(outcome.active, outcome.proposed)) changed.push({ reference, ...one });
+      }
+      if (timeLeft() <= 0) return;
+    }
+  };
+  await Promise.all(Array.from({ length: limits.atOnce }, work));
+  return {
+    days: asked.days,
+    since,
+    cases: { ...cases, complete: found.all && cases.replayed + cases.skipped === cases.found },
+    active: sideOf(tally.active),
+    proposed: sideOf(tally.proposed),
+    differences: changed.length,
+    changed: changed.toSorted(mattersMore).slice(0, limits.shown),
+  };
+}
+
+async function find(
+  { arrivals }: Pick<Services, 'arrivals'>,
+  since: Instant,
+  hasTime: () => boolean,
+): Promise<{ references: string[]; all: boolean }> {
+  const references: string[] = [];
+  for await (const page of arrivals.since(since)) {
+    references.push(...page);
+    if (!hasTime() || references.length > limits.references) return { references, all: false };
+  }
+  return { references, all: true };
+}
+
+/** @returns undefined when the case cannot be replayed, which is logged: one odd case must not hide all others */
+async function replayOne(
+  { cases, policies, log }: Pick<Services, 'cases' | 'policies' | 'log'>,
+  reference: string,
+  proposed: readonly Policy[],
+  now: Instant,
+): Promise<{ active: Replayed[]; proposed: Replayed[]; given: readonly Policy[] } | undefined> {
+  try {
+    const file = await cases.open(reference);
+    if (!file) return undefined;
+    const given = await policies.of(file.subject.policies);
+    const under = (chosen: readonly Policy[]) => deadlinesUnder(chosen.map(refOf), file.events, chosen, now);
+    const [before, after] = [under(given), under(proposed)];
+    return before && after && { active: before, proposed: after, given };
+  } catch (error) {
+    log.warn('A case could not be replayed.', {
+      reference,
+      reason: error instanceof Error ? error.message : String(error),
+    });
+    return undefined;
+  }
+}
+
+/** First what would be late and was not, then what was late and would not be, then the rest; each by reference. */
+function mattersMore(a: ReplayReport['changed'][number], b: ReplayReport['changed'][number]): number {
+  const rank = ({ activeLate, proposedLate }: Comparison): number =>
+    activeLate === proposedLate ? 2 : proposedLate ? 0 : 1;
+  return rank(a) - rank(b) || (a.reference < b.reference ? -1 : a.reference > b.reference ? 1 : 0);
+}
