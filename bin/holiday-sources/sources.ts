@@ -6,6 +6,7 @@ import type { TableHolidays } from '../../functions/domain/sla/calendar/holiday-
 import { arrangedDays, statutoryDays } from './china.ts';
 import { gazetted } from './india.ts';
 import { bothNames } from './names.ts';
+import { closedInTarget } from './target.ts';
 
 type Day = TableHolidays['days'][number];
 type Years = TableHolidays['years'];
@@ -99,6 +100,24 @@ export const holidaySources: readonly HolidaySource[] = [
           Object.entries(list).map(([date, name]): Day => ({ kind: 'holiday', date, name: bothNames(name) })),
         ),
       ]),
+    }),
+  },
+  {
+    file: 'ie',
+    licence: shareAlike,
+    make: () => ({
+      source: `${versionOf('date-holidays')}, IE: public holidays, Good Friday, and substitute days`,
+      years: certain(years(2024, 2027), years(2028, 2030)),
+      days: inOrder(ofCountry('IE', undefined, years(2024, 2030))),
+    }),
+  },
+  {
+    file: 'eu-target',
+    licence: shareAlike,
+    make: () => ({
+      source: `${versionOf('date-holidays')} for Easter, and the six closing days of TARGET that the ECB publishes`,
+      years: certain(years(2024, 2030), []),
+      days: inOrder(years(2024, 2030).flatMap(closedInTarget)),
     }),
   },
 ];

@@ -2,7 +2,9 @@ import { openCalendar, type WorkingCalendar } from './calendar.ts';
 import type { Calendar, CalendarData } from './calendar-data.ts';
 import { holidaysOf, type HolidayTable, type TableHolidays } from './holiday-table.ts';
 import { holidays as china } from './holidays/cn.ts';
+import { holidays as target } from './holidays/eu-target.ts';
 import { holidays as england } from './holidays/gb-eng.ts';
+import { holidays as ireland } from './holidays/ie.ts';
 import { holidays as india } from './holidays/in.ts';
 import { holidays as unitedStates } from './holidays/us.ts';
 import { readShift, type Shift } from './shift.ts';
@@ -44,6 +46,21 @@ const inTheBox = {
     zone: 'Europe/London',
     week: mondayToFriday('09:00-17:30'),
     holidays: england,
+  },
+  'ie-office': {
+    title: { en: 'Office in Ireland', 'zh-CN': '爱尔兰办公时间' },
+    zone: 'Europe/Dublin',
+    week: mondayToFriday('09:00-17:30'),
+    holidays: ireland,
+  },
+  'eu-target': {
+    title: {
+      en: 'Payment office in the euro area, on the days of TARGET',
+      'zh-CN': '欧元区支付机构办公时间（TARGET 营业日）',
+    },
+    zone: 'Europe/Brussels',
+    week: mondayToFriday('09:00-18:00'),
+    holidays: target,
   },
   'us-eastern-office': {
     title: { en: 'Office in the eastern United States', 'zh-CN': '美国东部办公时间' },

@@ -69,6 +69,36 @@ describe('The holidays in the box', () => {
     ]);
   });
 
+  test('of Ireland in 2026 are its ten public holidays, Good Friday and the substitute for St Stephen’s Day', async () => {
+    const { days } = await written('ie');
+    const weekdays = days.filter(({ date }) => date.startsWith('2026') && ![0, 6].includes(new Date(date).getUTCDay()));
+    expect(weekdays.map(({ date }) => date.slice(5))).toEqual([
+      '01-01',
+      '02-02',
+      '03-17',
+      '04-03',
+      '04-06',
+      '05-04',
+      '06-01',
+      '08-03',
+      '10-26',
+      '12-25',
+      '12-28',
+    ]);
+  });
+
+  test('of TARGET in 2026 are its six closing days', async () => {
+    const { days } = await written('eu-target');
+    expect(days.filter(({ date }) => date.startsWith('2026')).map(({ date }) => date.slice(5))).toEqual([
+      '01-01',
+      '04-03',
+      '04-06',
+      '05-01',
+      '12-25',
+      '12-26',
+    ]);
+  });
+
   test('of the United States in 2026 are the eleven federal ones as observed', async () => {
     const { days } = await written('us');
     const weekdays = days.filter(({ date }) => date.startsWith('2026') && ![0, 6].includes(new Date(date).getUTCDay()));
