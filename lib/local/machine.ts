@@ -34,6 +34,8 @@ export type MachineOptions = {
   dataFolder: string;
   /** 0 for any free one. */
   port: number;
+  /** Where the clock begins when the data folder is new, in milliseconds since 1970. @default the real time */
+  startsAt?: number | undefined;
   /** Shows a function's warnings and errors. */
   show: Console;
 };
@@ -80,7 +82,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     );
     const journal = new Journal(join(dataFolder, 'machine.sqlite'));
     closing.push(() => journal.close());
-    const time = new Time(journal);
+    const time = new Time(journal, options.startsAt);
     const assembly = options.assembly();
     const templates = new Templates(assembly.stacks, place);
     const engine = await starting;

@@ -6,6 +6,7 @@ import { startMachine } from './machine.ts';
 /**
  * `npm start`: runs the machine until it is told to stop. Environment:
  * `PORT` (3000), `REDRESS_DATA` (.redress/data), `REDRESS_ASSEMBLY` (a cloud assembly instead of our own app's),
+ * `REDRESS_CLOCK` (an instant at which the clock of a new data folder begins, to try what depends on the date),
  * `AWS_ENDPOINT_URL_DYNAMODB` (another DynamoDB than the embedded one).
  */
 export async function runLocal(): Promise<void> {
@@ -17,6 +18,7 @@ export async function runLocal(): Promise<void> {
       assembly: () => readAssembly(given || synthesize()),
       dataFolder,
       port: portOf(process.env['PORT']),
+      startsAt: instantOf(process.env['REDRESS_CLOCK']),
       show: consoleOf(),
     });
     stopWhenTold(machine.stop);
@@ -53,6 +55,16 @@ function portOf(text: string | undefined): number {
     process.exit(1);
   }
   return port;
+}
+
+function instantOf(text: string | undefined): number | undefined {
+  if (text === undefined || text === '') return undefined;
+  const instant = Date.parse(text);
+  if (!/^\d{4}-\d\d-\d\dT.+(Z|[+-]\d\d:\d\d)$/.test(text) || Number.isNaN(instant)) {
+    console.error(`REDRESS_CLOCK is "${text}"; it must be an instant such as 2026-09-24T01:00:00Z.`);
+    process.exit(1);
+  }
+  return instant;
 }
 
 function welcome(origin: string, dataFolder: string, milliseconds: number): string {

@@ -11,14 +11,21 @@ export class Time {
   /** Where the offset will be when every move that was asked for is stored: moves at once add up. */
   #planned: number;
 
-  /** Moves this thread's `Date` to the stored offset. */
-  constructor(journal: Journal) {
+  /**
+   * Moves this thread's `Date` to the stored offset.
+   * @param startsAt where the clock begins when the data is new, in milliseconds. @default the real time
+   */
+  constructor(journal: Journal, startsAt?: number) {
     this.#journal = journal;
     journal.database.exec(
       'CREATE TABLE IF NOT EXISTS clock (one INTEGER PRIMARY KEY CHECK (one = 1), offset REAL NOT NULL)',
     );
     const stored = journal.database.prepare('SELECT offset FROM clock').get();
-    this.#planned = Number(stored?.['offset'] ?? 0);
+    const first = startsAt === undefined ? 0 : startsAt - wallNow();
+    this.#planned = Number(stored?.['offset'] ?? first);
+    if (stored === undefined && first !== 0) {
+      journal.database.prepare('INSERT INTO clock VALUES (1, ?)').run(first);
+    }
     this.offset = newOffset(this.#planned);
     installClock(this.offset);
   }
