@@ -63,6 +63,8 @@ type CaseFacts = {
   firstResponseAt?: Instant;
   /** When it was reopened last. */
   reopenedAt?: Instant;
+  /** When the customer was told that the last reopening has arrived. */
+  reopeningAcknowledgedAt?: Instant;
 };
 
 /** A case has the facts of its status and no others: only a resolved or closed case has a resolution. */

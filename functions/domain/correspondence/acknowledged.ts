@@ -3,6 +3,7 @@ import type { EventBodies } from '../complaint/events.ts';
 import type { Decision } from '../services.ts';
 import { isLive } from '../sla/clock.ts';
 import { afterwards, type Rules } from '../sla/clocks.ts';
+import { startsOf } from '../sla/policy.ts';
 
 /**
  * The customer has been told that the complaint, or its reopening, has arrived; true once, whoever says it again.
@@ -11,9 +12,8 @@ import { afterwards, type Rules } from '../sla/clocks.ts';
 export const acknowledged =
   (facts: Omit<EventBodies['ComplaintAcknowledged']['facts'], 'toldAt'>, toldAt?: Instant) =>
   (subject: Case, now: Instant, rules: Rules): Decision | undefined => {
-    const awaited = subject.clocks.some((clock) => clock.kind === 'acknowledge' && isLive(clock));
-    if (subject.acknowledgedAt !== undefined && !awaited) return undefined;
     const at = toldAt ?? now;
+    if (subject.acknowledgedAt !== undefined && !isAwaited(subject, at, rules)) return undefined;
     return {
       next: {
         ...subject,
@@ -32,3 +32,10 @@ export const acknowledged =
       ],
     };
   };
+
+/** Does a clock run until the customer is told, or begin once they are? A report of before the reopening is not of it. */
+function isAwaited({ clocks, reopenedAt, reopeningAcknowledgedAt }: Case, at: Instant, rules: Rules): boolean {
+  if (clocks.some((clock) => clock.kind === 'acknowledge' && isLive(clock) && clock.startedAt <= at)) return true;
+  if (reopenedAt === undefined || at < reopenedAt || reopeningAcknowledgedAt !== undefined) return false;
+  return rules.some((policy) => policy.rules.some((rule) => startsOf(rule).includes('reopening-acknowledgement')));
+}

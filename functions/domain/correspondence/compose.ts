@@ -50,3 +50,6 @@ export const mailIdOf = (seq: number, letter: string, reader: string): string =>
 
 /** A case is acknowledged once: the mail answers its first event. */
 export const acknowledgementId = mailIdOf(1, 'acknowledgement', 'customer');
+
+/** The letter that tells a customer that the case is open again, whichever event it was. */
+export const isReopeningLetter = (mailId: string): boolean => /^\d{6,}-reopened-customer$/.test(mailId);

@@ -3,14 +3,14 @@ import type { Instant } from '../complaint/complaint.ts';
 import { DomainError } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { acknowledged } from './acknowledged.ts';
-import { acknowledgementId } from './compose.ts';
+import { acknowledgementId, isReopeningLetter } from './compose.ts';
 
 /** What the carrier says of a mail that it took: the Message-ID that its reader sees, and when it went. */
 type SentMail = { mailId: string; messageId: string; at: Instant };
 
 /**
  * When the carrier reports that a mail went out, records it: no later run sends it again. If it was the
- * acknowledgement, the customer has been told. The same report again, or a later one, changes nothing.
+ * acknowledgement, or the letter that says that the case is open again, the customer has been told. The same report again, or a later one, changes nothing.
  *
  * @throws DomainError `complaint.not-found` when nobody here ever claimed this mail
  */
@@ -20,7 +20,7 @@ export async function recordSent(
   { mailId, messageId, at }: SentMail,
 ): Promise<void> {
   await services.mailLog.sent(reference, mailId, messageId, at);
-  if (mailId !== acknowledgementId) return;
+  if (mailId !== acknowledgementId && !isReopeningLetter(mailId)) return;
   try {
     await change(services, reference, 'acknowledge', acknowledged({ via: 'mail', messageId }, at));
   } catch (error) {

@@ -19,8 +19,19 @@ export type ClockKind = (typeof clockKinds)[number];
 export const clockStates = ['running', 'paused', 'met', 'breached', 'cancelled'] as const;
 export type ClockState = (typeof clockStates)[number];
 
-/** What a clock can start with. What the policy demands may differ: a second stage has other targets than the first. */
-export const startPoints = ['receipt', 'acknowledgement', 'reopening', 'message', 'answer', 'promise'] as const;
+/**
+ * What a clock can start with. What the policy demands may differ: a second stage has other targets than the first.
+ * Stored clocks name these by their place: a new one stands at the end.
+ */
+export const startPoints = [
+  'receipt',
+  'acknowledgement',
+  'reopening',
+  'message',
+  'answer',
+  'promise',
+  'reopening-acknowledgement',
+] as const;
 export type StartPoint = (typeof startPoints)[number];
 
 /** What a case can wait for that is not ours to give. */

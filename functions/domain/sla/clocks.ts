@@ -24,6 +24,7 @@ export type ClockFacts = {
   acknowledgedAt?: Instant | undefined;
   firstResponseAt?: Instant | undefined;
   reopenedAt?: Instant | undefined;
+  reopeningAcknowledgedAt?: Instant | undefined;
   /** `open` while staff work on it, `answered` once it is resolved, `over` when nobody waits for anything any more. */
   stage: 'open' | 'answered' | 'over';
 };
@@ -66,7 +67,7 @@ export const begin = (facts: Pick<ClockFacts, 'matter' | 'receivedAt' | 'policie
 /** What the clocks of a case are built from. */
 export function clockFactsOf(subject: Case): ClockFacts {
   const { kind, level, category, channel, product, country, customer, receivedAt, policies, clocks } = subject;
-  const { status, waits = [], acknowledgedAt, firstResponseAt, reopenedAt } = subject;
+  const { status, waits = [], acknowledgedAt, firstResponseAt, reopenedAt, reopeningAcknowledgedAt } = subject;
   return {
     matter: {
       kind: kind.value,
@@ -84,6 +85,7 @@ export function clockFactsOf(subject: Case): ClockFacts {
     acknowledgedAt,
     firstResponseAt,
     reopenedAt,
+    reopeningAcknowledgedAt,
     stage: status === 'received' || status === 'in-progress' ? 'open' : status === 'resolved' ? 'answered' : 'over',
   };
 }
@@ -93,9 +95,14 @@ export function afterwards(
   subject: Case,
   moments: readonly Moment[],
   rules: Rules,
-): { clocks: Clock[]; waits?: Wait[] } {
-  const { clocks, waits } = moments.reduce((facts, moment) => advance(facts, moment, rules), clockFactsOf(subject));
-  return { clocks: trimmed(clocks), ...(waits.length > 0 && { waits }) };
+): { clocks: Clock[]; waits?: Wait[]; reopeningAcknowledgedAt?: Instant | undefined } {
+  const facts = moments.reduce((before, moment) => advance(before, moment, rules), clockFactsOf(subject));
+  const { clocks, waits, reopeningAcknowledgedAt } = facts;
+  return {
+    clocks: trimmed(clocks),
+    ...(waits.length > 0 && { waits }),
+    ...(reopeningAcknowledgedAt !== subject.reopeningAcknowledgedAt && { reopeningAcknowledgedAt }),
+  };
 }
 
 /**
@@ -106,14 +113,8 @@ export function advance(facts: ClockFacts, moment: Moment, known: Rules): ClockF
   const { at } = moment;
   const rules = given(moment.is === 'given-policies' ? moment.policies : facts.policies, known);
   switch (moment.is) {
-    case 'acknowledged': {
-      const next = {
-        ...facts,
-        clocks: met(facts.clocks, ['acknowledge'], at),
-        acknowledgedAt: facts.acknowledgedAt ?? at,
-      };
-      return started(next, rules, 'acknowledgement', at);
-    }
+    case 'acknowledged':
+      return { ...acknowledged(facts, rules, at), acknowledgedAt: facts.acknowledgedAt ?? at };
     case 'labelled':
       return relabelled({ ...facts, matter: { ...facts.matter, ...moment.matter } }, rules, at);
     case 'given-policies':
@@ -121,7 +122,8 @@ export function advance(facts: ClockFacts, moment: Moment, known: Rules): ClockF
     case 'answered': {
       const clocks = met(facts.clocks, ['first-response', 'next-response', 'progress-update'], at);
       const next = { ...facts, clocks, firstResponseAt: facts.firstResponseAt ?? at };
-      return started(next, rules, 'answer', at);
+      // Who is answered has been told that the case is open again, by whatever way they are reached.
+      return started(facts.reopenedAt === undefined ? next : acknowledged(next, rules, at), rules, 'answer', at);
     }
     case 'written-to': {
       // Whoever waits for a first answer already waits for this one, and the oldest question counts.
@@ -155,8 +157,10 @@ export function advance(facts: ClockFacts, moment: Moment, known: Rules): ClockF
       const next = waiting({ ...facts, clocks }, rules, at);
       return { ...next, firstResponseAt: facts.firstResponseAt ?? at, stage: 'answered' };
     }
-    case 'reopened':
-      return started({ ...facts, stage: 'open', reopenedAt: at }, rules, 'reopening', at);
+    case 'reopened': {
+      const next: ClockFacts = { ...facts, stage: 'open', reopenedAt: at, reopeningAcknowledgedAt: undefined };
+      return started(next, rules, 'reopening', at);
+    }
     case 'closed':
     case 'withdrawn': {
       const next = waiting(facts, rules, at);
@@ -172,6 +176,23 @@ export function advance(facts: ClockFacts, moment: Moment, known: Rules): ClockF
     default:
       return moment satisfies never;
   }
+}
+
+/**
+ * The customer has been told that the complaint has arrived, or its reopening: each starts what follows it once. A report
+ * of a mail that went before the reopening speaks of the complaint, and keeps no clock that began later.
+ */
+function acknowledged(facts: ClockFacts, rules: Rules, at: Instant): ClockFacts {
+  const { acknowledgedAt, reopenedAt, reopeningAcknowledgedAt } = facts;
+  const clocks = facts.clocks.map((clock) =>
+    clock.kind === 'acknowledge' && clock.startedAt <= at ? kept(clock, at) : clock,
+  );
+  if (reopenedAt === undefined) {
+    const next = { ...facts, clocks };
+    return acknowledgedAt === undefined ? started(next, rules, 'acknowledgement', at) : next;
+  }
+  if (at < reopenedAt || reopeningAcknowledgedAt !== undefined) return { ...facts, clocks };
+  return started({ ...facts, clocks, reopeningAcknowledgedAt: at }, rules, 'reopening-acknowledgement', at);
 }
 
 /** The steps of a clock in order, or none when its policy has no such rule any more. */
@@ -216,6 +237,7 @@ const begun = (
 ): Clock => retimed({ id, kind: rule.clock, rule: rule.id, from, startedAt: at, dueAt, ...again }, facts, rules, at);
 
 const baseOf = ({ id }: Pick<Clock, 'id'>): string => id.replace(/#\d+$/, '');
+const isChance = (clock: Clock): boolean => baseOf(clock).endsWith(slotOf({ clock: clock.kind, optional: true }));
 const isSlot = (clock: Clock, policy: PolicyRef, rule: Rule): boolean =>
   baseOf(clock) === `${policy.id}/${slotOf(rule)}`;
 
@@ -273,18 +295,29 @@ function relabelled(facts: ClockFacts, rules: Rules, at: Instant): ClockFacts {
     return next.dueAt === clock.dueAt && rule.id === clock.rule ? clock : next;
   });
   if (facts.stage !== 'open') return { ...facts, clocks };
-  const starts: [StartPoint, Instant | undefined][] = [
-    ['receipt', facts.receivedAt],
-    ['acknowledgement', facts.acknowledgedAt],
-    ['reopening', facts.reopenedAt],
-  ];
+  // What the first stage started is over when a case is reopened, and is neither asked for again nor in the way.
+  const { receivedAt, acknowledgedAt, reopenedAt, reopeningAcknowledgedAt } = facts;
+  const starts: [StartPoint, Instant | undefined][] =
+    reopenedAt === undefined
+      ? [
+          ['receipt', receivedAt],
+          ['acknowledgement', acknowledgedAt],
+        ]
+      : [
+          ['reopening', reopenedAt],
+          ['reopening-acknowledgement', reopeningAcknowledgedAt],
+        ];
+  const stageBegan = reopenedAt ?? receivedAt;
   for (const policy of holds) {
     for (const [from, start] of starts) {
       if (start === undefined) continue;
       for (const rule of rulesFor(policy, facts.matter, from)) {
-        const known = clocks.some((clock) => isSlot(clock, policy, rule) && clock.state !== 'cancelled');
+        const known = clocks.some(
+          (clock) => isSlot(clock, policy, rule) && clock.state !== 'cancelled' && clock.startedAt >= stageBegan,
+        );
         if (known) continue;
         const clock = begun(idFor(policy, rule, clocks), rule, from, start, facts, rules);
+        if (rule.optional === true && clock.dueAt <= at) continue;
         clocks.push(answeredAlready(clock, facts));
       }
     }
@@ -293,9 +326,10 @@ function relabelled(facts: ClockFacts, rules: Rules, at: Instant): ClockFacts {
 }
 
 /** A clock that starts late, for something that was done in the meantime. */
-function answeredAlready(clock: Clock, { acknowledgedAt, firstResponseAt }: ClockFacts): Clock {
-  const done =
-    clock.kind === 'acknowledge' ? acknowledgedAt : clock.kind === 'first-response' ? firstResponseAt : undefined;
+function answeredAlready(clock: Clock, facts: ClockFacts): Clock {
+  const { acknowledgedAt, reopeningAcknowledgedAt, firstResponseAt } = facts;
+  const told = clock.from === 'reopening' ? reopeningAcknowledgedAt : acknowledgedAt;
+  const done = clock.kind === 'acknowledge' ? told : clock.kind === 'first-response' ? firstResponseAt : undefined;
   return done !== undefined && done >= clock.startedAt ? kept(clock, done) : clock;
 }
 
@@ -321,11 +355,12 @@ export function nextPromiseId({ clocks }: Pick<ClockFacts, 'clocks'>, rules: Rul
 const met = (clocks: readonly Clock[], kinds: readonly ClockKind[], at: Instant): Clock[] =>
   clocks.map((clock) => (kinds.includes(clock.kind) ? kept(clock, at) : clock));
 
-/** What was waited for has come: in time it is met, late it stays breached but ends. */
+/** What was waited for has come: in time it is met, late it stays breached but ends. A chance was over by then. */
 function kept(clock: Clock, at: Instant): Clock {
   if (!isLive(clock)) return clock;
   const { nextStepAt: _none, ...rest } = clock;
   const late = clock.state === 'breached' || (clock.state === 'running' && at > clock.dueAt);
+  if (late && isChance(clock)) return dropped(clock, clock.dueAt);
   return { ...rest, state: late ? 'breached' : 'met', endedAt: at };
 }
 

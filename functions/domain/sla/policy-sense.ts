@@ -6,10 +6,10 @@ import { type Match, type Policy, type Rule, slotOf, startsOf } from './policy.t
 /** What can start a clock of each kind: anything else would start a clock that nothing ends, or never start one. */
 const startsAllowed: Record<ClockKind, readonly StartPoint[]> = {
   acknowledge: ['receipt', 'reopening'],
-  'first-response': ['receipt', 'acknowledgement', 'reopening'],
+  'first-response': ['receipt', 'acknowledgement', 'reopening', 'reopening-acknowledgement'],
   'next-response': ['message', 'reopening'],
-  'progress-update': ['receipt', 'acknowledgement', 'reopening', 'answer'],
-  resolution: ['receipt', 'acknowledgement', 'reopening'],
+  'progress-update': ['receipt', 'acknowledgement', 'reopening', 'reopening-acknowledgement', 'answer'],
+  resolution: ['receipt', 'acknowledgement', 'reopening', 'reopening-acknowledgement'],
   promise: ['promise'],
 };
 
