@@ -8,7 +8,14 @@ export type Registration = z.output<typeof shapes.registration>;
 export type Tracking = z.output<typeof shapes.tracking>;
 export type QueuePage = z.output<typeof shapes.queuePage>;
 export type StaffCase = z.output<typeof shapes.staffCase>;
-export type Problem = z.output<typeof shapes.problem> & { changedBy?: string; changedAt?: string };
+export type LinkLook = z.output<typeof shapes.linkLook>;
+export type LinkDone = z.output<typeof shapes.linkDone>;
+export type Problem = z.output<typeof shapes.problem> & {
+  changedBy?: string;
+  changedAt?: string;
+  /** The case that it is about, where the caller has proved to know of it. */
+  reference?: string;
+};
 
 /** The API refused, or did not answer at all: then the status is 0. */
 export class Refusal extends Error {
@@ -38,6 +45,8 @@ type Answers = {
   withdrawComplaint: Tracking;
   listCases: QueuePage;
   readCase: StaffCase;
+  lookAtLink: LinkLook;
+  confirmLink: LinkDone;
 } & Record<StaffCommand, z.output<typeof shapes.caseState>>;
 export type Asked = keyof Answers;
 

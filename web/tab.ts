@@ -14,6 +14,8 @@ export type Kept = {
   /** A sign-in that has gone to the sign-in page and not come back. */
   pendingSignIn: { verifier: string; state: string; fragment: string };
   signedIn: true;
+  /** The link of a mail that the confirm page was opened with, and the idempotency key of its press. */
+  mailLink: { token: string; key: string };
 };
 
 const nameOf = (name: keyof Kept): string => `redress.${name}`;
@@ -51,6 +53,6 @@ export function attemptKeyFor(content: string): string {
 }
 
 /** `crypto.randomUUID` exists in secure contexts only; a desk tried over plain HTTP in a local network is none. */
-function newKey(): string {
+export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -64,10 +64,14 @@ export function problemOf(error: unknown, language: Language, requestId?: string
     ...(known.fields.length > 0 && { errors: known.fields.map((field) => inWords(field, language)) }),
     ...(known.code === 'complaint.conflict' ||
     known.code === 'complaint.changed' ||
-    known.code === 'complaint.already-taken' ||
-    known.code === 'link.used'
+    known.code === 'complaint.already-taken'
       ? { changedBy: known.details['by'], changedAt: known.details['at'], version: known.details['version'] }
       : {}),
+    ...(known.code === 'link.used' && {
+      changedBy: known.details['by'],
+      changedAt: known.details['at'],
+      reference: known.details['reference'],
+    }),
   };
 }
 

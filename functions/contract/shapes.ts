@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { linkActions, longestToken } from '../domain/correspondence/action-links.ts';
+import { linkActions, longestToken } from '../domain/correspondence/link-actions.ts';
 import { clockKinds, clockStates, waitedFor } from '../domain/sla/clock.ts';
 import { categories, channels, kinds, languages, levels, statuses, teams } from '../domain/complaint/vocabulary.ts';
 
@@ -310,6 +310,7 @@ export const linkLook = z.object({
   reference,
   rung: z.number().describe('How far up the line the case had come when the mail went; 0 is a warning.'),
   expiresAt: instant,
+  possible: z.boolean().describe('Whether the case is in a status in which it can be done.'),
   actingAs: z.string().describe('Whose link it is: what it does is recorded in their name.'),
   status: z.enum(statuses),
   kind: z.enum(kinds),

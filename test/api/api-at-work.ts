@@ -1,6 +1,8 @@
 /** Calls endpoints through the real middy stack with the events that API Gateway sends. */
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { addMessage } from '../../functions/api/public/add-message.ts';
+import { confirmLink } from '../../functions/api/public/confirm-link.ts';
+import { lookAtLink } from '../../functions/api/public/look-at-link.ts';
 import { submitComplaint } from '../../functions/api/public/submit-complaint.ts';
 import { trackComplaint } from '../../functions/api/public/track-complaint.ts';
 import { withdrawComplaint } from '../../functions/api/public/withdraw-complaint.ts';
@@ -26,7 +28,17 @@ import { replyToCustomer } from '../../functions/api/staff/reply-to-customer.ts'
 import { resolveCase } from '../../functions/api/staff/resolve-case.ts';
 import { takeCase } from '../../functions/api/staff/take-case.ts';
 import { type Operation, type Route, routes } from '../../functions/contract/routes.ts';
+import type { StaffDirectory } from '../../functions/domain/services.ts';
+import { findPerson } from '../../lib/local/edge/cognito/people.ts';
 import type { Desk } from '../desk.ts';
+
+/** The people of the local machine: agent, agent2, lead, manager, …, by user name or address. */
+export const directory: StaffDirectory = {
+  find: async (known) => {
+    const person = findPerson(known);
+    return person && { id: person.username, email: person.email, name: person.name };
+  },
+};
 
 export type Said = {
   body?: unknown;
@@ -45,6 +57,7 @@ export type Heard = { status: number; headers: Record<string, string>; body: any
 export function apiOf(desk: Desk): (operation: Operation, said?: Said) => Promise<Heard> {
   // Powertools answers from its flush; the stack must not take that for the function's answer.
   const telemetry = { log: desk.log, flush: () => ({ not: 'an answer' }) };
+  const withStaff = { ...desk, staff: directory };
   const duties = {
     about: serve('about', { health, openapi }, telemetry),
     submit: serve(
@@ -61,6 +74,7 @@ export function apiOf(desk: Desk): (operation: Operation, said?: Said) => Promis
       },
       telemetry,
     ),
+    links: serve('links', { lookAtLink: lookAtLink(withStaff), confirmLink: confirmLink(withStaff) }, telemetry),
     'staff-read': serve(
       'staff-read',
       { listCases: listCases(desk), readCase: readCase(desk), explainClocks: explainClocks(desk) },

@@ -41,6 +41,12 @@ export const lifecycle = {
 
 export type Command = keyof typeof lifecycle;
 
+/** Whether a case in this status allows the command. */
+export function isAllowed(command: Command, status: Status): boolean {
+  const from: readonly Status[] = lifecycle[command].from;
+  return from.includes(status);
+}
+
 /** @throws DomainError `complaint.wrong-status`, naming the command, the status and the statuses that allow it. */
 export function ensureAllowed(command: Command, subject: Case): void {
   const from: readonly Status[] = lifecycle[command].from;

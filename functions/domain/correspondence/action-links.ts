@@ -3,16 +3,9 @@ import * as z from 'zod';
 import type { Instant } from '../complaint/complaint.ts';
 import { DomainError } from '../errors.ts';
 import type { Services } from '../services.ts';
+import { type LinkAction, linkActions, linkDays, longestToken } from './link-actions.ts';
 
-/** What a mail about a late answer offers to do. */
-export const linkActions = ['acknowledge', 'take-over', 'reassign'] as const;
-export type LinkAction = (typeof linkActions)[number];
-
-/** How long a link can be used: as long as somebody may be away, and no longer. */
-export const linkDays = 7;
-
-/** Longer texts are no token of ours. */
-export const longestToken = 1024;
+export { linkActions, type LinkAction };
 
 /** One refusal, whatever is wrong with a link: it says nothing about cases or people. */
 export const invalidLink = (): DomainError => new DomainError('link.invalid', { days: linkDays });

@@ -46,7 +46,7 @@ function directory(...answers: [Answer, ...Answer[]]) {
 describe('the staff directory', () => {
   test('knows a person’s address and name', async () => {
     const { staff, asked } = directory(wang);
-    expect(await staff.find('wang')).toEqual({ email: 'wang@example.com', name: 'Wang Fang' });
+    expect(await staff.find('wang')).toEqual({ id: 'wang', email: 'wang@example.com', name: 'Wang Fang' });
     expect(asked).toEqual([{ UserPoolId: 'eu-west-1_pool', Username: 'wang' }]);
   });
 

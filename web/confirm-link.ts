@@ -1,0 +1,21 @@
+import { keep, newKey, recall } from './tab.ts';
+
+/** The link that the reader came by; `key` makes a repeat of the same press as good as one. */
+export type MailLink = { token: string; key: string };
+
+let arrived: MailLink | undefined;
+
+/**
+ * Takes the token out of the address bar, where a screenshot or a shared address would show it, and keeps it in this
+ * tab, so that the page survives a reload: phones drop pages that are not looked at.
+ */
+export function takeLink(): MailLink | undefined {
+  const token = location.hash.slice(1).trim();
+  if (token !== '') {
+    const known = recall('mailLink');
+    arrived = known?.token === token ? known : { token, key: newKey() };
+    keep('mailLink', arrived);
+    history.replaceState(null, '', location.pathname);
+  }
+  return arrived ?? recall('mailLink');
+}
