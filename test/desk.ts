@@ -22,6 +22,8 @@ export type Desk = Pick<
 > & {
   client: DynamoDBClient;
   table: string;
+  /** Where the engine answers, and the SQLite file that it keeps when it is the embedded one. */
+  engine: Pick<Engine, 'endpoint' | 'file'>;
   /** Sets the clock on the wall. */
   itIs(instant: string): void;
   later(duration: { minutes?: number; hours?: number; days?: number }): string;
@@ -46,6 +48,7 @@ export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk
   return {
     client,
     table,
+    engine,
     cases: dynamoCaseStore(client, table),
     policies: dynamoPolicyBook(client, table),
     jobs: dynamoJobStore(client, table),

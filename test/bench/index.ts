@@ -2,7 +2,7 @@
  * `npm run bench`: prints what was measured beside the targets of the issue. It judges nothing by its exit code: that
  * is non-zero only when something could not be measured.
  *
- *   npm run bench -- [--only <part>]… [--quick] [--json]
+ *   npm run bench -- [--only <part>]… [--quick] [--cases <number>] [--json]
  */
 import { parseArgs } from 'node:util';
 import { arithmetic } from './arithmetic.ts';
@@ -11,15 +11,17 @@ import { bundles } from './bundles/part.ts';
 import { calendars } from './calendars/part.ts';
 import { closeWhenInterrupted } from './closing.ts';
 import { asJson, asText, type Findings, machine, type Part } from './report.ts';
+import { sweeps } from './sweep/part.ts';
 import { throughput } from './throughput/part.ts';
 import { units } from './units/part.ts';
 
-const parts: readonly Part[] = [throughput, units, costs, bundles, arithmetic, calendars];
+const parts: readonly Part[] = [throughput, units, costs, bundles, arithmetic, calendars, sweeps];
 
-const usage = `npm run bench -- [--only <part>]… [--quick] [--json]
+const usage = `npm run bench -- [--only <part>]… [--quick] [--cases <number>] [--json]
 
 ${parts.map(({ name, what }) => `  ${name.padEnd(12)}${what}`).join('\n')}
 
+  --cases     open cases that sweeps are tried with as well, e.g. 1000000 (six minutes, and 7 GB of memory)
   --quick     shorter runs: to see that it works, not to believe the figures
   --json      one JSON object a line`;
 
@@ -27,6 +29,7 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string', multiple: true },
     quick: { type: 'boolean', default: false },
+    cases: { type: 'string' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -35,6 +38,12 @@ const unknown = values.only?.find((name) => !parts.some((part) => part.name === 
 if (values.help || unknown !== undefined) {
   console.log(unknown === undefined ? usage : `There is no part "${unknown}".\n\n${usage}`);
   process.exit(unknown === undefined ? 0 : 2);
+}
+
+const cases = values.cases === undefined ? undefined : Number(values.cases);
+if (cases !== undefined && !(Number.isInteger(cases) && cases > 0)) {
+  console.log(`"${values.cases}" is not a number of cases.`);
+  process.exit(2);
 }
 
 closeWhenInterrupted();
@@ -56,11 +65,13 @@ for (const part of parts) {
   if (values.only !== undefined && !values.only.includes(part.name)) continue;
   const began = performance.now();
   const progress = (text: string): void => console.error(`${part.name}: ${text}`);
-  const findings = await part.run({ quick: values.quick, progress }).catch((error: unknown): Findings => {
-    console.error(error);
-    const reason = error instanceof Error ? error.message.replaceAll(/\s+/g, ' ').slice(0, 300) : String(error);
-    return { tables: [], verdicts: [], unmeasured: [`${part.name} ended with: ${reason}`] };
-  });
+  const findings = await part
+    .run({ quick: values.quick, ...(cases !== undefined && { cases }), progress })
+    .catch((error: unknown): Findings => {
+      console.error(error);
+      const reason = error instanceof Error ? error.message.replaceAll(/\s+/g, ' ').slice(0, 300) : String(error);
+      return { tables: [], verdicts: [], unmeasured: [`${part.name} ended with: ${reason}`] };
+    });
   if (findings.unmeasured.length > 0) complete = false;
   const lines = values.json ? asJson(part.name, findings) : [`\n${asText(part.name, findings)}`];
   for (const line of lines) console.log(line);

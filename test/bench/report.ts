@@ -22,7 +22,8 @@ export type Findings = { tables: Table[]; verdicts: Verdict[]; unmeasured: strin
 export type Part = {
   name: string;
   what: string;
-  run(options: { quick: boolean; progress: (text: string) => void }): Promise<Findings>;
+  /** `cases`: how many cases to try it with, when somebody asks for more than the usual number. */
+  run(options: { quick: boolean; cases?: number; progress: (text: string) => void }): Promise<Findings>;
 };
 
 /** Where the figures come from: without it they mean nothing. */
