@@ -28,6 +28,8 @@ export type Call<Body, Query> = {
   query: Query;
   /** The canonical reference; on routes that have none in their path, empty. */
   reference: string;
+  /** The `{id}` of the path, as it was written; on routes that have none, empty. */
+  id: string;
   /** The bearer token of a customer's route: the tracking secret. */
   secret: string;
   /** Who is signed in, on staff routes. */
@@ -36,6 +38,8 @@ export type Call<Body, Query> = {
   idempotencyKey: string | undefined;
   /** The version named by If-Match. */
   expectedVersion: number | undefined;
+  /** Milliseconds until the function must have answered. */
+  timeLeft: () => number;
 };
 
 /** The caller's name for this request, for what must be done once however often it is sent. */
@@ -88,7 +92,7 @@ export function serve<D extends ApiDuty>(
     table.set(`${route.method} ${route.path}`, { operation: operation as Operation, route, endpoint: one });
   }
 
-  async function answer(event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> {
+  async function answer(event: APIGatewayProxyEvent, context: Context): Promise<APIGatewayProxyResult> {
     const found = table.get(`${event.httpMethod} ${event.resource}`);
     if (!found) throw new Error(`Function ${duty} has no endpoint for ${event.httpMethod} ${event.resource}.`);
     const { route, endpoint: one } = found;
@@ -98,9 +102,11 @@ export function serve<D extends ApiDuty>(
       staff,
       secret: route.access === 'tracking-secret' ? bearerOf(header('authorization')) : '',
       reference: referenceOf(event, route),
+      id: event.pathParameters?.['id'] ?? '',
       language: languageOf(header('accept-language')),
       idempotencyKey: idempotencyKeyOf(header('idempotency-key')),
       expectedVersion: versionOf(header('if-match')),
+      timeLeft: () => context.getRemainingTimeInMillis(),
       query: one.query ? check(one.query, event.queryStringParameters ?? {}) : undefined,
       body: one.body ? check(one.body, event.body) : undefined,
     };

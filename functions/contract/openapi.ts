@@ -60,14 +60,20 @@ function describe(operation: Operation, route: Route): Record<string, unknown> {
   const { summary, body, query, status, answer } = operations[operation];
   const staff = typeof route.access !== 'string';
   const onCase = route.path.includes('{reference}');
-  const changes = route.method === 'POST';
+  const changes = route.method !== 'GET';
+  const onPolicy = route.path.includes('{id}');
+  // What may insist on the version that it was decided on.
+  const guarded = changes && staff && (onCase || operation === 'activatePolicies' || operation === 'rollBackPolicies');
   const headers = answerHeaders(route);
   const parameters = [
     ...(onCase
       ? [{ name: 'reference', in: 'path', required: true, description: 'CR-XXXX-XXXX', schema: { type: 'string' } }]
       : []),
+    ...(onPolicy
+      ? [{ name: 'id', in: 'path', required: true, description: 'The id of a policy', schema: { type: 'string' } }]
+      : []),
     ...(query ? queryParameters(query) : []),
-    ...(changes && staff && onCase ? [header('If-Match', 'The ETag that the change insists on.')] : []),
+    ...(guarded ? [header('If-Match', 'The ETag that the change insists on.')] : []),
     ...(changes ? [header('Idempotency-Key', 'Repeats of one request with one key take effect once.')] : []),
     header('Accept-Language', 'zh-CN or en: the language of problem answers.'),
   ];
@@ -91,8 +97,9 @@ function describe(operation: Operation, route: Route): Record<string, unknown> {
       ...(route.access === 'anyone' ? {} : { 401: problemAnswer('No valid credentials') }),
       ...(staff ? { 403: problemAnswer('The role may not do this') } : {}),
       ...(onCase ? { 404: problemAnswer('No such case') } : {}),
+      ...(onPolicy && !changes ? { 404: problemAnswer('No such policy') } : {}),
       ...(changes ? { 409: problemAnswer('Somebody was faster, or the status does not allow it') } : {}),
-      ...(changes && staff && onCase ? { 412: problemAnswer('The case has changed since it was read') } : {}),
+      ...(guarded ? { 412: problemAnswer('It has changed since it was read') } : {}),
       ...(body ? { 413: problemAnswer('The body is too large'), 415: problemAnswer('The body is not JSON') } : {}),
       429: problemAnswer('Too many requests'),
       500: problemAnswer('Something went wrong on our side'),
@@ -110,6 +117,9 @@ function queryParameters(query: z.ZodObject): Record<string, unknown>[] {
 function answerHeaders(route: Route): Record<string, unknown> | undefined {
   const described = (description: string): Record<string, unknown> => ({ description, schema: { type: 'string' } });
   if (route.duty === 'submit') return { Location: described('Where the case can be read.') };
+  if (/\/policies(\/(active|rollback))?$/.test(route.path) && route.duty === 'policies') {
+    return { ETag: described('The number of the activation, for If-Match.') };
+  }
   const ofCase = route.path.startsWith('/v1/staff/cases/{reference}');
   return ofCase ? { ETag: described('The version of the case, for If-Match.') } : undefined;
 }

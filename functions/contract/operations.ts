@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { policySchema } from '../domain/sla/policy-schema.ts';
+import * as policies from './policy-shapes.ts';
 import type { Operation } from './routes.ts';
 import * as shapes from './shapes.ts';
 
@@ -69,4 +71,45 @@ export const operations: Record<Operation, Described> = {
   keepPromise: { summary: 'Record that a promise was kept', body: shapes.keepBody, ...state },
   extendDeadline: { summary: 'Extend a deadline, once and with a reason', body: shapes.extendBody, ...state },
   applyPolicies: { summary: 'Give a case the active policies', body: shapes.applyBody, ...state },
+  listPolicies: {
+    summary: 'Policies, those that are active, and who activated them',
+    status: 200,
+    answer: policies.policyList,
+  },
+  readPolicy: {
+    summary: 'A policy as it was written',
+    query: policies.versionQuery,
+    status: 200,
+    answer: policies.policyDocument,
+  },
+  publishPolicy: {
+    summary: 'Publish a policy of your own as its next version',
+    body: policySchema,
+    status: 200,
+    answer: policies.policyDocument,
+  },
+  activatePolicies: {
+    summary: 'Choose the policies that new cases are given',
+    body: policies.activateBody,
+    status: 200,
+    answer: policies.activated,
+  },
+  rollBackPolicies: {
+    summary: 'Bring back the policies that were active before',
+    body: policies.rollBackBody,
+    status: 200,
+    answer: policies.activated,
+  },
+  validatePolicy: {
+    summary: 'Check a policy without publishing it',
+    body: policySchema,
+    status: 200,
+    answer: policies.validated,
+  },
+  replayPolicies: {
+    summary: 'What other policies would have made of the cases of the last days',
+    body: policies.replayBody,
+    status: 200,
+    answer: policies.replayed,
+  },
 };

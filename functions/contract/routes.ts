@@ -7,7 +7,7 @@ import type { Role } from './roles.ts';
 export type Access = 'anyone' | 'tracking-secret' | readonly Role[];
 
 export type Route = {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT';
   path: `/v1/${string}`;
   access: Access;
   /** The function that answers: one Lambda per duty, with the permissions of that duty and no more. */
@@ -17,12 +17,14 @@ export type Route = {
 };
 
 /** The API's functions. `functions/api/<duty>.ts` is each one's entry file. */
-export const apiDuties = ['about', 'submit', 'track', 'staff-read', 'staff-act', 'links'] as const;
+export const apiDuties = ['about', 'submit', 'track', 'staff-read', 'staff-act', 'links', 'policies'] as const;
 export type ApiDuty = (typeof apiDuties)[number];
 
 const readers = ['agent', 'lead', 'manager', 'auditor', 'admin'] as const;
 const workers = ['agent', 'lead', 'manager', 'admin'] as const;
 const leaders = ['lead', 'manager', 'admin'] as const;
+const reviewers = ['lead', 'manager', 'auditor', 'admin'] as const;
+const admins = ['admin'] as const;
 
 /** Every route, once. The constructs build the API from this; the endpoints are typed by it; OpenAPI is written from it. */
 export const routes = {
@@ -80,6 +82,13 @@ export const routes = {
     duty: 'staff-act',
   },
   applyPolicies: { method: 'POST', path: '/v1/staff/cases/{reference}/policies', access: leaders, duty: 'staff-act' },
+  listPolicies: { method: 'GET', path: '/v1/staff/policies', access: readers, duty: 'policies' },
+  readPolicy: { method: 'GET', path: '/v1/staff/policies/{id}', access: readers, duty: 'policies' },
+  publishPolicy: { method: 'PUT', path: '/v1/staff/policies/{id}', access: admins, duty: 'policies' },
+  activatePolicies: { method: 'PUT', path: '/v1/staff/policies/active', access: admins, duty: 'policies' },
+  rollBackPolicies: { method: 'POST', path: '/v1/staff/policies/rollback', access: admins, duty: 'policies' },
+  validatePolicy: { method: 'POST', path: '/v1/staff/policies/validate', access: reviewers, duty: 'policies' },
+  replayPolicies: { method: 'POST', path: '/v1/staff/policies/replay', access: reviewers, duty: 'policies' },
 } as const satisfies Record<string, Route>;
 
 export type Operation = keyof typeof routes;

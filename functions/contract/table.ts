@@ -6,10 +6,14 @@
  * | CASE#CR-7KQ3-M2XT | CASE | the case as it is now |
  * | CASE#CR-7KQ3-M2XT | EVENT#000001 | an immutable event: timeline, audit trail and outbox at once |
  * | CASE#CR-7KQ3-M2XT | MAIL#<mailId> | a claim to send one mail, then the proof that it went |
+ * | POLICIES | ACTIVE | the policies that new cases are given, and the number of the activation that chose them |
+ * | POLICIES | ACTIVATION#000001 | an immutable record of each activation: what, when and who |
+ * | POLICIES | POLICY#retail#000001 | an immutable version of a policy, whole, so that a case's policies are always there |
  */
 export const tableKeys = { partition: 'pk', sort: 'sk' } as const;
 
 export const eventPrefix = 'EVENT#';
+export const policiesPartition = 'POLICIES';
 
 /** What a queue shows without opening a case: small enough that an index write stays one unit. */
 const queueRow = ['version', 'status', 'team', 'assignee', 'row'] as const;

@@ -5,8 +5,8 @@ import { dynamoMailLog } from '../adapters/dynamodb/mail-log.ts';
 import { dynamoPolicyBook } from '../adapters/dynamodb/policy-book.ts';
 import { environmentValue } from './environment.ts';
 
-const client = new DynamoDBClient();
-const table = environmentValue('table');
+export const client = new DynamoDBClient();
+export const table = environmentValue('table');
 
 export const cases = dynamoCaseStore(client, table);
 export const policies = dynamoPolicyBook(client, table);

@@ -21,7 +21,12 @@ type IndexName = keyof typeof tableIndexes;
 const reading: readonly ItemAction[] = ['GetItem', 'BatchGetItem', 'Query', 'ConditionCheckItem'];
 
 /** What is granted: actions on items, and indexes that may be queried. */
-type TableGrant = { items: readonly ItemAction[]; indexes?: readonly IndexName[] };
+type TableGrant = {
+  items: readonly ItemAction[];
+  indexes?: readonly IndexName[];
+  /** The only partitions that may be written. @default any */
+  writesOnly?: readonly string[];
+};
 
 /**
  * The one table of functions/contract/table.ts. It survives everything: a deleted stack (retained), a deleted item
@@ -59,14 +64,26 @@ export class ComplaintTable extends Construct {
   }
 
   /** Hands over the table's name together with exactly these permissions on it, and the use of its key through DynamoDB. */
-  grant(grantee: ServiceFunction, { items, indexes = [] }: TableGrant): void {
+  grant(grantee: ServiceFunction, { items, indexes = [], writesOnly }: TableGrant): void {
     grantee.addEnvironment(environment.table, this.table.tableName);
-    grantee.addToRolePolicy(
-      new PolicyStatement({
-        actions: items.map((action) => `dynamodb:${action}`),
-        resources: [this.table.tableArn],
-      }),
-    );
+    const within = (partitions: readonly string[] | undefined, actions: readonly ItemAction[]): void =>
+      grantee.addToRolePolicy(
+        new PolicyStatement({
+          actions: actions.map((action) => `dynamodb:${action}`),
+          resources: [this.table.tableArn],
+          ...(partitions && { conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': partitions } } }),
+        }),
+      );
+    if (writesOnly) {
+      within(
+        undefined,
+        items.filter((action) => reading.includes(action)),
+      );
+      within(
+        writesOnly,
+        items.filter((action) => !reading.includes(action)),
+      );
+    } else within(undefined, items);
     if (indexes.length > 0) {
       grantee.addToRolePolicy(
         new PolicyStatement({

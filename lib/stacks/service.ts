@@ -1,6 +1,7 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment } from '../../functions/contract/environment.ts';
+import { policiesPartition } from '../../functions/contract/table.ts';
 import { type Config, functionSettings } from '../config.ts';
 import { ComplaintBus } from '../constructs/event-bus.ts';
 import { StaffIdentity } from '../constructs/identity.ts';
@@ -101,6 +102,19 @@ export class ServiceStack extends Stack {
     keySecret.grantRead(links);
     staff.grantLookUp(links);
     api.serve('links', links);
+
+    const policies = add('policies', {
+      ...endpoint,
+      // As long as the gateway waits: a replay uses what there is.
+      timeout: Duration.seconds(29),
+      failureImpact: 'Admins cannot see, try, activate or roll back policies; those that are active go on.',
+    });
+    table.grant(policies, {
+      items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+      indexes: ['queue'],
+      writesOnly: [policiesPartition],
+    });
+    api.serve('policies', policies);
 
     // Reactions
     const relay = add('relay', {

@@ -30,6 +30,17 @@ import { takeCase } from '../../functions/api/staff/take-case.ts';
 import { type Operation, type Route, routes } from '../../functions/contract/routes.ts';
 import type { StaffDirectory } from '../../functions/domain/services.ts';
 import { findPerson } from '../../lib/local/edge/cognito/people.ts';
+import { dynamoArrivals } from '../../functions/adapters/dynamodb/arrivals.ts';
+import { dynamoPolicyShelf } from '../../functions/adapters/dynamodb/policy-shelf.ts';
+import { activatePolicies } from '../../functions/api/policies/activate-policies.ts';
+import { listPolicies } from '../../functions/api/policies/list-policies.ts';
+import { publishPolicy } from '../../functions/api/policies/publish-policy.ts';
+import { readPolicy } from '../../functions/api/policies/read-policy.ts';
+import { replayPolicies } from '../../functions/api/policies/replay-policies.ts';
+import { rollBackPolicies } from '../../functions/api/policies/roll-back-policies.ts';
+import { validatePolicy } from '../../functions/api/policies/validate-policy.ts';
+import { defaultPack } from '../../functions/domain/sla/packs/default.ts';
+import type { Policy } from '../../functions/domain/sla/policy.ts';
 import type { Desk } from '../desk.ts';
 
 /** The people of the local machine: agent, agent2, lead, manager, …, by user name or address. */
@@ -45,6 +56,8 @@ export type Said = {
   /** Sent as it is, instead of `body` as JSON. */
   rawBody?: string;
   reference?: string;
+  /** The `{id}` of a policy's path. */
+  id?: string;
   query?: Record<string, string>;
   headers?: Record<string, string>;
   /** The groups of the signed-in person; the user name is the first. */
@@ -54,7 +67,12 @@ export type Said = {
 // oxlint-disable-next-line typescript/no-explicit-any -- tests read answers freely
 export type Heard = { status: number; headers: Record<string, string>; body: any };
 
-export function apiOf(desk: Desk): (operation: Operation, said?: Said) => Promise<Heard> {
+export function apiOf(
+  desk: Desk,
+  { packs = [defaultPack], timeLeft = 10_000 }: { packs?: readonly Policy[]; timeLeft?: number } = {},
+): (operation: Operation, said?: Said) => Promise<Heard> {
+  const shelf = dynamoPolicyShelf(desk.client, desk.table);
+  const withPolicies = { ...desk, shelf, packs, arrivals: dynamoArrivals(desk.client, desk.table) };
   // Powertools answers from its flush; the stack must not take that for the function's answer.
   const telemetry = { log: desk.log, flush: () => ({ not: 'an answer' }) };
   const withStaff = { ...desk, staff: directory };
@@ -100,6 +118,19 @@ export function apiOf(desk: Desk): (operation: Operation, said?: Said) => Promis
       },
       telemetry,
     ),
+    policies: serve(
+      'policies',
+      {
+        listPolicies: listPolicies(withPolicies),
+        readPolicy: readPolicy(withPolicies),
+        publishPolicy: publishPolicy(withPolicies),
+        activatePolicies: activatePolicies(withPolicies),
+        rollBackPolicies: rollBackPolicies(withPolicies),
+        validatePolicy: validatePolicy(),
+        replayPolicies: replayPolicies(withPolicies),
+      },
+      telemetry,
+    ),
   };
 
   return async (operation, said = {}) => {
@@ -109,7 +140,8 @@ export function apiOf(desk: Desk): (operation: Operation, said?: Said) => Promis
       resource: path,
       path: path.replace('{reference}', said.reference ?? ''),
       headers: { ...(said.body !== undefined && { 'Content-Type': 'application/json' }), ...said.headers },
-      pathParameters: said.reference === undefined ? null : { reference: said.reference },
+      pathParameters:
+        said.reference === undefined && said.id === undefined ? null : { reference: said.reference, id: said.id },
       queryStringParameters: said.query ?? null,
       body: said.rawBody ?? (said.body === undefined ? null : JSON.stringify(said.body)),
       isBase64Encoded: false,
@@ -118,7 +150,7 @@ export function apiOf(desk: Desk): (operation: Operation, said?: Said) => Promis
         ...(said.as && { authorizer: { claims: { username: said.as[0], 'cognito:groups': said.as.join(',') } } }),
       },
     } as unknown as APIGatewayProxyEvent;
-    const context = { awsRequestId: 'aws-1', getRemainingTimeInMillis: () => 10_000 } as unknown as Context;
+    const context = { awsRequestId: 'aws-1', getRemainingTimeInMillis: () => timeLeft } as unknown as Context;
     const answer: APIGatewayProxyResult = await duties[duty](event, context);
     return {
       status: answer.statusCode,

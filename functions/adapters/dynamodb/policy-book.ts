@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { policiesPartition } from '../../contract/table.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Activation, PolicyBook } from '../../domain/services.ts';
 import { defaultPack } from '../../domain/sla/packs/default.ts';
@@ -6,8 +7,7 @@ import { type Policy, type PolicyRef } from '../../domain/sla/policy.ts';
 import type { Item } from './case-items.ts';
 import { itemReader } from './items.ts';
 
-/** Where policies stand in the table (contract/table.ts). */
-export const policiesPk = 'POLICIES';
+/* Where policies stand in the table: see contract/table.ts. */
 export const activeSk = 'ACTIVE';
 const numbered = (number: number): string => String(number).padStart(6, '0');
 export const policyPrefix = 'POLICY#';
@@ -15,11 +15,10 @@ export const policySk = ({ id, version }: PolicyRef): string => `${policyPrefix}
 export const activationPrefix = 'ACTIVATION#';
 export const activationSk = (number: number): string => activationPrefix + numbered(number);
 
-/** The JSON text of an item of the policies' partition. */
-export function dataOf<T>(item: Item): T {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by policy-shelf.ts, checked there
-  return JSON.parse(item['data']?.S ?? 'null') as T;
-}
+/* What policy-shelf.ts wrote as JSON text, and checked before: the shapes are ours. */
+const textOf = (item: Item): string => item['data']?.S ?? 'null';
+export const readPolicy = (item: Item): Policy => JSON.parse(textOf(item));
+export const readActivation = (item: Item): Activation => JSON.parse(textOf(item));
 
 /**
  * The policies as they were published in the table, and the default one, which is in the box. A published version
@@ -33,9 +32,9 @@ export function dynamoPolicyBook(client: DynamoDBClient, table: string): PolicyB
     const sk = policySk(ref);
     const known = kept.get(sk);
     if (known) return known;
-    const reading = read({ pk: policiesPk, sk }).then((item) => {
+    const reading = read({ pk: policiesPartition, sk }).then((item) => {
       if (!item) throw new DomainError('policy.not-found', { id: ref.id, version: ref.version });
-      return dataOf<Policy>(item);
+      return readPolicy(item);
     });
     kept.set(sk, reading);
     // A failure is not an answer: the next question asks again.
@@ -47,8 +46,8 @@ export function dynamoPolicyBook(client: DynamoDBClient, table: string): PolicyB
   return {
     of,
     async active() {
-      const item = await read({ pk: policiesPk, sk: activeSk });
-      return item ? of(dataOf<Activation>(item).policies) : [defaultPack];
+      const item = await read({ pk: policiesPartition, sk: activeSk });
+      return item ? of(readActivation(item).policies) : [defaultPack];
     },
   };
 }

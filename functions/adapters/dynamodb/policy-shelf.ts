@@ -1,10 +1,18 @@
 import { type DynamoDBClient, QueryCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { policiesPartition } from '../../contract/table.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { Activation, PolicyShelf, PublishedPolicy } from '../../domain/services.ts';
-import type { Policy } from '../../domain/sla/policy.ts';
+import type { PolicyShelf, PublishedPolicy } from '../../domain/services.ts';
 import { type Item, textItem } from './case-items.ts';
 import { itemReader } from './items.ts';
-import { activationPrefix, activationSk, activeSk, dataOf, policiesPk, policyPrefix, policySk } from './policy-book.ts';
+import {
+  activationPrefix,
+  activationSk,
+  activeSk,
+  policyPrefix,
+  policySk,
+  readActivation,
+  readPolicy,
+} from './policy-book.ts';
 import { transactions, type Written } from './transactions.ts';
 
 /**
@@ -16,7 +24,7 @@ export function dynamoPolicyShelf(client: DynamoDBClient, table: string): Policy
   const transact = transactions(client);
   const read = itemReader(client, table);
 
-  async function query(prefix: string, { limit, newestFirst = false }: { limit?: number; newestFirst?: boolean }) {
+  async function query(prefix: string, { most = Infinity, newestFirst = false } = {}): Promise<Item[]> {
     const items: Item[] = [];
     let from: Item | undefined;
     do {
@@ -24,31 +32,31 @@ export function dynamoPolicyShelf(client: DynamoDBClient, table: string): Policy
         new QueryCommand({
           TableName: table,
           KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':pk': { S: policiesPk }, ':prefix': { S: prefix } },
+          ExpressionAttributeValues: { ':pk': { S: policiesPartition }, ':prefix': { S: prefix } },
           ConsistentRead: true,
           ScanIndexForward: !newestFirst,
-          ...(limit !== undefined && { Limit: limit - items.length }),
+          ...(most < Infinity && { Limit: most - items.length }),
           ...(from && { ExclusiveStartKey: from }),
         }),
       );
       items.push(...(page.Items ?? []));
       from = page.LastEvaluatedKey;
-    } while (from && (limit === undefined || items.length < limit));
+    } while (from && items.length < most);
     return items;
   }
 
   const once = (sk: string, { at, by }: { at: string; by: string }, data: unknown): TransactWriteItem => ({
     Put: {
       TableName: table,
-      Item: textItem({ pk: policiesPk, sk, at, by, data: JSON.stringify(data) }),
+      Item: textItem({ pk: policiesPartition, sk, at, by, data: JSON.stringify(data) }),
       ConditionExpression: 'attribute_not_exists(pk)',
     },
   });
 
   return {
     published: async () =>
-      (await query(policyPrefix, {})).map((item) => ({
-        policy: dataOf<Policy>(item),
+      (await query(policyPrefix)).map((item) => ({
+        policy: readPolicy(item),
         at: item['at']?.S ?? '',
         by: item['by']?.S ?? '',
       })),
@@ -59,11 +67,11 @@ export function dynamoPolicyShelf(client: DynamoDBClient, table: string): Policy
     },
 
     activations: async (limit) =>
-      (await query(activationPrefix, { limit, newestFirst: true })).map((item) => dataOf<Activation>(item)),
+      (await query(activationPrefix, { most: limit, newestFirst: true })).map(readActivation),
 
     async activation(number) {
-      const item = await read({ pk: policiesPk, sk: activationSk(number) });
-      return item && dataOf<Activation>(item);
+      const item = await read({ pk: policiesPartition, sk: activationSk(number) });
+      return item && readActivation(item);
     },
 
     async activate(activation, unpublished) {
@@ -73,7 +81,7 @@ export function dynamoPolicyShelf(client: DynamoDBClient, table: string): Policy
           Put: {
             TableName: table,
             Item: {
-              ...textItem({ pk: policiesPk, sk: activeSk, data: JSON.stringify(activation) }),
+              ...textItem({ pk: policiesPartition, sk: activeSk, data: JSON.stringify(activation) }),
               number: { N: String(number) },
             },
             ExpressionAttributeNames: { '#number': 'number' },

@@ -1,0 +1,30 @@
+/** Shows which policies there are and which hold; publishes, activates and tries them. The only one that has all packs. */
+import { defaultPack } from '../domain/sla/packs/default.ts';
+import { log, telemetry } from '../runtime/logging.ts';
+import { arrivals, shelf } from '../runtime/policy-shelf.ts';
+import { cases, policies } from '../runtime/table.ts';
+import { clock } from '../runtime/time-and-chance.ts';
+import { serve } from './endpoint.ts';
+import { activatePolicies } from './policies/activate-policies.ts';
+import { listPolicies } from './policies/list-policies.ts';
+import { publishPolicy } from './policies/publish-policy.ts';
+import { readPolicy } from './policies/read-policy.ts';
+import { replayPolicies } from './policies/replay-policies.ts';
+import { rollBackPolicies } from './policies/roll-back-policies.ts';
+import { validatePolicy } from './policies/validate-policy.ts';
+
+const services = { shelf, arrivals, cases, policies, packs: [defaultPack], clock, log };
+
+export const handler = serve(
+  'policies',
+  {
+    listPolicies: listPolicies(services),
+    readPolicy: readPolicy(services),
+    publishPolicy: publishPolicy(services),
+    activatePolicies: activatePolicies(services),
+    rollBackPolicies: rollBackPolicies(services),
+    validatePolicy: validatePolicy(),
+    replayPolicies: replayPolicies(services),
+  },
+  telemetry,
+);

@@ -1,0 +1,6 @@
+import { dynamoArrivals } from '../adapters/dynamodb/arrivals.ts';
+import { dynamoPolicyShelf } from '../adapters/dynamodb/policy-shelf.ts';
+import { client, table } from './table.ts';
+
+export const shelf = dynamoPolicyShelf(client, table);
+export const arrivals = dynamoArrivals(client, table);
