@@ -20,6 +20,7 @@ const scripts = {
   bench: [['--disable-warning=ExperimentalWarning', 'test/bench/index.ts']],
   'verify-audit': [['bin/verify-audit.ts']],
   calendar: [['bin/calendar.ts']],
+  policy: [['bin/policy.ts']],
   synth: [['bin/redress.ts']],
   format: [['node_modules/@biomejs/biome/bin/biome', 'format', '--write', '.']],
   check: [
