@@ -11,6 +11,11 @@ export const defaultPack: Policy = {
   version: 1,
   title: { en: 'Default: first response within 24 hours', 'zh-CN': '默认政策：24 小时内首次回复' },
   nature: 'service',
+  source: {
+    name: 'Redress: a service promise of our own, which no law sets; its stages follow ISO 10002:2018',
+    url: 'https://www.iso.org/standard/71580.html',
+    checkedOn: '2026-11-21',
+  },
   effectiveFrom: '2020-01-01',
   when: complaints,
   warn: ['75%'],
