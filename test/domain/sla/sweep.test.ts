@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { dueShards } from '../../../functions/contract/table.ts';
+import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { dynamoCaseStore } from '../../../functions/adapters/dynamodb/case-store.ts';
+import { dueShards, dueShardsWritten } from '../../../functions/contract/table.ts';
 import { resolve } from '../../../functions/domain/casework/conclude.ts';
+import { note } from '../../../functions/domain/casework/correspond.ts';
 import { change } from '../../../functions/domain/complaint/change.ts';
 import { register } from '../../../functions/domain/intake/register.ts';
 import { sweep } from '../../../functions/domain/sla/sweep.ts';
@@ -12,17 +15,18 @@ beforeAll(async () => {
 });
 afterAll(async () => desk.close());
 
-const complain = async (description = 'The parcel never came.') =>
+const agent = { type: 'staff', id: 'agent', role: 'agent' } as const;
+const complain = async (description = 'The parcel never came.', at = desk) =>
   (
     await register(
-      desk,
+      at,
       { customer: { name: 'Li Lei', email: 'l@customer.example' }, description },
       { enteredBy: { type: 'customer' } },
     )
   ).reference;
 const tick = async () => sweep(desk, { shards: dueShards, hasTime: () => true });
-const steps = async (reference: string) =>
-  (await desk.cases.open(reference))?.events.flatMap((event) =>
+const steps = async (reference: string, at = desk) =>
+  (await at.cases.open(reference))?.events.flatMap((event) =>
     event.type === 'DeadlineWarned' || event.type === 'DeadlineBreached' || event.type === 'CaseEscalated'
       ? [`${event.facts.clock} ${event.facts.rung}`]
       : [],
@@ -48,7 +52,6 @@ describe('The sweep of each minute', () => {
 
   test('lets nothing happen to a case that was resolved in time', async () => {
     const reference = await complain();
-    const agent = { type: 'staff', id: 'agent', role: 'agent' } as const;
     await change(desk, reference, 'resolve', resolve('It arrived today.', agent));
     desk.later({ days: 30 });
     await tick();
@@ -60,5 +63,123 @@ describe('The sweep of each minute', () => {
     desk.later({ days: 1 });
     expect(await sweep(desk, { shards: dueShards, hasTime: () => false })).toMatchObject({ left: true, steps: 0 });
     expect((await tick()).steps).toBeGreaterThan(0);
+  });
+});
+
+describe('A sweep that cannot do all that is due', () => {
+  const breaking = async (own: Desk, reference: string, from: string, to: string) => {
+    const key = { pk: { S: `CASE#${reference}` }, sk: { S: 'CASE' } };
+    const { Item } = await own.client.send(new GetItemCommand({ TableName: own.table, Key: key }));
+    const data = Item?.['data']?.S?.replace(from, to) ?? '';
+    await own.client.send(new PutItemCommand({ TableName: own.table, Item: { ...Item, data: { S: data } } }));
+  };
+  const inOneShard = async () => {
+    const own = await openDesk();
+    return { ...own, cases: dynamoCaseStore(own.client, own.table, 1) };
+  };
+
+  test('goes round more than a page of cases that fail each time, and says which they are', async () => {
+    const own = await inOneShard();
+    const reasons: unknown[] = [];
+    own.log.error = (_message, facts) => reasons.push(facts?.['reason']);
+    const broken = await Promise.all(Array.from({ length: 130 }, async () => complain('Late.', own)));
+    await Promise.all(broken.slice(1).map(async (one) => breaking(own, one, '"default"', '"gone"')));
+    await breaking(own, broken[0] ?? '', 'default/acknowledge', 'nobody/acknowledge');
+    own.later({ minutes: 1 });
+    const whole = await complain('Late too.', own);
+    own.later({ minutes: 50 });
+    for (const taken of [1, 0]) {
+      const report = await sweep(own, { shards: 1, hasTime: () => true });
+      expect(report).toEqual({ due: 130 + taken, steps: taken, failed: 130, left: false });
+    }
+    expect(await steps(whole, own)).toEqual(['acknowledge 0']);
+    expect(new Set(reasons).size).toBe(2);
+    expect(own.measured.filter(({ name }) => name === 'SweepCasesFailed').map(({ value }) => value)).toEqual([
+      130, 130,
+    ]);
+    await own.close();
+  });
+
+  test('waits for nothing any more when its time is up, and leaves the rest to the next one', async () => {
+    const own = await inOneShard();
+    await complain('Late.', own);
+    own.later({ minutes: 50 });
+    const stuck = { ...own, cases: { ...own.cases, commit: () => new Promise<never>(() => {}) } };
+    const report = await sweep(stuck, { shards: 1, hasTime: () => true, timeUp: AbortSignal.timeout(50) });
+    expect(report).toMatchObject({ due: 1, steps: 0, left: true });
+    expect(await sweep(own, { shards: 1, hasTime: () => true })).toMatchObject({ steps: 1, left: false });
+    await own.close();
+  });
+
+  test('does the other shards when one cannot be read, and fails in the end, so that somebody hears of it', async () => {
+    const own = await openDesk();
+    await Promise.all(Array.from({ length: 40 }, async () => complain('Late.', own)));
+    own.later({ minutes: 50 });
+    const due: Desk['cases']['due'] = async (shard, ...rest) => {
+      if (shard === 0) throw new Error('throttled');
+      return own.cases.due(shard, ...rest);
+    };
+    const limits = { shards: dueShards, hasTime: () => true };
+    await expect(sweep({ ...own, cases: { ...own.cases, due } }, limits)).rejects.toThrow('throttled');
+    const left = await own.cases.due(0, own.clock.now(), 100);
+    expect(left.length).toBeGreaterThan(0);
+    expect(await sweep(own, limits)).toMatchObject({ due: left.length, steps: left.length });
+    await own.close();
+  });
+
+  test('takes a backlog in runs, and tells of a case that has just become due before the backlog is done', async () => {
+    const own = await inOneShard();
+    await Promise.all(Array.from({ length: 800 }, async () => complain('The parcel never came.', own)));
+    own.later({ minutes: 50 });
+    const fresh = await complain('Neither did mine.', own);
+    own.later({ minutes: 46 });
+    const run = async () => {
+      let pages = 4;
+      return sweep(own, { shards: 1, hasTime: () => (pages -= 1) >= 0 });
+    };
+    expect(await run()).toMatchObject({ due: 400, left: true });
+    expect(await steps(fresh, own)).toEqual(['acknowledge 0']);
+    expect(await run()).toMatchObject({ due: 400, left: true });
+    expect(await run()).toMatchObject({ due: 1, left: false });
+    await own.close();
+  });
+});
+
+describe('More shards on a live table', () => {
+  test('are read before they are written, and no case is missed or told twice on the way', async () => {
+    const own = await openDesk();
+    const before = { ...own, cases: dynamoCaseStore(own.client, own.table, 2) };
+    const after = { ...own, cases: dynamoCaseStore(own.client, own.table, 8) };
+    const shardsOf = async () => {
+      const pages = Array.from({ length: 8 }, async (_, shard) =>
+        own.cases.due(shard, '2026-04-01T00:00:00.000Z', 100),
+      );
+      return (await Promise.all(pages)).map((page) => page.length);
+    };
+    const sweepOf = async (writer: Desk, shards: number) => sweep(writer, { shards, hasTime: () => true });
+
+    // As it was; then the sweeps read eight, while everybody still writes two.
+    const old = await Promise.all(Array.from({ length: 60 }, async () => complain('Late.', before)));
+    own.later({ minutes: 50 });
+    expect(await sweepOf(before, 8)).toMatchObject({ due: 60, steps: 60 });
+    expect((await shardsOf()).slice(2)).toEqual([0, 0, 0, 0, 0, 0]);
+    // While the writers are deployed some write to two and some to eight.
+    const mixed = await Promise.all(
+      Array.from({ length: 60 }, async (_, number) => complain('Late too.', number % 2 === 0 ? before : after)),
+    );
+    await Promise.all(old.slice(0, 30).map(async (one) => change(after, one, 'note', note('Called.', agent))));
+    own.later({ minutes: 15 });
+    expect(await sweepOf(after, 8)).toMatchObject({ due: 60, steps: 60 });
+    own.later({ minutes: 35 });
+    expect(await sweepOf(after, 8)).toMatchObject({ due: 120, failed: 0 });
+    // Each case moved when it was written next; nothing had to be rewritten for it.
+    expect((await shardsOf()).filter((count) => count === 0)).toEqual([]);
+    for (const one of old) expect(await steps(one, own)).toEqual(['acknowledge 0', 'acknowledge 1', 'acknowledge 2']);
+    for (const one of mixed) expect(await steps(one, own)).toEqual(['acknowledge 0']);
+    await own.close();
+  });
+
+  test('are never fewer to the sweeps than to the writers', () => {
+    expect(dueShards).toBeGreaterThanOrEqual(dueShardsWritten);
   });
 });
