@@ -134,19 +134,24 @@ function checkLayout(database: DatabaseSync, table: string): void {
   }
 }
 
-/** So many cases whose next steps are due at those times. `taken` holds the references of a table, old and new. */
+/**
+ * So many cases whose next steps are due at those times. In the order of their keys, which the engine's file takes in
+ * several times faster. `taken` holds the references of a table, old and new.
+ */
 export function* casesDue(
   models: readonly Case[],
   taken: Set<string>,
   { name, count, at }: { name: string; count: number; at: (number: number) => number },
 ): Generator<Case> {
-  for (let number = 0, made = 0; made < count; number += 1) {
+  const references: string[] = [];
+  for (let number = 0; references.length < count; number += 1) {
     const reference = referenceFrom(createHash('sha256').update(`${name}:${number}`).digest());
-    if (taken.has(reference)) continue;
+    if (!taken.has(reference)) references.push(reference);
     taken.add(reference);
+  }
+  for (const [number, reference] of references.toSorted().entries()) {
     const model = models[number % models.length];
     if (!model) throw new Error('There is no case to repeat.');
-    yield dueAt(model, reference, at(made));
-    made += 1;
+    yield dueAt(model, reference, at(number));
   }
 }
