@@ -21,10 +21,24 @@ export const readPolicy = (item: Item): Policy => JSON.parse(textOf(item));
 export const readActivation = (item: Item): Activation => JSON.parse(textOf(item));
 
 /**
- * The policies as they were published in the table, and the default one, which is in the box. A published version
- * never changes, so that each is read once in this execution environment; which are active is read each time.
+ * How long an execution environment may go by what it read of which policies are active, in milliseconds: a stream of
+ * complaints then asks once in that time. Whoever activates policies waits as long before saying that they hold
+ * (policy-shelf.ts): so every complaint that comes after that answer is given them.
  */
-export function dynamoPolicyBook(client: DynamoDBClient, table: string): PolicyBook {
+export const activeLease = 2000;
+
+/**
+ * The policies as they were published in the table, and the default one, which is in the box. A published version
+ * never changes, so that each is read once in this execution environment.
+ *
+ * @param lease milliseconds for which the active ones may be remembered. @default none
+ * @param now milliseconds of the time of day: a monotonic clock stands still while Lambda freezes the environment
+ */
+export function dynamoPolicyBook(
+  client: DynamoDBClient,
+  table: string,
+  { lease = 0, now = Date.now }: { lease?: number; now?: () => number } = {},
+): PolicyBook {
   const read = itemReader(client, table);
   const kept = new Map([[policySk(defaultPack), Promise.resolve(defaultPack)]]);
 
@@ -43,11 +57,23 @@ export function dynamoPolicyBook(client: DynamoDBClient, table: string): PolicyB
   };
 
   const of = (refs: readonly PolicyRef[]): Promise<Policy[]> => Promise.all(refs.map(one));
+  const readActive = async (): Promise<readonly Policy[]> => {
+    const item = await read({ pk: policiesPartition, sk: activeSk });
+    return item ? of(readActivation(item).policies) : [defaultPack];
+  };
+  let known: { since: number; policies: Promise<readonly Policy[]> } | undefined;
   return {
     of,
-    async active() {
-      const item = await read({ pk: policiesPartition, sk: activeSk });
-      return item ? of(readActivation(item).policies) : [defaultPack];
+    active() {
+      const at = now();
+      // The lease counts from before the question; a clock that was set back ends it.
+      if (known && at >= known.since && at < known.since + lease) return known.policies;
+      const policies = readActive();
+      known = { since: at, policies };
+      policies.catch(() => {
+        known = undefined;
+      });
+      return policies;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { type DynamoDBClient, QueryCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { policiesPartition } from '../../contract/table.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PolicyShelf, PublishedPolicy } from '../../domain/services.ts';
@@ -19,8 +20,14 @@ import { transactions, type Written } from './transactions.ts';
  * Publishes and activates policies (contract/table.ts for the items). A policy's version and an activation are written
  * once, on the condition that nobody wrote them before; `ACTIVE` alone is replaced, by number, in one transaction with
  * the record of who did it.
+ *
+ * @param lease milliseconds for which others may still go by what was active before: an activation is answered after it
  */
-export function dynamoPolicyShelf(client: DynamoDBClient, table: string): PolicyShelf {
+export function dynamoPolicyShelf(
+  client: DynamoDBClient,
+  table: string,
+  { lease = 0 }: { lease?: number } = {},
+): PolicyShelf {
   const transact = transactions(client);
   const read = itemReader(client, table);
 
@@ -96,7 +103,9 @@ export function dynamoPolicyShelf(client: DynamoDBClient, table: string): Policy
         once(activationSk(number), activation, activation),
         ...unpublished.map((policy) => once(policySk(policy), activation, policy)),
       ]);
-      return refused(written) ? 'outrun' : 'activated';
+      if (refused(written)) return 'outrun';
+      await sleep(lease);
+      return 'activated';
     },
   };
 }
