@@ -1,5 +1,5 @@
 /** Shows which policies there are and which hold; publishes, activates and tries them. The only one that has all packs. */
-import { defaultPack } from '../domain/sla/packs/default.ts';
+import { packsInTheBox } from '../domain/sla/packs/packs.ts';
 import { log, telemetry } from '../runtime/logging.ts';
 import { arrivals, shelf } from '../runtime/policy-shelf.ts';
 import { cases, policies } from '../runtime/table.ts';
@@ -13,7 +13,7 @@ import { replayPolicies } from './policies/replay-policies.ts';
 import { rollBackPolicies } from './policies/roll-back-policies.ts';
 import { validatePolicy } from './policies/validate-policy.ts';
 
-const services = { shelf, arrivals, cases, policies, packs: [defaultPack], clock, log };
+const services = { shelf, arrivals, cases, policies, packs: packsInTheBox, clock, log };
 
 export const handler = serve(
   'policies',

@@ -1,13 +1,9 @@
 import { policyList } from '../../contract/policy-shapes.ts';
 import type { Services } from '../../domain/services.ts';
+import { notLegalAdvice } from '../../domain/sla/packs/packs.ts';
 import { newestOf, refText, stockOf } from '../../domain/sla/stock.ts';
 import { type Endpoint, endpoint, etagOf } from '../endpoint.ts';
 import { activationView, policyView } from './policy-view.ts';
-
-const notLegalAdvice = {
-  en: 'This is not legal advice.',
-  'zh-CN': '本内容不构成法律意见。',
-};
 
 /** How many of the latest activations are shown. */
 const shown = 50;
