@@ -14,7 +14,7 @@ export function drawQuestion(
 ): void {
   const { confirm } = site.words;
   const told = make('p', { role: 'alert', class: 'status' }, [notice]);
-  const submit = make('button', { type: 'submit', class: 'primary' }, [confirm.buttons[look.action]]);
+  const submit = make('button', { type: 'submit', class: 'primary large' }, [confirm.buttons[look.action]]);
   const form = make(
     'form',
     { novalidate: true },
@@ -27,8 +27,8 @@ export function drawQuestion(
           value: place('page').querySelector<HTMLInputElement>('[name=assignee]')?.value ?? '',
           attributes: { maxlength: '128', autocapitalize: 'off', autocomplete: 'off', spellcheck: 'false' },
         }),
+      make('p', { class: 'hint' }, [confirm.actingAs(look.actingAs), ' ', confirm.pending]),
       submit,
-      make('p', { class: 'quiet small' }, [confirm.pending]),
     ],
     {
       submit: (event) => {
@@ -53,29 +53,33 @@ export function drawQuestion(
   ]);
 }
 
+/** Few lines, so that the button stands on a phone's first screen. */
 function caseFacts({ words, language }: Site, look: LinkLook, now: number): HTMLElement {
   const { confirm } = words;
-  const { deadline } = look;
-  const late = deadline !== undefined && deadline.endedAt === undefined && Date.parse(deadline.dueAt) < now;
+  const joined = (...parts: (string | undefined)[]): string => parts.filter((part) => part !== undefined).join(' · ');
   return facts([
-    [confirm.actingAs, look.actingAs],
+    [look.deadline === undefined ? '' : words.clocks[look.deadline.clock], dueTime(look, { words, language }, now)],
+    [confirm.demanded, look.deadline?.says],
     [confirm.handler, look.handler ?? words.console.nobody],
-    [words.console.level, words.levels[look.level]],
-    [words.console.status, words.statuses[look.status]],
-    [words.console.category, words.categories[look.category]],
-    [words.console.product, look.product],
-    [
-      deadline === undefined ? '' : words.clocks[deadline.clock],
-      deadline &&
-        make('span', { class: late ? 'late' : '' }, [
-          localTime(deadline.dueAt, language),
-          deadline.endedAt === undefined &&
-            ` (${late ? `${words.track.late}, ` : ''}${fromNow(deadline.dueAt, now, language)})`,
-        ]),
-    ],
-    [confirm.ended, deadline?.endedAt === undefined ? undefined : localTime(deadline.endedAt, language)],
-    [confirm.demanded, deadline?.says],
+    [words.console.status, joined(words.levels[look.level], words.statuses[look.status])],
+    [words.console.category, joined(words.categories[look.category], look.product)],
   ]);
+}
+
+function dueTime({ deadline }: LinkLook, { words, language }: Pick<Site, 'words' | 'language'>, now: number) {
+  if (deadline === undefined) return undefined;
+  const { dueAt, endedAt } = deadline;
+  if (endedAt !== undefined) {
+    return make('span', {}, [
+      localTime(dueAt, language),
+      ` (${words.confirm.ended} `,
+      localTime(endedAt, language),
+      ')',
+    ]);
+  }
+  const late = Date.parse(dueAt) < now;
+  const distance = `${late ? `${words.track.late}, ` : ''}${fromNow(dueAt, now, language)}`;
+  return make('span', { class: late ? 'late' : '' }, [localTime(dueAt, language), ` (${distance})`]);
 }
 
 /** What was done, and where it goes on. */

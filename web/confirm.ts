@@ -14,18 +14,28 @@ type Shown =
 let current: Site | undefined;
 let link = takeLink();
 let shown: Shown | undefined;
+/** Counts what was asked for, so that an answer that something newer has overtaken is not drawn over it. */
+let turn = 0;
 
 /** Asks what the link would do. That changes nothing, so that a mail scanner may come this far. */
 async function load(notice?: string): Promise<void> {
   const site = current;
   if (site === undefined || link === undefined) return draw();
-  try {
-    const { body: look, serverTime } = await call(site, 'lookAtLink', { body: { token: link.token } });
-    shown = { is: 'question', look, serverTime, ...(notice !== undefined && { notice }) };
-  } catch (error) {
-    shown = { is: 'refused', refusal: refusalIn(error) };
-  }
+  turn += 1;
+  const mine = turn;
+  const found = await look(site, link.token, notice);
+  if (mine !== turn) return;
+  shown = found;
   draw();
+}
+
+async function look(site: Site, token: string, notice: string | undefined): Promise<Shown> {
+  try {
+    const { body, serverTime } = await call(site, 'lookAtLink', { body: { token } });
+    return { is: 'question', look: body, serverTime, ...(notice !== undefined && { notice }) };
+  } catch (error) {
+    return { is: 'refused', refusal: refusalIn(error) };
+  }
 }
 
 function draw(): void {
@@ -43,6 +53,7 @@ function draw(): void {
 async function press(form: HTMLFormElement, told: HTMLElement): Promise<void> {
   const site = current;
   if (site === undefined || link === undefined) return;
+  turn += 1;
   told.textContent = '';
   try {
     const { body: done } = await call(site, 'confirmLink', {

@@ -62,6 +62,8 @@ export class Front {
           return jsonAnswer(500, { message: 'The local machine made a mistake; its console says which.' });
         })
         .then((answer) => {
+          // Node would tell its own time, which is not the machine's once a tester has moved that.
+          response.setHeader('date', new Date().toUTCString());
           // Half-read bodies would be taken for the next request.
           if (!request.complete) response.setHeader('connection', 'close');
           return writeAnswer(response, answer);

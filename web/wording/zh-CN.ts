@@ -127,7 +127,7 @@ export const wording: Wording = {
     done: {
       acknowledge: (_who: string) => '已记录：您已知晓',
       'take-over': (_who: string) => '案件已转到您名下',
-      reassign: (who: string) => `案件现由${who}处理`,
+      reassign: (who: string) => `案件现由 ${who} 处理`,
     },
     afterwards: {
       acknowledge: '顾客仍在等待，各项时限继续计时，仍需有人答复。',
@@ -136,7 +136,7 @@ export const wording: Wording = {
     },
     pending: '目前没有做任何更改。每个链接只能使用一次。',
     over: '此案件已在此期间处理完毕，无需再操作。',
-    actingAs: '您的身份',
+    actingAs: (who: string) => `您的身份：${who}。`,
     handler: '当前处理人',
     ended: '已答复',
     demanded: '规定要求',
@@ -144,7 +144,7 @@ export const wording: Wording = {
     assigneeHint: '请填写同事的用户名或邮箱地址。',
     openCase: '打开案件',
     openConsole: '打开工作台',
-    used: (who: string, when: string) => `${who}已于 ${when} 使用过此链接。这次没有做任何更改。`,
+    used: (who: string, when: string) => `${who} 已于 ${when} 使用过此链接。这次没有做任何更改。`,
     noLink: '请从邮件中的链接打开本页面',
     noLinkLead: '请重新打开案件邮件中的链接。',
   },
