@@ -134,7 +134,7 @@ describe('国庆长假前的一件投诉', () => {
 
     await desk.itIs('2026-10-09T10:00:30Z');
     const toLead = await waitFor(async () => (await desk.alarms('lead@', reference))[1]);
-    expect(toLead.subject).toContain('逾期');
+    expect(toLead.subject).toContain('已超时');
     expect(await desk.alarms('manager@', reference)).toEqual([]);
 
     // Four working hours later is Saturday's afternoon: the Saturday is worked.
