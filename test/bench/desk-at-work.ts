@@ -1,3 +1,4 @@
+import { activeLease, dynamoPolicyBook } from '../../functions/adapters/dynamodb/policy-book.ts';
 import { acknowledge } from '../../functions/domain/correspondence/acknowledge.ts';
 import { recordSent } from '../../functions/domain/correspondence/record-sent.ts';
 import type { PublishedEvent } from '../../functions/domain/complaint/events.ts';
@@ -14,8 +15,11 @@ const messageId = '<0102019cad5f1a2b-7f3d9c1e-4b6a-4c2d-9e8f-001122334455-000000
 
 export async function openWorkingDesk(start?: string): Promise<WorkingDesk> {
   const sent: Mail[] = [];
-  return Object.assign(await openDesk(start), {
+  const desk = await openDesk(start);
+  return Object.assign(desk, {
     sent,
+    // As in production: test/desk.ts forgets at once what was active.
+    policies: dynamoPolicyBook(desk.client, desk.table, { lease: activeLease }),
     carrier: { send: async (mail: Mail) => void sent.push(mail) },
     analyser: { analyse: async (...words: Parameters<typeof analyseEmbedded>) => analyseEmbedded(...words) },
   });

@@ -44,6 +44,8 @@ export function lifeOf(desk: WorkingDesk, number: number, text: string): Operati
       name: 'submit',
       text,
       leastReads: () => 0,
+      // In a stream of complaints; the first in two seconds asks which policies are active (part.ts says so).
+      prepare: async () => void (await desk.policies.active()),
       run: async () => {
         const { body } = await must('submitComplaint', { body: submission(number) });
         reference = String(body.reference);

@@ -94,6 +94,7 @@ function unitsTable(rows: readonly Row[]): Table {
       'Write: 1 KB of an item is a unit, two in a transaction; an index entry that changes one, one that moves two.',
       'Read: 4 KB is a unit, half of it in an index. Least: one consistent read of what the operation must look at; each',
       '  item that changed written once, case and event in one transaction, a mail twice (its claim, then its proof).',
+      'Submit is one in a stream; the first in two seconds reads which policies are active: a call and a unit more.',
     ],
   };
 }
