@@ -72,8 +72,10 @@ export class PromiseDashboard extends Construct {
             of('sla-check', (one) => measures.own('SweepLagSeconds', one, Stats.MAXIMUM)),
           ),
           graph(
-            'Cases due in a sweep',
-            of('sla-check', (one) => measures.own('SweepCasesDue', one, Stats.MAXIMUM)),
+            'Cases due in a sweep, and those that it could not advance',
+            (['SweepCasesDue', 'SweepCasesFailed'] as const).flatMap((name) =>
+              of('sla-check', (one) => measures.own(name, one, Stats.MAXIMUM)),
+            ),
           ),
         ],
         promise('Nothing is lost', 'Every event reaches every handler, or lies where somebody is called to fetch it.'),
