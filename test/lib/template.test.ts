@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { reactions } from '../../functions/contract/events.ts';
 import { routes } from '../../functions/contract/routes.ts';
 import { schedules } from '../../functions/contract/schedules.ts';
-import { tableIndexes } from '../../functions/contract/table.ts';
+import { policiesPartition, tableIndexes } from '../../functions/contract/table.ts';
 import { entries } from '../../lib/bundle.ts';
 import { unscopedActions } from '../../lib/suppressions.ts';
 import { at, listAt, permissionsOf, type Resource, synthesized, target } from './assembly.ts';
@@ -87,6 +87,7 @@ describe('permissions', () => {
     ['staff-read', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:Query']],
     ['staff-act', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem']],
     ['links', ['cognito-idp:AdminGetUser', 'dynamodb:GetItem', 'dynamodb:PutItem', 'secretsmanager:GetSecretValue']],
+    ['policies', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:Query']],
     [
       'reconcile',
       [
@@ -120,16 +121,29 @@ describe('permissions', () => {
             JSON.stringify(permission.resources).includes(`/index/${index}"`),
         ),
       );
-    expect(queried(tableIndexes.queue.name)).toEqual([named('staff-read'), named('reconcile')]);
+    expect(queried(tableIndexes.queue.name)).toEqual([named('staff-read'), named('policies'), named('reconcile')]);
     expect(queried(tableIndexes.assignee.name)).toEqual([named('staff-read')]);
     expect(queried(tableIndexes.due.name)).toEqual([named('sla-check')]);
   });
 
-  test("to delete a case, an event or a mail are nobody's", () => {
-    const actions = functions.flatMap((one) =>
-      permissionsOf(roleOf(one), resources).flatMap((permission) => permission.actions),
+  test('of who administers policies let them be written, and no case', () => {
+    const writes = permissionsOf(roleOf(named('policies')), resources).filter(({ actions }) =>
+      actions.some((action) => /^dynamodb:(Put|Update|Delete)/.test(action)),
     );
-    expect(actions.filter((action) => /dynamodb:.*(Delete|Scan|Write)/.test(action))).toEqual([]);
+    expect(writes.map(({ actions }) => actions)).toEqual([['dynamodb:PutItem']]);
+    expect(at(writes[0]?.statement, 'Condition')).toEqual({
+      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [policiesPartition] },
+    });
+  });
+
+  test("to delete a case, an event or a mail are nobody's: what waits and who is away alone may go", () => {
+    const statements = functions.flatMap((one) => permissionsOf(roleOf(one), resources));
+    expect(statements.filter(({ actions }) => /dynamodb:.*(Scan|Batch.*Write)/.test(actions.join(' ')))).toEqual([]);
+    const deletes = statements.filter(({ actions }) => /dynamodb:.*Delete/.test(actions.join(' ')));
+    expect(deletes.map(({ actions }) => actions)).toEqual(deletes.map(() => ['dynamodb:DeleteItem']));
+    const where = deletes.map(({ statement }) => at(statement, 'Condition', 'ForAllValues:StringLike'));
+    const post = { 'dynamodb:LeadingKeys': ['INBOXES', 'NOTICES#*'] };
+    expect(where).toEqual([{ 'dynamodb:LeadingKeys': ['ABSENCES'] }, post, post]);
   });
 
   test('to use the key hold only through DynamoDB or Secrets Manager', () => {
@@ -144,7 +158,7 @@ describe('permissions', () => {
 
   test('to send mail are of those who write letters, as the sender and through the configuration set', () => {
     const senders = Object.keys(entries).filter((name) => actionsOf(name).includes('ses:SendEmail'));
-    expect(senders.toSorted()).toEqual(['acknowledge', 'escalate', 'notify']);
+    expect(senders.toSorted()).toEqual(['acknowledge', 'digest-check', 'escalate', 'notify']);
   });
 });
 

@@ -10,7 +10,7 @@ import { check } from '../check.ts';
 export const checkPolicy = (document: unknown, id?: string): Policy =>
   check(
     policySchema,
-    document instanceof Object && !Array.isArray(document)
+    typeof document === 'object' && document !== null && !Array.isArray(document)
       ? { ...(id !== undefined && { id }), version: 1, ...document }
       : document,
     'policy.invalid',
