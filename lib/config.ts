@@ -4,6 +4,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 import { languages } from '../functions/domain/complaint/vocabulary.ts';
 import type { Settings } from '../functions/domain/services.ts';
+import { calendarIds } from '../functions/domain/sla/calendar/calendars.ts';
 
 /** The days that CloudWatch Logs accepts; its "never expire" is left out, since logs name visitors' addresses. */
 const logDays = Object.values(RetentionDays)
@@ -34,6 +35,23 @@ const days = (least: number, most: number) => {
   return z.int({ error }).min(least, error).max(most, error);
 };
 
+const count = (what: string, least: number, most: number) => {
+  const error = `must be a whole number ${what}from ${least} to ${most}`;
+  return z.int({ error }).min(least, error).max(most, error);
+};
+
+/** Somebody who is told of late answers, and the hours in which mails that are not urgent reach them. */
+const reachable = z.strictObject(
+  {
+    name: sentence('a name', 80),
+    email: address('lead@example.com'),
+    calendar: z
+      .enum(calendarIds, { error: `must be one of ${calendarIds.map((id) => `"${id}"`).join(', ')}` })
+      .default('24x7'),
+  },
+  { error: 'must be an object such as {"name": "Li Wei", "email": "lead@example.com", "calendar": "cn-office"}' },
+);
+
 /** Everything that an enterprise decides about its deployment. */
 const schema = z.strictObject(
   {
@@ -54,16 +72,19 @@ const schema = z.strictObject(
      * confirm, follow); `existing` uses one for the sender's domain that the account has already.
      */
     mailIdentity: oneOf(['domain', 'address', 'existing']).default('domain'),
-    /** Who is told of a late answer, from the first to the last. */
+    /** Who is told of a late answer: lead, manager, director. The last one answers for those who are missing. */
     escalation: z
-      .array(
-        z.strictObject(
-          { name: sentence('a name', 80), email: address('lead@example.com') },
-          { error: 'must be an object such as {"name": "Li Wei", "email": "lead@example.com"}' },
-        ),
-        { error: 'must be a list of {"name", "email"}, the first to be told first' },
-      )
+      .array(reachable, { error: 'must be a list of {"name", "email"}, the first to be told first' })
       .min(1, 'must name at least one person: somebody has to hear of a late answer'),
+    /** The rota: the first whose calendar is open is on call. */
+    onCall: z.array(reachable, { error: 'must be a list of {"name", "email", "calendar"}' }).default([]),
+    /** More late answers than that for one person within so many minutes come as one mail. */
+    digest: z
+      .strictObject(
+        { moreThan: count('', 1, 100).default(5), withinMinutes: count('of minutes ', 1, 240).default(10) },
+        { error: 'must be an object such as {"moreThan": 5, "withinMinutes": 10}' },
+      )
+      .prefault({}),
     /** Used when neither the customer nor the text tells. */
     defaultLanguage: oneOf(languages).default('zh-CN'),
     /** The zone that times in mails are written in. */
@@ -164,8 +185,8 @@ export function readConfig(file: string): Config {
 
 /** What the functions read of it: the domain's settings, except the address, which the stack knows. */
 export function functionSettings(config: Config): Omit<Settings, 'siteUrl'> {
-  const { brand, sender, escalation, defaultLanguage, timeZone } = config;
-  return { brand, sender, escalation, defaultLanguage, timeZone };
+  const { brand, sender, escalation, onCall, digest, defaultLanguage, timeZone } = config;
+  return { brand, sender, escalation, onCall, digest, defaultLanguage, timeZone };
 }
 
 function explain(issue: z.core.$ZodIssue, input: unknown): string[] {

@@ -63,6 +63,8 @@ export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk
         { name: 'Lead', email: 'lead@acme.example' },
         { name: 'Manager', email: 'manager@acme.example' },
       ],
+      onCall: [],
+      digest: { moreThan: 5, withinMinutes: 10 },
       defaultLanguage: 'en',
       timeZone: 'Asia/Shanghai',
       siteUrl: 'https://care.acme.example',

@@ -21,6 +21,8 @@ export const reactions = {
     'ComplaintClosed',
     'ComplaintReopened',
     'ComplaintWithdrawn',
+    'DeadlineExtended',
+    'PromiseMade',
   ],
   escalate: ['DeadlineWarned', 'DeadlineBreached', 'CaseEscalated'],
 } as const satisfies Record<string, readonly EventType[]>;

@@ -9,6 +9,11 @@
  * | POLICIES | ACTIVE | the policies that new cases are given, and the number of the activation that chose them |
  * | POLICIES | ACTIVATION#000001 | an immutable record of each activation: what, when and who |
  * | POLICIES | POLICY#retail#000001 | an immutable version of a policy, whole, so that a case's policies are always there |
+ * | INBOXES | <person> | what is remembered of somebody's step mails while something waits: one query finds who is due |
+ * | NOTICES#<person> | <time>#<case>#<mailId> | a step that waits to be mailed to them; gone when it was |
+ * | DIGEST#DG-… | DIGEST | which steps went together in one mail, for good |
+ * | DIGEST#DG-… | MAIL#digest | its claim and its proof, as those of a case's mails |
+ * | ABSENCES | <person> | who is on leave, from when and until when |
  */
 export const tableKeys = { partition: 'pk', sort: 'sk' } as const;
 
@@ -35,3 +40,11 @@ export const tableIndexes = {
  */
 export const dueShards = 4;
 export const dueShardsWritten: number = 4;
+
+/** Where step mails wait, and who is away; a name with `#` is a prefix. */
+export const postPartitions = {
+  inboxes: 'INBOXES',
+  notices: 'NOTICES#',
+  digests: 'DIGEST#',
+  absences: 'ABSENCES',
+} as const;

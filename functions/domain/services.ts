@@ -2,6 +2,8 @@ import type { Case, CaseDraft, Instant } from './complaint/complaint.ts';
 import type { CaseEvent, EventOf, NewEvent, PublishedEvent } from './complaint/events.ts';
 import type { Command } from './complaint/lifecycle.ts';
 import type { Language, Status, Team } from './complaint/vocabulary.ts';
+import type { AbsenceBook, NoticeStore, PassedOn } from './correspondence/notices.ts';
+import type { CalendarId } from './sla/calendar/calendars.ts';
 import type { Policy, PolicyRef } from './sla/policy.ts';
 
 /**
@@ -21,6 +23,8 @@ export interface Services {
   shelf: PolicyShelf;
   arrivals: Arrivals;
   mailLog: MailLog;
+  notices: NoticeStore;
+  absences: AbsenceBook;
   carrier: MailCarrier;
   analyser: Analyser;
   bus: { publish(events: readonly PublishedEvent[]): Promise<PublishOutcome[]> };
@@ -157,25 +161,37 @@ export type QueueRow = Pick<
   nextDeadline?: { clock: string; dueAt: Instant };
 };
 
+/**
+ * What became of a mail. A step's mail may wait for its reader's hours (`waiting`), go with a digest (`in-digest`), or
+ * be `dropped`, because what it was about was done or put off before it went.
+ */
 export type MailRecord = {
   mailId: string;
   template: string;
   to: string;
-  state: 'claimed' | 'sent';
+  state: 'waiting' | 'claimed' | 'sent' | 'in-digest' | 'dropped';
   claimedAt: Instant;
   sentAt?: Instant;
   messageId?: string;
-};
+} & StepMailFacts;
 
-/** `sent`: the carrier reported that it went out. `busy`: another sender holds the lease, or the report is on its way. */
+/** Of a step's mail: as whom its reader was told, who was to be told instead and why not, and the digest it went with. */
+export type StepMailFacts = { toldAs?: string; passedOn?: readonly PassedOn[]; digest?: string };
+
+/** `sent`: nothing is left to send. `busy`: another sender holds the lease, or the report is on its way. */
 export type Claim = 'claimed' | 'sent' | 'busy';
 
 export interface MailLog {
   /**
    * Claims the right to send one mail, once: `claimed` for the first caller and for one that comes after the lease
    * of a caller that died.
+   * @param reference of a case, or of a digest (notices.ts)
    */
-  claim(reference: string, mail: { mailId: string; template: string; to: string }, now: Instant): Promise<Claim>;
+  claim(
+    reference: string,
+    mail: { mailId: string; template: string; to: string } & StepMailFacts,
+    now: Instant,
+  ): Promise<Claim>;
   /**
    * Records that it went out, with the Message-ID that its reader sees and the time. The first report stands.
    * @throws DomainError `complaint.not-found` when it was never claimed
@@ -222,12 +238,19 @@ export interface StaffDirectory {
   find(id: string): Promise<{ email: string; name: string; id?: string } | undefined>;
 }
 
+/** Somebody who is told of late answers. What is not urgent waits until their calendar is open. @default 24x7 */
+export type Reachable = { name: string; email: string; calendar?: CalendarId };
+
 export type Settings = {
   brand: { name: string; colour: string };
   /** The mailbox that mails come from, e.g. `care@example.com`. */
   sender: string;
-  /** Up the line: step 1 of the ladder goes to the first, and so on; the last one answers for all further steps. */
-  escalation: readonly { name: string; email: string }[];
+  /** Up the line: lead, manager, director; the last one answers for those who are missing. */
+  escalation: readonly Reachable[];
+  /** The rota: the first whose calendar is open is on call. */
+  onCall: readonly Reachable[];
+  /** More steps than that for one person within so many minutes become one digest. */
+  digest: { moreThan: number; withinMinutes: number };
   defaultLanguage: Language;
   /** IANA name, e.g. `Asia/Shanghai`: the zone that times in mails are written in. */
   timeZone: string;

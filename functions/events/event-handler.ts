@@ -15,13 +15,32 @@ export const whenever = (
 ): ((batch: SQSEvent, context: never) => Promise<SQSBatchResponse>) =>
   queueHandler(async (record) => handle(publishedEvent(record.body)), telemetry);
 
+/** The same for a reaction that takes the events of a batch together; it answers for each in its place. */
+export const wheneverTogether = (
+  handle: (events: PublishedEvent[]) => Promise<PromiseSettledResult<unknown>[]>,
+  telemetry: Telemetry,
+): ((batch: SQSEvent, context: never) => Promise<SQSBatchResponse>) =>
+  batchHandler(async (records) => {
+    const read = await Promise.allSettled(records.map(async ({ body }) => publishedEvent(body)));
+    const outcomes = await handle(read.flatMap((one) => (one.status === 'fulfilled' ? one.value : [])));
+    return read.map((one) => (one.status === 'fulfilled' ? (outcomes.shift() ?? unanswered) : one));
+  }, telemetry);
+
+const unanswered = { status: 'rejected', reason: new Error('The reaction left an event without an outcome.') } as const;
+
 /** The same for queues whose messages are not our events. */
 export const queueHandler = (
   handle: (record: SQSRecord) => Promise<unknown>,
+  telemetry: Telemetry,
+): ((batch: SQSEvent, context: never) => Promise<SQSBatchResponse>) =>
+  batchHandler(async (records) => Promise.allSettled(records.map(async (record) => handle(record))), telemetry);
+
+const batchHandler = (
+  handle: (records: SQSRecord[]) => Promise<PromiseSettledResult<unknown>[]>,
   { log, flush }: Telemetry,
 ): ((batch: SQSEvent, context: never) => Promise<SQSBatchResponse>) =>
   middy(async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
-    const outcomes = await Promise.allSettled(Records.map(async (record) => handle(record)));
+    const outcomes = await handle(Records);
     const batchItemFailures = Records.flatMap(({ messageId, attributes }, index) => {
       const outcome = outcomes[index];
       if (outcome?.status !== 'rejected') return [];

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { environment, type EnvironmentName } from '../contract/environment.ts';
 import { languages } from '../domain/complaint/vocabulary.ts';
 import type { Settings } from '../domain/services.ts';
+import { calendarIds } from '../domain/sla/calendar/calendars.ts';
 
 /**
  * One environment variable that the constructs set.
@@ -17,10 +18,14 @@ export function environmentValue(name: EnvironmentName): string {
   return value;
 }
 
+const reachable = z.object({ name: z.string(), email: z.string(), calendar: z.enum(calendarIds).optional() });
+
 const settings = z.object({
   brand: z.object({ name: z.string(), colour: z.string() }),
   sender: z.string(),
-  escalation: z.array(z.object({ name: z.string(), email: z.string() })),
+  escalation: z.array(reachable),
+  onCall: z.array(reachable),
+  digest: z.object({ moreThan: z.number(), withinMinutes: z.number() }),
   defaultLanguage: z.enum(languages),
   timeZone: z.string(),
 });

@@ -1,14 +1,19 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { dynamoAbsenceBook } from '../adapters/dynamodb/absence-book.ts';
 import { dynamoCaseStore } from '../adapters/dynamodb/case-store.ts';
 import { dynamoJobStore } from '../adapters/dynamodb/job-store.ts';
 import { dynamoMailLog } from '../adapters/dynamodb/mail-log.ts';
-import { dynamoPolicyBook } from '../adapters/dynamodb/policy-book.ts';
+import { dynamoNoticeStore } from '../adapters/dynamodb/notice-store.ts';
+import { activeLease, dynamoPolicyBook } from '../adapters/dynamodb/policy-book.ts';
 import { environmentValue } from './environment.ts';
 
 export const client = new DynamoDBClient();
 export const table = environmentValue('table');
 
-export const cases = dynamoCaseStore(client, table);
-export const policies = dynamoPolicyBook(client, table);
-export const jobs = dynamoJobStore(client, table);
-export const mailLog = dynamoMailLog(client, table);
+// Marked pure, so that a bundle has what its function uses and nothing else.
+export const cases = /* @__PURE__ */ dynamoCaseStore(client, table);
+export const policies = /* @__PURE__ */ dynamoPolicyBook(client, table, { lease: activeLease });
+export const jobs = /* @__PURE__ */ dynamoJobStore(client, table);
+export const mailLog = /* @__PURE__ */ dynamoMailLog(client, table);
+export const notices = /* @__PURE__ */ dynamoNoticeStore(client, table);
+export const absences = /* @__PURE__ */ dynamoAbsenceBook(client, table);

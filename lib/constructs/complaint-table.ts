@@ -26,6 +26,8 @@ type TableGrant = {
   indexes?: readonly IndexName[];
   /** The only partitions that may be written. @default any */
   writesOnly?: readonly string[];
+  /** Where items may be deleted, too; a name that ends in `#` is a prefix. Never where cases are. @default nowhere */
+  deletes?: readonly string[];
 };
 
 /**
@@ -64,7 +66,7 @@ export class ComplaintTable extends Construct {
   }
 
   /** Hands over the table's name together with exactly these permissions on it, and the use of its key through DynamoDB. */
-  grant(grantee: ServiceFunction, { items, indexes = [], writesOnly }: TableGrant): void {
+  grant(grantee: ServiceFunction, { items, indexes = [], writesOnly, deletes }: TableGrant): void {
     grantee.addEnvironment(environment.table, this.table.tableName);
     const within = (partitions: readonly string[] | undefined, actions: readonly ItemAction[]): void =>
       grantee.addToRolePolicy(
@@ -84,6 +86,16 @@ export class ComplaintTable extends Construct {
         items.filter((action) => !reading.includes(action)),
       );
     } else within(undefined, items);
+    if (deletes) {
+      const partitions = deletes.map((name) => (name.endsWith('#') ? `${name}*` : name));
+      grantee.addToRolePolicy(
+        new PolicyStatement({
+          actions: ['dynamodb:DeleteItem'],
+          resources: [this.table.tableArn],
+          conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
+        }),
+      );
+    }
     if (indexes.length > 0) {
       grantee.addToRolePolicy(
         new PolicyStatement({

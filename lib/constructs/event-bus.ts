@@ -9,7 +9,7 @@ import {
   reactions,
 } from '../../functions/contract/events.ts';
 import type { EventType } from '../../functions/domain/complaint/events.ts';
-import { Reaction } from './reaction.ts';
+import { Reaction, type ReactionProps } from './reaction.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /**
@@ -36,8 +36,12 @@ export class ComplaintBus extends Construct {
   }
 
   /** Wakes `handler` for the events that its row in the contract names. */
-  react(reaction: ReactionName, handler: ServiceFunction): Reaction {
-    return new Reaction(this, reaction, { bus: this.bus, patterns: patternsOf(reaction), handler });
+  react(
+    reaction: ReactionName,
+    handler: ServiceFunction,
+    choices: Pick<ReactionProps, 'gathers' | 'maxConcurrency'> = {},
+  ): Reaction {
+    return new Reaction(this, reaction, { bus: this.bus, patterns: patternsOf(reaction), handler, ...choices });
   }
 }
 

@@ -15,6 +15,8 @@ export type ReactionProps = {
   handler: ServiceFunction;
   /** How many of the handler run at once at most, so that a flood leaves the account's concurrency to the API. @default 10 */
   maxConcurrency?: number;
+  /** Waits for that long until up to 100 have come together, for a reaction that is better off with many at once. @default takes up to ten as they come */
+  gathers?: Duration;
 };
 
 /**
@@ -28,7 +30,7 @@ export class Reaction extends Construct {
 
   constructor(scope: Construct, id: string, props: ReactionProps) {
     super(scope, id);
-    const { bus, patterns, handler, maxConcurrency = 10 } = props;
+    const { bus, patterns, handler, maxConcurrency = 10, gathers } = props;
     this.handler = handler;
     const deadLetters = new DeadLetters(this, 'dead-letters', { handler });
     this.queue = new Queue(this, 'queue', {
@@ -47,7 +49,11 @@ export class Reaction extends Construct {
       });
     }
     handler.addEventSource(
-      new SqsEventSource(this.queue, { batchSize: 10, maxConcurrency, reportBatchItemFailures: true }),
+      new SqsEventSource(this.queue, {
+        maxConcurrency,
+        reportBatchItemFailures: true,
+        ...(gathers ? { batchSize: 100, maxBatchingWindow: gathers } : { batchSize: 10 }),
+      }),
     );
   }
 }

@@ -1,7 +1,7 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment } from '../../functions/contract/environment.ts';
-import { policiesPartition } from '../../functions/contract/table.ts';
+import { policiesPartition, postPartitions } from '../../functions/contract/table.ts';
 import { type Config, functionSettings } from '../config.ts';
 import { ComplaintBus } from '../constructs/event-bus.ts';
 import { StaffIdentity } from '../constructs/identity.ts';
@@ -91,7 +91,10 @@ export class ServiceStack extends Stack {
     api.serve('staff-read', staffRead);
 
     const staffAct = add('staff-act', { ...endpoint, failureImpact: 'Staff cannot take, answer or resolve cases.' });
-    table.grant(staffAct, { items: ['GetItem', 'BatchGetItem', 'PutItem'] });
+    table.grant(staffAct, {
+      items: ['GetItem', 'BatchGetItem', 'PutItem'],
+      deletes: [postPartitions.absences],
+    });
     api.serve('staff-act', staffAct);
 
     const links = add('links', {
@@ -149,14 +152,26 @@ export class ServiceStack extends Stack {
       ...reaction,
       failureImpact: 'Nobody up the line is told that an answer is late.',
     });
-    for (const letterWriter of [notify, escalate]) {
-      table.grant(letterWriter, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] });
+    const digestCheck = add('digest-check', {
+      ...reaction,
+      timeout: Duration.seconds(55),
+      failureImpact: 'Staff get no digests of late answers, and nothing that waited for their working hours.',
+    });
+    table.grant(notify, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] });
+    for (const teller of [escalate, digestCheck]) {
+      table.grant(teller, {
+        items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+        deletes: [postPartitions.inboxes, postPartitions.notices],
+      });
+    }
+    for (const letterWriter of [notify, escalate, digestCheck]) {
       keySecret.grantRead(letterWriter);
       mail.grantSend(letterWriter);
       staff.grantLookUp(letterWriter);
     }
     bus.react('notify', notify);
-    bus.react('escalate', escalate);
+    // Steps that fall due together shall be told together.
+    bus.react('escalate', escalate, { gathers: Duration.seconds(5), maxConcurrency: 2 });
 
     const feedback = add('feedback', {
       ...reaction,
@@ -167,6 +182,8 @@ export class ServiceStack extends Stack {
     mail.report(feedback);
 
     // Jobs
+    new ScheduledJob(this, 'digests', { schedule: 'digest-check', handler: digestCheck });
+
     const slaCheck = add('sla-check', {
       ...reaction,
       timeout: Duration.seconds(55),

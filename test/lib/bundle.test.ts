@@ -25,6 +25,8 @@ describe('the bundles', () => {
         brand: { name: 'X', colour: '#000000' },
         sender: 'care@example.com',
         escalation: [],
+        onCall: [],
+        digest: { moreThan: 5, withinMinutes: 10 },
         defaultLanguage: 'en',
         timeZone: 'UTC',
       }),

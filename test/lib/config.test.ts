@@ -39,7 +39,9 @@ describe('the settings', () => {
     expect(Object.keys(functionSettings(checkConfig(example))).toSorted()).toEqual([
       'brand',
       'defaultLanguage',
+      'digest',
       'escalation',
+      'onCall',
       'sender',
       'timeZone',
     ]);

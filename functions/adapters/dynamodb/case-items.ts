@@ -132,10 +132,14 @@ export function readEvent(item: Item): CaseEvent {
 }
 
 export function readMail(item: Item): MailRecord {
-  const names = ['mailId', 'template', 'to', 'state', 'claimedAt', 'sentAt', 'messageId'];
+  const names = ['mailId', 'template', 'to', 'state', 'claimedAt', 'sentAt', 'messageId', 'toldAs', 'digest'];
   const facts = names.flatMap((name) => (item[name]?.S === undefined ? [] : [[name, item[name].S]]));
+  const passedOn = item['passedOn']?.S;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-  return Object.fromEntries(facts) as MailRecord;
+  return {
+    ...Object.fromEntries(facts),
+    ...(passedOn !== undefined && { passedOn: JSON.parse(passedOn) }),
+  } as MailRecord;
 }
 
 export function readRow(item: Item): QueueRow {

@@ -1,7 +1,9 @@
 import type { CancellationReason, DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { DomainError } from '../../domain/errors.ts';
 import type { MailLog, MailRecord } from '../../domain/services.ts';
+import { isDigest } from '../../domain/correspondence/notices.ts';
 import { casePk, mailSk, textItem, readMail } from './case-items.ts';
+import { digestPk } from './notice-items.ts';
 import { transactions } from './transactions.ts';
 
 /**
@@ -10,8 +12,10 @@ import { transactions } from './transactions.ts';
  */
 const leaseMilliseconds = 120_000;
 
+const homeOf = (reference: string): string => (isDigest(reference) ? digestPk(reference) : casePk(reference));
+
 /**
- * Claims and proofs of mails, in the partition of their case. Those of events that are handled side by side travel
+ * Claims and proofs of mails, in the partition of their case or digest. Those of events that are handled side by side travel
  * together: a call less for each costs one more write unit for each.
  */
 export function dynamoMailLog(client: DynamoDBClient, table: string): MailLog {
@@ -28,33 +32,40 @@ export function dynamoMailLog(client: DynamoDBClient, table: string): MailLog {
 
   return {
     async claim(reference, mail, now) {
+      const { passedOn, ...facts } = mail;
       const leaseUntil = new Date(Date.parse(now) + leaseMilliseconds).toISOString();
       const held = await write({
         Put: {
           TableName: table,
           Item: textItem({
-            pk: casePk(reference),
+            pk: homeOf(reference),
             sk: mailSk(mail.mailId),
-            ...mail,
+            ...facts,
+            passedOn: passedOn && JSON.stringify(passedOn),
             state: 'claimed',
             claimedAt: now,
             leaseUntil,
           }),
-          ConditionExpression: 'attribute_not_exists(pk) OR (#state = :claimed AND leaseUntil < :now)',
+          ConditionExpression:
+            'attribute_not_exists(pk) OR #state = :waiting OR (#state = :claimed AND leaseUntil < :now)',
           ExpressionAttributeNames: { '#state': 'state' },
-          ExpressionAttributeValues: { ':claimed': { S: 'claimed' }, ':now': { S: now } },
+          ExpressionAttributeValues: {
+            ':waiting': { S: 'waiting' },
+            ':claimed': { S: 'claimed' },
+            ':now': { S: now },
+          },
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         },
       });
       if (held === 'written') return 'claimed';
-      return held !== 'no record' && held.state === 'sent' ? 'sent' : 'busy';
+      return held === 'no record' || held.state === 'claimed' ? 'busy' : 'sent';
     },
 
     async sent(reference, mailId, messageId, at) {
       const held = await write({
         Update: {
           TableName: table,
-          Key: { pk: { S: casePk(reference) }, sk: { S: mailSk(mailId) } },
+          Key: { pk: { S: homeOf(reference) }, sk: { S: mailSk(mailId) } },
           UpdateExpression: 'SET #state = :sent, sentAt = :at, messageId = :messageId REMOVE leaseUntil',
           ConditionExpression: '#state = :claimed',
           ExpressionAttributeNames: { '#state': 'state' },

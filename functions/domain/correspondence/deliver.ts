@@ -1,9 +1,11 @@
 import { DomainError } from '../errors.ts';
-import type { Mail, Services } from '../services.ts';
+import type { Mail, Services, StepMailFacts } from '../services.ts';
 import { recordBounce } from './record-bounce.ts';
 import { MailRefused } from './refused.ts';
 
 export type Delivering = Pick<Services, 'mailLog' | 'carrier' | 'clock' | 'measures' | 'cases' | 'policies' | 'log'>;
+
+type Refused = (...told: Parameters<typeof recordBounce>) => Promise<unknown>;
 
 /**
  * Hands a mail to the carrier, once: claims the right to, then hands it over. That it went is recorded from the
@@ -11,12 +13,23 @@ export type Delivering = Pick<Services, 'mailLog' | 'carrier' | 'clock' | 'measu
  * all the same. A replay after the report finds the record; a run beside this one, or before the report, is told to
  * come back; a claim whose lease ended without a report is taken over. docs/decisions/0004 tells what is left.
  *
+ * @param facts what else its record says
+ * @param refused puts a refusal for good on record, when the mail is about more than one case
  * @throws DomainError `service.unavailable` when another run holds the claim, and whatever the carrier throws that is
  *   worth another try: the queue delivers the event again
  */
-export async function deliver(services: Delivering, template: string, mail: Mail): Promise<'handed-over' | 'refused'> {
+export async function deliver(
+  services: Delivering,
+  template: string,
+  mail: Mail,
+  { facts = {}, refused = recordBounce }: { facts?: StepMailFacts; refused?: Refused } = {},
+): Promise<'handed-over' | 'refused'> {
   const { reference, mailId } = mail.tags;
-  const claim = await services.mailLog.claim(reference, { mailId, template, to: mail.to }, services.clock.now());
+  const claim = await services.mailLog.claim(
+    reference,
+    { mailId, template, to: mail.to, ...facts },
+    services.clock.now(),
+  );
   if (claim === 'sent') return 'handed-over';
   if (claim === 'busy') throw new DomainError('service.unavailable', { service: 'mail', reference, mailId });
   try {
@@ -30,7 +43,7 @@ export async function deliver(services: Delivering, template: string, mail: Mail
       reference,
       mailId,
     });
-    await recordBounce(services, reference, { mailId, bounce: 'permanent', detail: error.message });
+    await refused(services, reference, { mailId, bounce: 'permanent', detail: error.message });
     return 'refused';
   }
 }

@@ -1,50 +1,38 @@
-import type { PublishedEvent, StepFacts } from '../complaint/events.ts';
-import { DomainError } from '../errors.ts';
+import type { PublishedEvent } from '../complaint/events.ts';
 import type { Services } from '../services.ts';
-import { isLive } from '../sla/clock.ts';
-import { compose, mailIdOf } from './compose.ts';
-import { type Delivering, deliver } from './deliver.ts';
-import { staffFacts } from './facts.ts';
-import type { StaffLetters } from './letter.ts';
-import { letters } from './letters/letters.ts';
-import { keeperOf, readersOf } from './line.ts';
-import { momentIn } from './moments.ts';
-
-type StepLetter = Extract<keyof StaffLetters, 'warning' | 'breach' | 'escalation'>;
-const letterFor: { [T in PublishedEvent['type']]?: StepLetter } = {
-  DeadlineWarned: 'warning',
-  DeadlineBreached: 'breach',
-  CaseEscalated: 'escalation',
-};
+import type { Carrying } from './carry-out.ts';
+import { flush } from './flush.ts';
+import { noteStep, type Noting } from './note-step.ts';
+import { withoutAddresses } from './without-addresses.ts';
 
 /**
- * Tells whoever must act that a promise is nearly due or late: those whom the case's policy names for the step. Nobody
- * is woken for a promise that has been kept or dropped meanwhile.
+ * Tells whoever must act that promises are nearly due or late. Each step is stored for its readers first, all of a
+ * batch side by side; then what has to go now is mailed, a few as they are and many as one digest. A mail that does not
+ * go now waits for the next look at the inbox (digest-check): the step itself is safe.
+ *
+ * @returns for each event, in its place, whether it is stored; one that is not is to be delivered again
  */
 export async function escalate(
-  services: Delivering & Pick<Services, 'staff' | 'settings'>,
-  event: PublishedEvent,
-): Promise<void> {
-  const letter = letterFor[event.type];
-  if (letter === undefined || !('step' in event.facts)) return;
-  const step: StepFacts = event.facts;
-  const subject = await services.cases.find(event.reference);
-  if (!subject) throw new DomainError('complaint.not-found', { reference: event.reference });
-  if (!subject.clocks.some((clock) => clock.id === step.id && clock.dueAt === step.dueAt && isLive(clock))) return;
-
-  const { settings } = services;
-  const language = settings.defaultLanguage;
-  const { keeper, reader } = await keeperOf(services, subject);
-  const delivered = await Promise.allSettled(
-    readersOf(step, reader, settings).map(async ({ email, because, as }) => {
-      const now = services.clock.now();
-      const due = momentIn(language, settings.timeZone, step.dueAt, now);
-      const facts = { ...staffFacts(settings, subject, { keeper, because }, now), step: { clock: step.clock, due } };
-      const mailId = mailIdOf(event.seq, letter, as);
-      const envelope = { mailId, to: email, language, purpose: 'alarm' } as const;
-      await deliver(services, letter, compose(subject, settings, letters[language][letter](facts), envelope));
+  services: Carrying & Noting,
+  events: readonly PublishedEvent[],
+): Promise<PromiseSettledResult<unknown>[]> {
+  const noted = await Promise.allSettled(events.map(async (event) => noteStep(services, event)));
+  const readers = new Set(noted.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : [])));
+  const announced = await Promise.allSettled(
+    [...readers].map(async (person) => {
+      const inbox = await services.notices.announce(person, services.clock.now());
+      await flush(services, person, inbox).catch((error: unknown) => putOff(services, error));
+      return person;
     }),
   );
-  const failed = delivered.find((result) => result.status === 'rejected');
-  if (failed) throw failed.reason;
+  const heard = new Set(announced.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : [])));
+  const unheard = announced.find((outcome) => outcome.status === 'rejected');
+  return noted.map((outcome) =>
+    outcome.status === 'fulfilled' && unheard && outcome.value.some((person) => !heard.has(person)) ? unheard : outcome,
+  );
 }
+
+const putOff = ({ log }: Pick<Services, 'log'>, error: unknown): void =>
+  log.warn('A step could not be mailed; it is stored, and the next look at the inbox tries again.', {
+    reason: withoutAddresses(error instanceof Error ? error.message : String(error)),
+  });

@@ -44,8 +44,8 @@ const htmlLayout = `<!DOCTYPE html>
 <meta name="format-detection" content="telephone=no, date=no, address=no">
 <title><%= it.subject %></title>
 <style>
-@media (max-width: 480px) { .page { padding: 0 !important } .pad { padding-left: 20px !important; padding-right: 20px !important } .wide { display: block !important; width: auto !important } .label { padding-bottom: 0 !important } .value { padding-top: 0 !important } .button { display: block !important; text-align: center !important } }
-@media (prefers-color-scheme: dark) { .page { background: #16191d !important } .sheet { background: #22272d !important; border-color: #363d45 !important } .ink { color: #e8eaed !important } .faint { color: #a9b1ba !important } .quote { background: #2b3138 !important; border-color: #59636e !important } .rule { border-color: #363d45 !important } .alert { background: #2b2523 !important } .alert .ink { color: #f5e9e7 !important } }
+@media (max-width: 480px) { .page { padding: 0 !important } .pad { padding-left: 20px !important; padding-right: 20px !important } .wide { display: block !important; width: auto !important } .label { padding-bottom: 0 !important } .value { padding-top: 0 !important } .button, .choice { display: block !important; text-align: center !important } .choice { margin-right: 0 !important } }
+@media (prefers-color-scheme: dark) { .page { background: #16191d !important } .sheet { background: #22272d !important; border-color: #363d45 !important } .ink { color: #e8eaed !important } .faint { color: #a9b1ba !important } .quote { background: #2b3138 !important; border-color: #59636e !important } .rule { border-color: #363d45 !important } .alert { background: #2b2523 !important } .alert .ink { color: #f5e9e7 !important } .case { border-bottom-color: #22272d !important } }
 </style>
 </head>
 <body class="page" style="margin:0;padding:0;background:#f2f4f6;-webkit-text-size-adjust:100%">
@@ -64,6 +64,8 @@ const htmlLayout = `<!DOCTYPE html>
 <% } else if (part.part === 'facts') { %><table role="presentation" class="rule" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;border-top:1px solid #e3e7ec"><% for (const row of part.rows) { %><tr><td class="wide label faint" width="32%" valign="top" style="padding:8px 12px 8px 0;color:#5b6672;font-size:14px;line-height:1.5"><%= row.label %></td><td class="wide value ink" valign="top" style="padding:8px 0;color:#1c2733;font-size:15px;line-height:1.5;word-break:break-word;overflow-wrap:anywhere"><%= row.value %></td></tr><% } %></table>
 <% } else if (part.part === 'action') { %><table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:20px 0 8px"><tr><td bgcolor="<%= it.brand.colour %>" style="background:<%= it.brand.colour %>;border-radius:6px"><a class="button" href="<%= part.url %>" style="display:inline-block;padding:12px 22px;color:<%= it.brand.ink %>;font-size:16px;line-height:1.4;font-weight:600;text-decoration:none"><%= part.label %></a></td></tr></table>
 <p class="faint" style="margin:0 0 8px;color:#5b6672;font-size:12px;line-height:1.5;word-break:break-all"><%= part.url %></p>
+<% } else if (part.part === 'choices') { %><p style="margin:0 0 16px"><% for (const item of part.items) { %><a class="choice ink" href="<%= item.url %>" style="display:inline-block;margin:0 8px 8px 0;padding:9px 16px;border:1px solid #8a96a3;border-radius:6px;color:#1c2733;font-size:15px;line-height:1.4;text-decoration:none"><%= item.label %></a> <% } %></p>
+<% } else if (part.part === 'cases') { %><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;font-size:15px;line-height:1.5"><% for (const item of part.items) { %><tr><td class="case ink" style="border-left:5px solid <%= it.tones[item.tone].edge %>;border-bottom:8px solid #fff;padding:2px 0 2px 12px;color:#1c2733;word-break:break-word"><b><%= item.heading %></b><% for (const line of item.lines) { %><br><%= line %><% } %><br><a class="ink" href="<%= item.link.url %>" style="color:#1c2733"><%= item.link.label %></a></td></tr><% } %></table>
 <% } else { %><% const tone = it.tones[part.tone]; %><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px"><tr><td class="alert" bgcolor="<%= tone.ground %>" style="background:<%= tone.ground %>;border-left:6px solid <%= tone.edge %>;padding:14px 16px"><% for (const row of part.rows) { %><p class="ink" style="margin:0 0 6px;color:<%= tone.ink %>;font-size:16px;line-height:1.5;word-break:break-word;overflow-wrap:anywhere"><b><%= row.label %></b><%= it.colon %><%= row.value %></p><% } %><p class="ink" style="margin:0;color:<%= tone.ink %>;font-size:16px;line-height:1.5;word-break:break-all"><b><%= part.link.label %></b><%= it.colon %><a class="ink" href="<%= part.link.value %>" style="color:<%= tone.ink %>"><%= part.link.value %></a></p></td></tr></table>
 <% } %><% } %><p class="ink" style="margin:24px 0 0;color:#1c2733;font-size:15px;line-height:1.65"><% it.closing.forEach((line, index) => { %><% if (index > 0) { %><br><% } %><%= line %><% }) %></p>
 </td></tr></table>
@@ -82,7 +84,14 @@ const textLayout = `<% if (it.greeting !== undefined) { %><%= it.greeting %>
 <% } %><% } else if (part.part === 'facts') { %><% for (const row of part.rows) { %><%= row.label %><%= it.colon %><%= row.value %>
 <% } %><% } else if (part.part === 'action') { %><%= part.label %><%= it.colon.trimEnd() %>
 <%= part.url %>
-<% } else { %><% for (const row of part.rows) { %><%= row.label %><%= it.colon %><%= row.value %>
+<% } else if (part.part === 'choices') { %><% for (const item of part.items) { %><%= item.label %>
+<<%= item.url %>>
+<% } %><% } else if (part.part === 'cases') { %><% for (const item of part.items) { %><%= item.heading %>
+<% for (const line of item.lines) { %><%= line %>
+<% } %><%= item.link.label %>
+<<%= item.link.url %>>
+
+<% } %><% } else { %><% for (const row of part.rows) { %><%= row.label %><%= it.colon %><%= row.value %>
 <% } %><%= part.link.label %><%= it.colon %><%= part.link.value %>
 <% } %>
 <% } %><% } %><% for (const line of it.closing) { %><%= line %>

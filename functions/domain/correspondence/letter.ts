@@ -1,6 +1,8 @@
 import type { Category, Channel, Kind, Level, Status, Team } from '../complaint/vocabulary.ts';
 import type { ClockKind } from '../sla/clock.ts';
+import type { LinkAction } from './action-links.ts';
 import type { Moment } from './moments.ts';
+import type { PassedOn } from './notices.ts';
 
 /** What a letter is made of. The layout knows how each part looks in HTML and in plain text, so the two say the same. */
 export type Part =
@@ -11,10 +13,15 @@ export type Part =
   /** Words that a person wrote, with their line breaks. */
   | { part: 'quote'; text: string }
   | { part: 'action'; label: string; url: string }
+  /** Several things that one can do, each behind a link. */
+  | { part: 'choices'; items: Link[] }
+  /** Several cases, each in few lines. */
+  | { part: 'cases'; items: { heading: string; lines: string[]; link: Link; tone: Tone }[] }
   | { part: 'small'; text: string }
   /** The first lines of a mail to staff: what, how late, who, what the customer said; then the link. */
   | { part: 'alert'; rows: Row[]; link: Row; tone: Tone };
 export type Row = { label: string; value: string };
+export type Link = { label: string; url: string };
 export type Tone = 'calm' | 'soon' | 'late';
 
 export type Letter = {
@@ -47,8 +54,18 @@ export type WrittenFacts = CustomerFacts & { words: string };
 /** Who has the case: nobody yet, a person whom the directory knows, or an id that it does not know. */
 export type Keeper = { is: 'nobody' } | { is: 'known'; name: string } | { is: 'unknown'; id: string };
 
-/** Why this person gets the mail: the case is theirs, they stand in for its keeper, or they are on the ladder's rung. */
-export type Because = { is: 'keeper' } | { is: 'stand-in' } | { is: 'rung'; rung: number };
+/**
+ * Why this person gets the mail: the case is theirs, they stand in for its keeper, they are on the ladder's rung, they
+ * are on call, the policy names their address, or they are next in line.
+ */
+export type Because =
+  | { is: 'keeper' }
+  | { is: 'stand-in' }
+  | { is: 'rung'; rung: number }
+  | { is: 'on-call' }
+  | { is: 'named' }
+  /** Somebody who was to be told is not there. */
+  | { is: 'in-place' };
 
 /** What every letter to staff may speak of. All but `words` are single lines. */
 export type StaffFacts = {
@@ -73,7 +90,36 @@ export type StaffFacts = {
   keeper: Keeper;
   because: Because;
 };
-export type StepLetterFacts = StaffFacts & { step: { clock: ClockKind; due: Moment } };
+export type StepLetterFacts = StaffFacts & {
+  step: { clock: ClockKind; due: Moment };
+  /** What the policy demands, in its own words. */
+  says?: string;
+  /** Who was to be told and is not there. */
+  passedOn: PassedOnFact[];
+  /** The reader is away too, and so is everybody else. */
+  away: boolean;
+  /** Who said that they know, and when. */
+  known: { name: string; at: Moment }[];
+  links: Record<LinkAction, string>;
+};
+type PassedOnFact = { name: string; reason: PassedOn['reason']; until?: Moment };
+
+/** One case of a digest: what, how late, who has it, the customer's words cut short, and the link. */
+export type DigestEntry = Pick<StaffFacts, 'reference' | 'caseUrl' | 'level' | 'team' | 'keeper' | 'excerpt'> & {
+  step: { clock: ClockKind; due: Moment };
+};
+export type DigestFacts = {
+  brand: string;
+  /** Where all cases are listed. */
+  queueUrl: string;
+  /** The most overdue first. */
+  entries: readonly DigestEntry[];
+  passedOn: PassedOnFact[];
+};
+
+/** A deadline that was moved, or a date that was promised: both with the words of whoever did it. */
+export type ExtendedFacts = WrittenFacts & { clock: ClockKind; previous: Moment; due: Moment };
+export type PromisedFacts = WrittenFacts & { due: Moment };
 export type MessageFacts = StaffFacts & { words: string };
 
 /** Every letter, with what it needs to know. */
@@ -85,6 +131,8 @@ export type CustomerLetters = {
   closing: CustomerFacts;
   reopened: CustomerFacts;
   withdrawn: CustomerFacts;
+  extended: ExtendedFacts;
+  promised: PromisedFacts;
 };
 export type StaffLetters = {
   urgent: StaffFacts;
@@ -92,6 +140,7 @@ export type StaffLetters = {
   warning: StepLetterFacts;
   breach: StepLetterFacts;
   escalation: StepLetterFacts;
+  digest: DigestFacts;
 };
 export type LetterFacts = CustomerLetters & StaffLetters;
 export type LetterName = keyof LetterFacts;

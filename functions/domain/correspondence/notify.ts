@@ -23,5 +23,7 @@ export async function notify(
 /** What somebody wrote in this event; the bus does not carry it. */
 function wordsOf(event: CaseEvent | undefined): string {
   if (event?.type === 'ReplyAdded' || event?.type === 'CustomerMessageAdded') return event.words.text;
-  return event?.type === 'ComplaintResolved' ? event.words.explanation : '';
+  if (event?.type === 'ComplaintResolved') return event.words.explanation;
+  if (event?.type === 'DeadlineExtended') return event.words.reason;
+  return event?.type === 'PromiseMade' ? event.words.what : '';
 }

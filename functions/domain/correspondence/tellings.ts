@@ -1,4 +1,4 @@
-import type { Case } from '../complaint/complaint.ts';
+import type { Case, Instant } from '../complaint/complaint.ts';
 import type { CaseEvent, EventType, PublishedEvent } from '../complaint/events.ts';
 import type { Services } from '../services.ts';
 import { type Envelope, mailIdOf } from './compose.ts';
@@ -6,6 +6,7 @@ import { customerFacts, staffFacts } from './facts.ts';
 import type { CustomerLetters, Letter } from './letter.ts';
 import { letters } from './letters/letters.ts';
 import { keeperOf } from './line.ts';
+import { type Moment, momentIn } from './moments.ts';
 import { shortened } from './printable.ts';
 
 type Happening = {
@@ -13,7 +14,7 @@ type Happening = {
   subject: Case;
   event: PublishedEvent;
   /** What had happened to the case before, oldest first. */
-  earlier: readonly Pick<CaseEvent, 'summary'>[];
+  earlier: readonly Pick<CaseEvent, 'summary' | 'type' | 'at'>[];
   /** What somebody wrote in this event, or an empty text. */
   words: string;
 };
@@ -38,11 +39,13 @@ export const tellings: { [T in EventType]?: Telling } = {
   ComplaintClosed: toCustomer('closing'),
   ComplaintReopened: toCustomer('reopened', ({ subject }) => subject.status === 'in-progress'),
   ComplaintWithdrawn: toCustomer('withdrawn'),
+  DeadlineExtended: extended,
+  PromiseMade: promised,
 };
 
 /** Who left only a phone number gets no mail. */
 function toCustomer(
-  template: Exclude<keyof CustomerLetters, 'acknowledgement'>,
+  template: Exclude<keyof CustomerLetters, 'acknowledgement' | 'extended' | 'promised'>,
   when: (happening: Happening) => boolean = () => true,
 ): Telling {
   return async (happening) => {
@@ -57,6 +60,37 @@ function toCustomer(
       envelope: { mailId, to, language, purpose: 'notice' },
     };
   };
+}
+
+/** More time was taken: the customer is told why, and until when. */
+async function extended({ services, subject, event, words }: Happening): ReturnType<Telling> {
+  const { email: to, language } = subject.customer;
+  if (to === undefined || event.type !== 'DeadlineExtended') return undefined;
+  const now = services.clock.now();
+  const moment = (at: Instant): Moment => momentIn(language, services.settings.timeZone, at, now);
+  const { kind: clock, previousDueAt, dueAt } = event.facts;
+  const known = await customerFacts(services, subject, now);
+  const letter = letters[language].extended({
+    ...known,
+    words,
+    clock,
+    previous: moment(previousDueAt),
+    due: moment(dueAt),
+  });
+  const mailId = mailIdOf(event.seq, 'extended', 'customer');
+  return { template: 'extended', letter, envelope: { mailId, to, language, purpose: 'notice' } };
+}
+
+/** A date was promised. Who promised it in a reply has told the customer with the reply. */
+async function promised({ services, subject, event, earlier, words }: Happening): ReturnType<Telling> {
+  const { email: to, language } = subject.customer;
+  if (to === undefined || event.type !== 'PromiseMade') return undefined;
+  if (earlier.some(({ type, at }) => type === 'ReplyAdded' && at === event.at)) return undefined;
+  const now = services.clock.now();
+  const due = momentIn(language, services.settings.timeZone, event.facts.dueAt, now);
+  const letter = letters[language].promised({ ...(await customerFacts(services, subject, now)), words, due });
+  const mailId = mailIdOf(event.seq, 'promised', 'customer');
+  return { template: 'promised', letter, envelope: { mailId, to, language, purpose: 'notice' } };
 }
 
 /** The customer hears once that somebody has it, not each time that it changes hands. */

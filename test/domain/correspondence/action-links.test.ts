@@ -18,6 +18,8 @@ const settings: Services['settings'] = {
   brand: { name: 'Lantern', colour: '#1f6f5c' },
   sender: 'care@example.com',
   escalation: [{ name: manager.name, email: manager.email }],
+  onCall: [],
+  digest: { moreThan: 5, withinMinutes: 10 },
   defaultLanguage: 'en',
   timeZone: 'Asia/Shanghai',
   siteUrl: 'https://desk.example.com',

@@ -9,6 +9,8 @@ import { begin } from '../../../functions/domain/sla/clocks.ts';
 import { defaultPack } from '../../../functions/domain/sla/packs/default.ts';
 import { type Matter, refOf } from '../../../functions/domain/sla/policy.ts';
 
+import { memoryAbsences, memoryNotices } from './memory-notices.ts';
+
 /** A desk in memory: put cases in, let something happen, look at the mails, the timeline and the mail log. */
 export const noon: Instant = '2026-11-21T04:00:00.000Z';
 export const later = (from: Instant, minutes: number): Instant =>
@@ -21,6 +23,8 @@ export const settings: Services['settings'] = {
     { name: 'Duty lead', email: 'lead@example.com' },
     { name: 'Manager', email: 'manager@example.com' },
   ],
+  onCall: [],
+  digest: { moreThan: 5, withinMinutes: 10 },
   defaultLanguage: 'en',
   timeZone: 'Asia/Shanghai',
   siteUrl: 'https://desk.example.com',
@@ -130,8 +134,8 @@ export function openDesk(
   const mailLog: MailLog = {
     async claim(_reference, mail, at) {
       const held = records.get(mail.mailId);
-      if (held?.state === 'sent') return 'sent';
-      if (held && held.leaseUntil >= at) return 'busy';
+      if (held && held.state !== 'waiting' && held.state !== 'claimed') return 'sent';
+      if (held?.state === 'claimed' && held.leaseUntil >= at) return 'busy';
       records.set(mail.mailId, { ...mail, state: 'claimed', claimedAt: at, leaseUntil: later(at, 2) });
       return 'claimed';
     },
@@ -148,6 +152,8 @@ export function openDesk(
     cases,
     policies: { active: async () => [defaultPack], of: async () => [defaultPack] },
     mailLog,
+    notices: memoryNotices(records),
+    absences: memoryAbsences(),
     carrier: {
       send: async (mail: Mail) => {
         mails.push(mail);

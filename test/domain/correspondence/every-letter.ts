@@ -1,9 +1,12 @@
+import { linkActions } from '../../../functions/domain/correspondence/action-links.ts';
 import type { Language } from '../../../functions/domain/complaint/vocabulary.ts';
 import { kinds, languages } from '../../../functions/domain/complaint/vocabulary.ts';
 import { set } from '../../../functions/domain/correspondence/layout.ts';
 import type {
-  Keeper,
   Because,
+  DigestEntry,
+  DigestFacts,
+  Keeper,
   LetterFacts,
   LetterName,
   StepLetterFacts,
@@ -67,6 +70,7 @@ export function everyLetter(texts: Partial<Texts> = {}): Sample[] {
       siteUrl: settings.siteUrl,
       words: said.words,
     };
+    const link = (action: string) => `${settings.siteUrl}/confirm#${action}-${'A1b2C3'.repeat(30)}`;
     const staff = (keeper: Keeper, because: Because, minutes: number): StepLetterFacts & MessageFacts => ({
       brand: said.brand,
       reference: customer.reference,
@@ -88,6 +92,29 @@ export function everyLetter(texts: Partial<Texts> = {}): Sample[] {
       because,
       step: { clock: 'first-response', due: moment(minutes) },
       words: said.words,
+      says: { en: 'Urgent: a first response within 2 hours.', 'zh-CN': '紧急：2 小时内首次回复。' }[language],
+      passedOn:
+        because.is === 'in-place' ? [{ name: said.keeper, reason: 'on-leave', until: moment(3 * 24 * 60) }] : [],
+      away: false,
+      known: because.is === 'in-place' ? [{ name: said.keeper, at: moment(-20) }] : [],
+      links: {
+        acknowledge: link(linkActions[0]),
+        'take-over': link(linkActions[1]),
+        reassign: link(linkActions[2]),
+      },
+    });
+    const entries = (count: number): DigestEntry[] =>
+      Array.from({ length: count }, (_, index) => {
+        const { reference, caseUrl, level, team, excerpt } = staff({ is: 'nobody' }, { is: 'stand-in' }, 0);
+        const keeper: Keeper = index % 3 === 0 ? { is: 'nobody' } : { is: 'known', name: said.keeper };
+        const due = moment((index + 1) * 30 - 24 * 60);
+        return { reference, caseUrl, level, team, excerpt, keeper, step: { clock: 'first-response', due } };
+      });
+    const digest = (count: number, passedOn: StepLetterFacts['passedOn'] = []): DigestFacts => ({
+      brand: said.brand,
+      queueUrl: `${settings.siteUrl}/console`,
+      entries: entries(count),
+      passedOn,
     });
     const known: Keeper = { is: 'known', name: said.keeper };
     const keeper: Because = { is: 'keeper' };
@@ -106,7 +133,18 @@ export function everyLetter(texts: Partial<Texts> = {}): Sample[] {
         unreachable: staff({ is: 'unknown', id: said.keeper }, { is: 'stand-in' }, 30),
       },
       breach: { taken: staff(known, keeper, -5), line: staff({ is: 'nobody' }, { is: 'rung', rung: 1 }, -5) },
-      escalation: { second: staff(known, { is: 'rung', rung: 2 }, -1445) },
+      escalation: {
+        second: staff(known, { is: 'rung', rung: 2 }, -1445),
+        'in-place': staff(known, { is: 'in-place' }, -1445),
+        'on-call': { ...staff(known, { is: 'on-call' }, -1445), away: true },
+      },
+      digest: {
+        few: digest(7, [{ name: said.keeper, reason: 'on-leave', until: moment(3 * 24 * 60) }]),
+        soon: { ...digest(0), entries: entries(60).slice(50) },
+        many: digest(100),
+      },
+      extended: { once: { ...customer, clock: 'resolution', previous: moment(-10), due: moment(20 * 24 * 60) } },
+      promised: { date: { ...customer, due: moment(3 * 24 * 60) } },
     };
     const write = <N extends LetterName>(letter: N, samples: Record<string, LetterFacts[N]>): Sample[] =>
       Object.entries(samples).map(([shape, facts]) => ({

@@ -223,4 +223,44 @@ export const customerLettersInEnglish: Written<CustomerLetters> = {
     ],
     closing: sincerely(facts),
   }),
+  extended: (facts) => ({
+    subject: `We need more time for your ${say.kinds[facts.kind]} (${facts.reference})`,
+    preheader: `You hear from us by ${facts.due.at}.`,
+    greeting: dear(facts),
+    parts: [
+      {
+        part: 'text',
+        text: `We said that you would have our ${say.clocks[facts.clock]} by ${facts.previous.at}. We need more time, and are sorry to keep you waiting. This is why:`,
+      },
+      { part: 'quote', text: facts.words },
+      {
+        part: 'facts',
+        rows: [number(facts), row('New date', due(facts.due)), row('Before', facts.previous.at)],
+      },
+      {
+        part: 'text',
+        text: 'The date is set once and does not move again. If you would like to add something, or do not agree, use the link below.',
+      },
+      follow(facts, `Follow or add to your ${say.kinds[facts.kind]}`),
+      keepPrivate,
+    ],
+    closing: sincerely(facts),
+  }),
+  promised: (facts) => ({
+    subject: `What we promise you, and by when (${facts.reference})`,
+    preheader: `By ${facts.due.at}.`,
+    greeting: dear(facts),
+    parts: [
+      { part: 'text', text: `A colleague in our ${say.teams[facts.team]} promises you:` },
+      { part: 'quote', text: facts.words },
+      { part: 'facts', rows: [number(facts), row('By', due(facts.due))] },
+      {
+        part: 'text',
+        text: 'We watch this date. Should it pass without a word from us, tell us through the link below.',
+      },
+      follow(facts, `Follow or add to your ${say.kinds[facts.kind]}`),
+      keepPrivate,
+    ],
+    closing: sincerely(facts),
+  }),
 };

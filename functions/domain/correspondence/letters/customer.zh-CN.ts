@@ -197,4 +197,41 @@ export const customerLettersInChinese: Written<CustomerLetters> = {
     ],
     closing: sincerely(facts),
   }),
+  extended: (facts) => ({
+    subject: `您的${say.kinds[facts.kind]}需要延长处理时间（${facts.reference}）`,
+    preheader: `最晚 ${facts.due.at} 给您答复。`,
+    greeting: dear(facts),
+    parts: [
+      {
+        part: 'text',
+        text: `我们原本答应最晚 ${facts.previous.at} 给您${say.clocks[facts.clock]}。现在需要更多时间，让您久等，非常抱歉。原因如下：`,
+      },
+      { part: 'quote', text: facts.words },
+      {
+        part: 'facts',
+        rows: [number(facts), row('新的时限', due(facts.due)), row('原来的时限', facts.previous.at)],
+      },
+      {
+        part: 'text',
+        text: '时限只延长这一次，不会再次推迟。如果您想补充情况，或者不同意延期，请打开下面的链接告诉我们。',
+      },
+      follow(facts, '查看进展或补充说明'),
+      keepPrivate,
+    ],
+    closing: sincerely(facts),
+  }),
+  promised: (facts) => ({
+    subject: `我们对您的承诺和时间（${facts.reference}）`,
+    preheader: `最晚 ${facts.due.at}。`,
+    greeting: dear(facts),
+    parts: [
+      { part: 'text', text: `${say.teams[facts.team]}的同事向您承诺：` },
+      { part: 'quote', text: facts.words },
+      { part: 'facts', rows: [number(facts), row('最晚', due(facts.due))] },
+      { part: 'text', text: '我们会盯紧这个日期。如果到时没有消息，请打开下面的链接告诉我们。' },
+      follow(facts, '查看进展或补充说明'),
+      keepPrivate,
+    ],
+    closing: sincerely(facts),
+  }),
 };

@@ -1,10 +1,20 @@
-import type { Part, Row, StaffFacts, StaffLetters, StepLetterFacts, Tone, Written } from '../letter.ts';
+import type {
+  DigestEntry,
+  Letter,
+  Part,
+  Row,
+  StaffFacts,
+  StaffLetters,
+  StepLetterFacts,
+  Tone,
+  Written,
+} from '../letter.ts';
 import { wording } from '../wording.ts';
 
 const say = wording.en;
 const row = (label: string, value: string): Row => ({ label, value });
 
-function keeperOf({ keeper, team }: StaffFacts): string {
+function keeperOf({ keeper, team }: Pick<StaffFacts, 'keeper' | 'team'>): string {
   if (keeper.is === 'nobody') return `Nobody yet (${say.teams[team]})`;
   return keeper.is === 'known'
     ? `${keeper.name} (${say.teams[team]})`
@@ -15,9 +25,33 @@ function reasonFor({ because, keeper }: StaffFacts): string {
   if (because.is === 'keeper') return 'You receive this because the case is yours.';
   if (because.is === 'rung')
     return `You receive this because the case has reached step ${because.rung} of the escalation ladder, and that step is yours.`;
+  if (because.is === 'on-call') return 'You receive this because you are on call.';
+  if (because.is === 'named') return 'You receive this because the policy has you told.';
   return keeper.is === 'nobody'
     ? 'You receive this because nobody has taken the case.'
     : 'You receive this because the staff directory has no address for whoever has the case. Please tell them, and have their address added.';
+}
+
+const absent = (passedOn: StepLetterFacts['passedOn']): string =>
+  passedOn
+    .map(({ name, reason, until }) =>
+      reason === 'nobody-on-call' ? 'nobody of the rota is on call' : `${name} is on leave until ${until?.at ?? '?'}`,
+    )
+    .join(' and ');
+
+/** Why this reader, and who was to be told instead. */
+function stepReason(facts: StepLetterFacts): string {
+  const { because, passedOn, away } = facts;
+  const instead =
+    because.is === 'in-place'
+      ? `You receive this because ${absent(passedOn)}, and you are next in line.`
+      : [
+          reasonFor(facts),
+          ...(passedOn.length > 0 ? [`Also, ${absent(passedOn)}, and you are next in line.`] : []),
+        ].join(' ');
+  return away
+    ? `${instead} You are away yourself, and so is everybody else in the line: please make sure that somebody takes it.`
+    : instead;
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -56,7 +90,24 @@ const next = (...items: string[]): Part[] => [
   { part: 'steps', items },
 ];
 const why = (facts: StaffFacts): Part => ({ part: 'small', text: reasonFor(facts) });
-const closing = (facts: StaffFacts): string[] => [`${facts.brand} complaint desk`];
+/** What a step's letter says below its first lines, before what the case is about. */
+const known = (facts: StepLetterFacts): Part[] => {
+  const rows = [
+    ...(facts.says === undefined ? [] : [row('The rule', facts.says)]),
+    ...facts.known.map(({ name, at }) => row('Acknowledged', `${name}, ${at.at} (${at.fromNow})`)),
+  ];
+  return rows.length > 0 ? [{ part: 'facts', rows }] : [];
+};
+const choices = ({ links }: StepLetterFacts): Part => ({
+  part: 'choices',
+  items: [
+    { label: 'Acknowledge: I know', url: links.acknowledge },
+    { label: 'Take over', url: links['take-over'] },
+    { label: 'Reassign', url: links.reassign },
+  ],
+});
+const stepWhy = (facts: StepLetterFacts): Part => ({ part: 'small', text: stepReason(facts) });
+const closing = (facts: { brand: string }): string[] => [`${facts.brand} complaint desk`];
 const level = (facts: StaffFacts): string => `${facts.reference}, ${say.levels[facts.level]}`;
 
 const stillOpen = (facts: StepLetterFacts): Row =>
@@ -120,8 +171,10 @@ export const staffLettersInEnglish: Written<StaffLetters> = {
     parts: [
       alert(facts, 'soon', `${say.clocks[facts.step.clock]} is nearly due, by ${facts.step.due.at}`, stillOpen(facts)),
       ...next(takeIt(facts), owed[facts.step.clock]),
+      choices(facts),
+      ...known(facts),
       about(facts),
-      why(facts),
+      stepWhy(facts),
     ],
     closing: closing(facts),
   }),
@@ -136,8 +189,10 @@ export const staffLettersInEnglish: Written<StaffLetters> = {
         stillOpen(facts),
       ),
       ...next(takeIt(facts), owed[facts.step.clock]),
+      choices(facts),
+      ...known(facts),
       about(facts),
-      why(facts),
+      stepWhy(facts),
     ],
     closing: closing(facts),
   }),
@@ -152,9 +207,47 @@ export const staffLettersInEnglish: Written<StaffLetters> = {
         stillOpen(facts),
       ),
       ...next(unblock(facts), owed[facts.step.clock]),
+      choices(facts),
+      ...known(facts),
       about(facts),
-      why(facts),
+      stepWhy(facts),
     ],
     closing: closing(facts),
   }),
+  digest: ({ brand, queueUrl, entries, passedOn }) => digest(brand, queueUrl, entries, absent(passedOn)),
 };
+
+const lateness = ({ step: { clock, due } }: DigestEntry): string =>
+  due.past ? `${sentence(say.clocks[clock])} is ${due.span} late` : `${sentence(say.clocks[clock])}: ${due.span} left`;
+
+function digest(brand: string, queueUrl: string, entries: readonly DigestEntry[], instead: string): Letter {
+  const late = entries.filter(({ step }) => step.due.past).length;
+  const [first] = entries;
+  const cases = `${entries.length} ${entries.length === 1 ? 'deadline' : 'deadlines'}`;
+  return {
+    subject:
+      late > 0 ? `[Late] ${cases}: ${late} late, the longest by ${first?.step.due.span ?? ''}` : `[Due soon] ${cases}`,
+    preheader: entries
+      .slice(0, 3)
+      .map((entry) => `${entry.reference}: ${lateness(entry)}`)
+      .join('; '),
+    parts: [
+      { part: 'text', text: `${cases}, the most overdue first. You get them in one mail because they came together.` },
+      { part: 'action', label: 'Open the queue', url: queueUrl },
+      {
+        part: 'cases',
+        items: entries.map((entry) => ({
+          heading: lateness(entry),
+          lines: [
+            `${sentence(say.levels[entry.level])}; who has it${say.colon}${keeperOf(entry)}`,
+            say.quoted(entry.excerpt),
+          ],
+          link: { label: entry.reference, url: entry.caseUrl },
+          tone: entry.step.due.past ? ('late' as const) : ('soon' as const),
+        })),
+      },
+      ...(instead === '' ? [] : [{ part: 'small' as const, text: `Some of these come to you because ${instead}.` }]),
+    ],
+    closing: closing({ brand }),
+  };
+}

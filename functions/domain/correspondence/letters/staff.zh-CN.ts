@@ -1,10 +1,20 @@
-import type { Part, Row, StaffFacts, StaffLetters, StepLetterFacts, Tone, Written } from '../letter.ts';
+import type {
+  DigestEntry,
+  Letter,
+  Part,
+  Row,
+  StaffFacts,
+  StaffLetters,
+  StepLetterFacts,
+  Tone,
+  Written,
+} from '../letter.ts';
 import { wording } from '../wording.ts';
 
 const say = wording['zh-CN'];
 const row = (label: string, value: string): Row => ({ label, value });
 
-function keeperOf({ keeper, team }: StaffFacts): string {
+function keeperOf({ keeper, team }: Pick<StaffFacts, 'keeper' | 'team'>): string {
   if (keeper.is === 'nobody') return `还没有人接手（${say.teams[team]}）`;
   return keeper.is === 'known' ? `${keeper.name}（${say.teams[team]}）` : `${keeper.id}（通讯录里没有此人的邮箱）`;
 }
@@ -12,9 +22,28 @@ function keeperOf({ keeper, team }: StaffFacts): string {
 function reasonFor({ because, keeper }: StaffFacts): string {
   if (because.is === 'keeper') return '您收到这封邮件，是因为这件事由您负责。';
   if (because.is === 'rung') return `您收到这封邮件，是因为这件事已升级到第 ${because.rung} 级，这一级由您负责。`;
+  if (because.is === 'on-call') return '您收到这封邮件，是因为现在由您值班。';
+  if (because.is === 'named') return '您收到这封邮件，是因为处理政策指定通知您。';
   return keeper.is === 'nobody'
     ? '您收到这封邮件，是因为这件事还没有人接手。'
     : '您收到这封邮件，是因为通讯录里没有负责人的邮箱。请您转告负责人，并请管理员补上邮箱。';
+}
+
+const absent = (passedOn: StepLetterFacts['passedOn']): string =>
+  passedOn
+    .map(({ name, reason, until }) =>
+      reason === 'nobody-on-call' ? '值班表上目前没有人当班' : `${name}休假至 ${until?.at ?? '?'}`,
+    )
+    .join('，');
+
+/** Why this reader, and who was to be told instead. */
+function stepReason(facts: StepLetterFacts): string {
+  const { because, passedOn, away } = facts;
+  const instead =
+    because.is === 'in-place'
+      ? `您收到这封邮件，是因为${absent(passedOn)}，按顺序由您接替。`
+      : reasonFor(facts) + (passedOn.length > 0 ? `另外，${absent(passedOn)}，也由您接替。` : '');
+  return away ? `${instead}您本人和其他各级负责人目前也都不在，请务必安排一位同事处理。` : instead;
 }
 
 /** The first lines: what, how late, who, what the customer said; then the link. */
@@ -51,7 +80,24 @@ const next = (...items: string[]): Part[] => [
   { part: 'steps', items },
 ];
 const why = (facts: StaffFacts): Part => ({ part: 'small', text: reasonFor(facts) });
-const closing = (facts: StaffFacts): string[] => [`${facts.brand} 投诉处理系统`];
+/** What a step's letter says below its first lines, before what the case is about. */
+const known = (facts: StepLetterFacts): Part[] => {
+  const rows = [
+    ...(facts.says === undefined ? [] : [row('规定', facts.says)]),
+    ...facts.known.map(({ name, at }) => row('已知悉', `${name}，${at.at}（${at.fromNow}）`)),
+  ];
+  return rows.length > 0 ? [{ part: 'facts', rows }] : [];
+};
+const choices = ({ links }: StepLetterFacts): Part => ({
+  part: 'choices',
+  items: [
+    { label: '我已知悉', url: links.acknowledge },
+    { label: '由我接手', url: links['take-over'] },
+    { label: '改派他人', url: links.reassign },
+  ],
+});
+const stepWhy = (facts: StepLetterFacts): Part => ({ part: 'small', text: stepReason(facts) });
+const closing = (facts: { brand: string }): string[] => [`${facts.brand} 投诉处理系统`];
 const level = (facts: StaffFacts): string => `${facts.reference} ${say.levels[facts.level]}`;
 
 const stillOpen = (facts: StepLetterFacts, over: string): Row =>
@@ -106,8 +152,10 @@ export const staffLettersInChinese: Written<StaffLetters> = {
         stillOpen(facts, '还剩'),
       ),
       ...next(takeIt(facts), owed[facts.step.clock]),
+      choices(facts),
+      ...known(facts),
       about(facts),
-      why(facts),
+      stepWhy(facts),
     ],
     closing: closing(facts),
   }),
@@ -122,8 +170,10 @@ export const staffLettersInChinese: Written<StaffLetters> = {
         stillOpen(facts, '超时'),
       ),
       ...next(takeIt(facts), owed[facts.step.clock]),
+      choices(facts),
+      ...known(facts),
       about(facts),
-      why(facts),
+      stepWhy(facts),
     ],
     closing: closing(facts),
   }),
@@ -138,9 +188,44 @@ export const staffLettersInChinese: Written<StaffLetters> = {
         stillOpen(facts, '超时'),
       ),
       ...next(unblock(facts), owed[facts.step.clock]),
+      choices(facts),
+      ...known(facts),
       about(facts),
-      why(facts),
+      stepWhy(facts),
     ],
     closing: closing(facts),
   }),
+  digest: ({ brand, queueUrl, entries, passedOn }) => digest(brand, queueUrl, entries, absent(passedOn)),
 };
+
+const lateness = ({ step: { clock, due } }: DigestEntry): string =>
+  due.past ? `${say.clocks[clock]}已超时 ${due.span}` : `${say.clocks[clock]}还剩 ${due.span}`;
+
+function digest(brand: string, queueUrl: string, entries: readonly DigestEntry[], instead: string): Letter {
+  const late = entries.filter(({ step }) => step.due.past).length;
+  const [first] = entries;
+  const cases = `${entries.length} 项时限`;
+  return {
+    subject:
+      late > 0 ? `【已超时】${cases}，其中 ${late} 项超时，最久 ${first?.step.due.span ?? ''}` : `【即将超时】${cases}`,
+    preheader: entries
+      .slice(0, 3)
+      .map((entry) => `${entry.reference} ${lateness(entry)}`)
+      .join('；'),
+    parts: [
+      { part: 'text', text: `以下 ${cases}同时需要您关注，合并在这一封邮件里，超时最久的在最前面。` },
+      { part: 'action', label: '打开待办列表', url: queueUrl },
+      {
+        part: 'cases',
+        items: entries.map((entry) => ({
+          heading: lateness(entry),
+          lines: [`${say.levels[entry.level]}，负责人${say.colon}${keeperOf(entry)}`, say.quoted(entry.excerpt)],
+          link: { label: entry.reference, url: entry.caseUrl },
+          tone: entry.step.due.past ? ('late' as const) : ('soon' as const),
+        })),
+      },
+      ...(instead === '' ? [] : [{ part: 'small' as const, text: `其中一部分由您接替，是因为${instead}。` }]),
+    ],
+    closing: closing({ brand }),
+  };
+}
