@@ -10,7 +10,8 @@ let arrived: MailLink | undefined;
  * tab, so that the page survives a reload: phones drop pages that are not looked at.
  */
 export function takeLink(): MailLink | undefined {
-  const token = location.hash.slice(1).trim();
+  // Copied out of a plain mail, a link easily brings the bracket behind it along.
+  const token = /^#[\w.-]+/.exec(location.hash)?.[0].slice(1) ?? '';
   if (token !== '') {
     const known = recall('mailLink');
     arrived = known?.token === token ? known : { token, key: newKey() };
