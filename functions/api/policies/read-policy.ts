@@ -14,7 +14,7 @@ export const readPolicy = ({ shelf, packs }: Pick<Services, 'shelf' | 'packs'>):
       const found = stockOf(packs, await shelf.published()).findLast(
         ({ policy }) => policy.id === id && (version === undefined || policy.version === version),
       );
-      if (!found) throw new DomainError('policy.not-found', { id: id.slice(0, 40), version: version ?? '' });
+      if (!found) throw new DomainError('policy.not-found', { id: /^[a-z0-9-]{1,40}$/.test(id) ? id : '' });
       return { body: documentView(found) };
     },
   });
