@@ -5,6 +5,7 @@
  * |---|---|---|
  * | CASE#CR-7KQ3-M2XT | CASE | the case as it is now |
  * | CASE#CR-7KQ3-M2XT | EVENT#000001 | an immutable event: timeline, audit trail and outbox at once |
+ * | CASE#CR-7KQ3-M2XT | PART#task#T7 | what belongs to the case and has a life of its own: a task, a remedy, a cause |
  * | CASE#CR-7KQ3-M2XT | MAIL#<mailId> | a claim to send one mail, then the proof that it went |
  * | POLICIES | ACTIVE | the policies that new cases are given, and the number of the activation that chose them |
  * | POLICIES | ACTIVATION#000001 | an immutable record of each activation: what, when and who |

@@ -1,6 +1,7 @@
 import type { Case, CaseDraft, Instant } from './complaint/complaint.ts';
 import type { CaseEvent, EventOf, NewEvent, PublishedEvent } from './complaint/events.ts';
 import type { Command } from './complaint/lifecycle.ts';
+import type { CasePart, PartRef } from './complaint/parts.ts';
 import type { Language, Status, Team } from './complaint/vocabulary.ts';
 import type { AbsenceBook, NoticeStore, PassedOn } from './correspondence/notices.ts';
 import type { CalendarId } from './sla/calendar/calendars.ts';
@@ -50,10 +51,21 @@ export type MeasureName =
 export type PublishOutcome = { ok: true } | { ok: false; reason: string };
 
 /** What a command decided: the case as it shall be (version, hash and lastChange are the store's to set) and what happened. */
-export type Decision = { next: CaseDraft; events: readonly [NewEvent, ...NewEvent[]] };
+export type Decision = {
+  next: CaseDraft;
+  events: readonly [NewEvent, ...NewEvent[]];
+  /** Parts of the case as they shall be, whole: new ones and changed ones. */
+  parts?: readonly CasePart[];
+};
 
 /** `wakesAt` is when the index of due cases has the sweep look at it next. */
-export type CaseFile = { subject: Case; events: CaseEvent[]; mails: MailRecord[]; wakesAt?: Instant };
+export type CaseFile = {
+  subject: Case;
+  events: CaseEvent[];
+  mails: MailRecord[];
+  parts: CasePart[];
+  wakesAt?: Instant;
+};
 
 export type CaseBeginning = { subject: Case; received: EventOf<'ComplaintReceived'> };
 
@@ -62,6 +74,8 @@ export interface CaseStore {
   find(reference: string): Promise<Case | undefined>;
   /** The case as it is now and the event that it began with, where the customer's own words stand: one read. */
   beginning(reference: string): Promise<CaseBeginning | undefined>;
+  /** Those of the parts that exist, in the order asked for (consistent reads). */
+  parts(reference: string, wanted: readonly PartRef[]): Promise<CasePart[]>;
   /** The case with its whole timeline, oldest first: one read. */
   open(reference: string): Promise<CaseFile | undefined>;
   /**

@@ -1,6 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { dueShardsWritten, eventPrefix } from '../../contract/table.ts';
 import type { Case } from '../../domain/complaint/complaint.ts';
+import type { CasePart, PartRef } from '../../domain/complaint/parts.ts';
 import type { CaseEvent } from '../../domain/complaint/events.ts';
 import type { Status } from '../../domain/complaint/vocabulary.ts';
 import type { DueCase, MailRecord, QueueRow } from '../../domain/services.ts';
@@ -140,6 +141,18 @@ export function readMail(item: Item): MailRecord {
     ...Object.fromEntries(facts),
     ...(passedOn !== undefined && { passedOn: JSON.parse(passedOn) }),
   } as MailRecord;
+}
+
+export const partPrefix = 'PART#';
+export const partSk = ({ kind, id }: PartRef): string => `${partPrefix}${kind}#${id}`;
+
+export const partItem = (reference: string, part: CasePart): Item =>
+  textItem({ pk: casePk(reference), sk: partSk(part), data: JSON.stringify(part.data) });
+
+export function readPart(item: Item): CasePart {
+  const [, kind = '', id = ''] = text(item, 'sk').split('#');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  return { kind, id, data: JSON.parse(text(item, 'data')) } as unknown as CasePart;
 }
 
 export function readRow(item: Item): QueueRow {

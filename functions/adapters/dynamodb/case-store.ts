@@ -15,9 +15,13 @@ import {
   eventItem,
   eventSk,
   type Item,
+  partItem,
+  partPrefix,
+  partSk,
   readCase,
   readEvent,
   readMail,
+  readPart,
 } from './case-items.ts';
 import { dueReader } from './due.ts';
 import { itemReader } from './items.ts';
@@ -41,7 +45,7 @@ export function dynamoCaseStore(client: DynamoDBClient, table: string, dueShards
     before: { reference: string; version: number; lastHash: string },
     decision: Decision,
   ): { after: Case; puts: TransactWriteItem[] } {
-    const { next, events } = decision;
+    const { next, events, parts = [] } = decision;
     const salts = events.map(() => randomBytes(9).toString('base64url'));
     const sealed = seal(before, events, summaryOf(next), salts);
     const last = sealed.at(-1) ?? sealed[0];
@@ -55,7 +59,9 @@ export function dynamoCaseStore(client: DynamoDBClient, table: string, dueShards
     const puts = sealed.map((event) => ({
       Put: { TableName: table, Item: eventItem(event), ConditionExpression: 'attribute_not_exists(pk)' },
     }));
-    return { after, puts };
+    // Guarded by the case's version, which every change of a part moves on.
+    const partPuts = parts.map((part) => ({ Put: { TableName: table, Item: partItem(before.reference, part) } }));
+    return { after, puts: [...puts, ...partPuts] };
   }
 
   return {
@@ -66,6 +72,12 @@ export function dynamoCaseStore(client: DynamoDBClient, table: string, dueShards
       const [subject, first] = await Promise.all([read({ pk, sk: caseSk }), read({ pk, sk: eventSk(1) })]);
       const received = first && readEvent(first);
       return subject && received?.type === 'ComplaintReceived' ? { subject: readCase(subject), received } : undefined;
+    },
+
+    async parts(reference, wanted) {
+      const pk = casePk(reference);
+      const items = await Promise.all(wanted.map((ref) => read({ pk, sk: partSk(ref) })));
+      return items.flatMap((item) => (item ? [readPart(item)] : []));
     },
 
     async open(reference): Promise<CaseFile | undefined> {
@@ -91,6 +103,7 @@ export function dynamoCaseStore(client: DynamoDBClient, table: string, dueShards
         subject: readCase(subject),
         events: under(eventPrefix).map(readEvent),
         mails: under('MAIL#').map(readMail),
+        parts: under(partPrefix).map(readPart),
         ...wakingOf(subject),
       };
     },

@@ -5,6 +5,7 @@ import type { Decision, Services } from '../services.ts';
 import type { Rules } from '../sla/clocks.ts';
 import type { Case, Instant } from './complaint.ts';
 import { type Command, ensureAllowed, lifecycle } from './lifecycle.ts';
+import type { CasePart, PartRef } from './parts.ts';
 
 const mostAttempts = 6;
 
@@ -21,6 +22,8 @@ export type ChangeOptions = {
   known?: Case | undefined;
   /** A repeat of a request that was done changes nothing and is answered with the case as it is. */
   repeatable?: RepeatableRequest | undefined;
+  /** Parts of the case that the decision needs to see; they are handed to it in this order, where they exist. */
+  parts?: readonly PartRef[];
 };
 
 /**
@@ -36,8 +39,8 @@ export async function change(
   services: Pick<Services, 'cases' | 'clock' | 'policies'>,
   reference: string,
   command: Command,
-  decide: (subject: Case, now: Instant, rules: Rules) => Decision | undefined,
-  { expectedVersion, known, repeatable }: ChangeOptions = {},
+  decide: (subject: Case, now: Instant, rules: Rules, parts: readonly CasePart[]) => Decision | undefined,
+  { expectedVersion, known, repeatable, parts: wanted = [] }: ChangeOptions = {},
 ): Promise<Case> {
   for (let attempt = 1; ; attempt += 1) {
     const subject = attempt === 1 && known ? known : await services.cases.find(reference);
@@ -48,8 +51,11 @@ export async function change(
       throw new DomainError('complaint.changed', whoChanged(subject));
     }
     ensureAllowed(command, subject);
-    const rules = await services.policies.of(subject.policies);
-    const decided = decide(subject, services.clock.now(), rules);
+    const [rules, parts] = await Promise.all([
+      services.policies.of(subject.policies),
+      services.cases.parts(reference, wanted),
+    ]);
+    const decided = decide(subject, services.clock.now(), rules, parts);
     if (!decided) return subject;
     const decision = remembering(request, withinBudget(command, subject, decided));
     try {
@@ -82,13 +88,16 @@ export function wasDone({ recentRequests = [] }: Pick<Case, 'recentRequests'>, {
   return before !== undefined;
 }
 
-const remembering = (request: Mark | undefined, { next, events }: Decision): Decision =>
+const remembering = (request: Mark | undefined, decision: Decision): Decision =>
   request
     ? {
-        next: { ...next, recentRequests: [...(next.recentRequests ?? []), request.whole].slice(-mostRemembered) },
-        events,
+        ...decision,
+        next: {
+          ...decision.next,
+          recentRequests: [...(decision.next.recentRequests ?? []), request.whole].slice(-mostRemembered),
+        },
       }
-    : { next, events };
+    : decision;
 
 /**
  * What a case may hold, in UTF-8 bytes of text: one Lambda answer carries the whole timeline, and takes 6 MB at most.
@@ -96,7 +105,8 @@ const remembering = (request: Mark | undefined, { next, events }: Decision): Dec
  */
 const budget = { customer: 500_000, staff: 2_000_000 } as const;
 
-function withinBudget(command: Command, subject: Case, { next, events }: Decision): Decision {
+function withinBudget(command: Command, subject: Case, decision: Decision): Decision {
+  const { next, events } = decision;
   const texts = events.flatMap(({ words }) => Object.values(words)).filter((word) => typeof word === 'string');
   const writtenBytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), subject.writtenBytes);
   const limit = command === 'message' ? budget.customer : budget.staff;
@@ -104,7 +114,7 @@ function withinBudget(command: Command, subject: Case, { next, events }: Decisio
   if (texts.length > 0 && command !== 'withdraw' && writtenBytes > limit) {
     throw new DomainError('complaint.full', { limit });
   }
-  return { next: { ...next, writtenBytes }, events };
+  return { ...decision, next: { ...next, writtenBytes } };
 }
 
 /** Who made the latest change, and when: what a person needs who lost a race. */

@@ -110,8 +110,9 @@ export function openDesk(
     find: async (reference) => (reference === current.reference ? current : undefined),
     open: async (reference) =>
       reference === current.reference
-        ? { subject: current, events: [...timeline], mails: [...records.values()] }
+        ? { subject: current, events: [...timeline], mails: [...records.values()], parts: [] }
         : undefined,
+    parts: async () => [],
     beginning: async (reference) => {
       const [received] = timeline;
       return reference === current.reference && received?.type === 'ComplaintReceived'

@@ -1,0 +1,25 @@
+/**
+ * What belongs to a case and has a life of its own. Each is an item of the case's partition, written in the same
+ * transaction as the event that changed it and guarded by the case's version, so that the case can stay small and a
+ * part can never disagree with the timeline. Nothing is ever deleted: withdrawn, cancelled and superseded are states.
+ */
+export type PartTypes = {
+  /** What a department or an outside partner is to do. */
+  task: unknown;
+  /** What puts it right for the customer. */
+  remedy: unknown;
+  /** Why it happened. */
+  cause: unknown;
+  /** What is done so that it does not happen again. */
+  action: unknown;
+};
+
+export type PartKind = keyof PartTypes;
+
+/** `id` is unique in its case: the number of the event that made it, with a letter before it (`T7`). */
+export type CasePart<K extends PartKind = PartKind> = { [P in K]: { kind: P; id: string; data: PartTypes[P] } }[K];
+
+export type PartRef = { kind: PartKind; id: string };
+
+/** The id of a part that the next event of this case makes. */
+export const nextPartId = (letter: string, { version }: { version: number }): string => `${letter}${version + 1}`;
