@@ -21,7 +21,7 @@ const usage = `npm run bench -- [--only <part>]… [--quick] [--cases <number>] 
 
 ${parts.map(({ name, what }) => `  ${name.padEnd(12)}${what}`).join('\n')}
 
-  --cases     open cases that sweeps are tried with as well, e.g. 1000000 (six minutes, and 7 GB of memory)
+  --cases     open cases that sweeps are tried with as well, e.g. 1000000 (five minutes, and 6 GB of memory)
   --quick     shorter runs: to see that it works, not to believe the figures
   --json      one JSON object a line`;
 

@@ -18,6 +18,8 @@ export type Drained = {
   seconds: number;
   longestRun: number;
   perSecond: number;
+  /** Milliseconds of processor time of this process for one case: what Lambda would need, without the engine. */
+  cpu: number;
   failed: number;
   /** Cases with no step, and with more than one. */
   lost: number;
@@ -42,6 +44,7 @@ export async function drain({ desk, models, taken }: FullDesk, backlog: number):
   fill(desk, [...late, ...fresh]);
 
   const began = performance.now();
+  const cpuBefore = process.cpuUsage();
   const elapsed = (): number => performance.now() - began;
   const real = { ...desk, clock: { now: () => new Date(zero + elapsed()).toISOString() } };
   const runs: number[] = [];
@@ -54,6 +57,7 @@ export async function drain({ desk, models, taken }: FullDesk, backlog: number):
     left = report.left;
   }
   const seconds = elapsed() / 1000;
+  const { user, system } = process.cpuUsage(cpuBefore);
   // Those that were due too late for the last run.
   real.clock.now = () => new Date(zero + newcomers * 100 + 60_000).toISOString();
   await sweep(real, { shards: dueShards, hasTime: () => true });
@@ -72,6 +76,7 @@ export async function drain({ desk, models, taken }: FullDesk, backlog: number):
     seconds,
     longestRun: Math.max(...runs),
     perSecond: backlog / seconds,
+    cpu: (user + system) / 1000 / backlog,
     failed,
     lost: all.filter((one) => one === undefined).length,
     doubled: all.filter((one) => one !== undefined && one.count > 1).length,
