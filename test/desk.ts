@@ -8,9 +8,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dynamoAbsenceBook } from '../functions/adapters/dynamodb/absence-book.ts';
 import { dynamoCaseStore } from '../functions/adapters/dynamodb/case-store.ts';
 import { dynamoJobStore } from '../functions/adapters/dynamodb/job-store.ts';
 import { dynamoMailLog } from '../functions/adapters/dynamodb/mail-log.ts';
+import { dynamoNoticeStore } from '../functions/adapters/dynamodb/notice-store.ts';
 import { dynamoPolicyBook } from '../functions/adapters/dynamodb/policy-book.ts';
 import { tableIndexes, tableKeys } from '../functions/contract/table.ts';
 import type { Services } from '../functions/domain/services.ts';
@@ -18,7 +20,18 @@ import { type Engine, startEngine } from '../lib/local/engine.ts';
 
 export type Desk = Pick<
   Services,
-  'cases' | 'policies' | 'jobs' | 'mailLog' | 'clock' | 'random' | 'keyed' | 'settings' | 'log' | 'measures'
+  | 'cases'
+  | 'policies'
+  | 'jobs'
+  | 'mailLog'
+  | 'notices'
+  | 'absences'
+  | 'clock'
+  | 'random'
+  | 'keyed'
+  | 'settings'
+  | 'log'
+  | 'measures'
 > & {
   client: DynamoDBClient;
   table: string;
@@ -53,6 +66,8 @@ export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk
     policies: dynamoPolicyBook(client, table),
     jobs: dynamoJobStore(client, table),
     mailLog: dynamoMailLog(client, table),
+    notices: dynamoNoticeStore(client, table),
+    absences: dynamoAbsenceBook(client, table),
     clock: { now: () => new Date(now).toISOString() },
     random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
     keyed: { digest: async (message) => createHmac('sha256', 'test key').update(message).digest('hex') },
