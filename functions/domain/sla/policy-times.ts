@@ -18,12 +18,14 @@ const trials = [
 export function timesOf(policy: Policy, rule: Rule, index: number): Finding[] {
   if (rule.optional === true || (rule.target === undefined && rule.clock !== 'promise')) return [];
   const findings = pointsBefore(policy, rule, index).flatMap(({ path, point, step }): Finding[] => {
-    // Of a promise only the date is known, which may fall on any hour and any day.
-    const byDays = rule.target !== undefined && amountOf(rule.target).type === 'business-days';
-    if (isBusinessDaysBefore(point) && !byDays) return [{ path, code: 'business-days-before', detail: rule.id }];
-    return rule.target !== undefined && comesTooEarly(step, rule)
-      ? [{ path, code: 'before-its-start', detail: rule.id }]
-      : [];
+    const early: Finding[] = [{ path, code: 'before-its-start', detail: rule.id }];
+    if (isBusinessDaysBefore(point)) {
+      // Of a promise only the date is known, which may fall on any hour and any day.
+      const due = rule.target === undefined ? undefined : amountOf(rule.target);
+      if (due?.type !== 'business-days') return [{ path, code: 'business-days-before', detail: rule.id }];
+      return Number.parseInt(point.replace('-', ''), 10) < due.days ? [] : early;
+    }
+    return rule.target !== undefined && comesTooEarly(step, rule) ? early : [];
   });
   const { target, extension } = rule;
   if (target === undefined || extension === undefined || isLonger(extension.to, target, rule)) return findings;
