@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import jsonBody from '@middy/http-json-body-parser';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import * as z from 'zod';
-import { type Role, roles } from '../contract/roles.ts';
+import { type Role, roles, roleScopes, teamsOf } from '../contract/roles.ts';
 import {
   type ApiDuty,
   maxBodyBytes,
@@ -12,7 +12,8 @@ import {
   routes,
 } from '../contract/routes.ts';
 import type { RepeatableRequest } from '../domain/complaint/change.ts';
-import type { Actor } from '../domain/complaint/complaint.ts';
+import type { Actor, Case } from '../domain/complaint/complaint.ts';
+import type { Gate, Scope } from '../domain/casework/scope.ts';
 import { readReference } from '../domain/complaint/reference.ts';
 import type { Language } from '../domain/complaint/vocabulary.ts';
 import { DomainError } from '../domain/errors.ts';
@@ -34,6 +35,10 @@ export type Call<Body, Query> = {
   secret: string;
   /** Who is signed in, on staff routes. */
   staff: Staff;
+  /** Whose cases they may see. */
+  scope: Scope;
+  /** The case of the path, where it had to be read to know whether they may. */
+  known: Case | undefined;
   language: Language;
   idempotencyKey: string | undefined;
   /** The version named by If-Match. */
@@ -82,6 +87,7 @@ export function serve<D extends ApiDuty>(
   duty: D,
   endpoints: { [O in OperationOf<D>]: Endpoint },
   { log, flush }: Telemetry,
+  gate?: Gate,
 ): (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult> {
   const parse = jsonBody();
   const table = new Map<string, { operation: Operation; route: Route; endpoint: Endpoint }>();
@@ -90,6 +96,9 @@ export function serve<D extends ApiDuty>(
     const route: Route = routes[operation as Operation];
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
     table.set(`${route.method} ${route.path}`, { operation: operation as Operation, route, endpoint: one });
+    if (gate === undefined && typeof route.access !== 'string' && route.path.includes('{reference}')) {
+      throw new Error(`${route.method} ${route.path} needs a gate: not everybody may see every case.`);
+    }
   }
 
   async function answer(event: APIGatewayProxyEvent, context: Context): Promise<APIGatewayProxyResult> {
@@ -97,11 +106,14 @@ export function serve<D extends ApiDuty>(
     if (!found) throw new Error(`Function ${duty} has no endpoint for ${event.httpMethod} ${event.resource}.`);
     const { route, endpoint: one } = found;
     const header = headersOf(event);
-    const staff = typeof route.access === 'string' ? nobody : staffOf(event, route.access);
+    const { staff, scope } = typeof route.access === 'string' ? nobody : staffOf(event, route.access);
+    const reference = referenceOf(event, route);
     const call: Call<unknown, unknown> = {
       staff,
+      scope,
+      known: reference === '' || typeof route.access === 'string' ? undefined : await gate?.(reference, scope),
       secret: route.access === 'tracking-secret' ? bearerOf(header('authorization')) : '',
-      reference: referenceOf(event, route),
+      reference,
       id: event.pathParameters?.['id'] ?? '',
       language: languageOf(header('accept-language')),
       idempotencyKey: idempotencyKeyOf(header('idempotency-key')),
@@ -152,7 +164,10 @@ export function serve<D extends ApiDuty>(
   });
 }
 
-const nobody: Staff = { type: 'staff', id: '', role: '' };
+const nobody: { staff: Staff; scope: Scope } = {
+  staff: { type: 'staff', id: '', role: '' },
+  scope: { id: '', teams: [] },
+};
 
 const json = (statusCode: number, body: unknown, headers: Record<string, string> = {}): APIGatewayProxyResult => ({
   statusCode,
@@ -179,7 +194,7 @@ function referenceOf(event: APIGatewayProxyEvent, route: Route): string {
 }
 
 /** The gateway has verified the token; which groups it names decides here. */
-function staffOf(event: APIGatewayProxyEvent, allowed: readonly Role[]): Staff {
+function staffOf(event: APIGatewayProxyEvent, allowed: readonly Role[]): { staff: Staff; scope: Scope } {
   const claims: Record<string, unknown> = event.requestContext.authorizer?.['claims'] ?? {};
   const id = claims['username'] ?? claims['cognito:username'] ?? claims['sub'];
   if (typeof id !== 'string' || id === '') throw new DomainError('access.unauthenticated');
@@ -187,7 +202,10 @@ function staffOf(event: APIGatewayProxyEvent, allowed: readonly Role[]): Staff {
   // The highest of the caller's roles that may do this: roles.ts lists them in rising order.
   const role = roles.findLast((each) => allowed.includes(each) && groups.includes(each));
   if (role === undefined) throw new DomainError('access.forbidden', { allowed: allowed.join(', ') });
-  return { type: 'staff', id, role };
+  return {
+    staff: { type: 'staff', id, role },
+    scope: roleScopes[role] === 'all' ? 'all' : { id, teams: teamsOf(groups) },
+  };
 }
 
 /** API Gateway hands the groups over as `a,b` or `[a b]`. */

@@ -39,6 +39,11 @@ export const problemSentences: Record<Language, Sentences> = {
         'Send the header "Authorization: Bearer …" with the tracking secret of the case, or as staff with your access token.',
     },
     'access.forbidden': { title: 'Not allowed', detail: 'Your role may not do this. It is for: {allowed}.' },
+    'access.other-team': {
+      title: 'This case belongs to another team',
+      detail:
+        'Case {reference} is with the team {team}; you are in: {teams}. Ask its lead, or a manager, to give it to you.',
+    },
     'complaint.not-found': {
       title: 'No such case',
       detail: 'There is no case with this reference and secret. Check both against the confirmation that you received.',
@@ -168,6 +173,10 @@ export const problemSentences: Record<Language, Sentences> = {
       detail: '请带上请求头 "Authorization: Bearer …"：客户使用案件的查询密钥，员工使用访问令牌。',
     },
     'access.forbidden': { title: '没有权限', detail: '您的角色不能执行此操作。允许的角色：{allowed}。' },
+    'access.other-team': {
+      title: '此案件属于其他团队',
+      detail: '案件 {reference} 由 {team} 团队负责，您所在的团队是：{teams}。请联系该团队的组长或经理将案件转给您。',
+    },
     'complaint.not-found': {
       title: '没有找到案件',
       detail: '没有与此编号和密钥相符的案件。请对照您收到的确认信息检查这两项。',
@@ -280,6 +289,8 @@ export const fieldSentences: Record<Language, Record<string, string>> = {
     'not-utf-8': '"{field}" contains characters that were destroyed by a wrong encoding. Use UTF-8.',
     'email-or-phone': 'Please give an email address or a phone number, so that we can answer.',
     'not-staff': 'The staff directory knows nobody by this name. Use a user name or a mail address of your staff.',
+    'not-after': '"{field}" must be later than {limit}.',
+    'too-late': '"{field}" is too far away. The most is {limit}.',
     'nothing-to-change': 'Please name at least one of kind, category and level.',
     duplicate: '"{field}" names {limit} a second time. Each policy can be active once.',
     'unknown-policy': '"{field}" names no policy. There are: {limit}.',
@@ -341,6 +352,8 @@ export const fieldSentences: Record<Language, Record<string, string>> = {
     'not-utf-8': '“{field}”中有因编码错误而损坏的字符，请使用 UTF-8。',
     'email-or-phone': '请留下电子邮件或电话号码，以便我们答复您。',
     'not-staff': '员工名录中没有此人。请填写员工的用户名或邮箱地址。',
+    'not-after': '“{field}”必须晚于 {limit}。',
+    'too-late': '“{field}”离得太远，最长 {limit}。',
     'nothing-to-change': '请至少指定 kind、category、level 中的一项。',
     duplicate: '“{field}”重复列出了 {limit}。每项政策只能启用一次。',
     'unknown-policy': '“{field}”不是已有的政策。可选的有：{limit}。',

@@ -12,6 +12,7 @@ const statusOf: Record<ErrorCode, number> = {
   'request.bad-cursor': 400,
   'access.unauthenticated': 401,
   'access.forbidden': 403,
+  'access.other-team': 403,
   'complaint.not-found': 404,
   'complaint.wrong-status': 409,
   'complaint.conflict': 409,

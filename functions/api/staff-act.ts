@@ -1,4 +1,5 @@
 /** Does what staff decide about a case. */
+import { caseGate } from '../domain/casework/scope.ts';
 import { telemetry } from '../runtime/logging.ts';
 import { cases, policies } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
@@ -39,4 +40,5 @@ export const handler = serve(
     waitFor: waitFor(services),
   },
   telemetry,
+  caseGate(services),
 );

@@ -1,4 +1,5 @@
 /** Shows staff the queue and the cases. It can read and nothing else. */
+import { caseGate } from '../domain/casework/scope.ts';
 import { telemetry } from '../runtime/logging.ts';
 import { cases, policies } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
@@ -13,4 +14,5 @@ export const handler = serve(
   'staff-read',
   { listCases: listCases(services), readCase: readCase(services), explainClocks: explainClocks(services) },
   telemetry,
+  caseGate(services),
 );

@@ -1,6 +1,24 @@
-/** Cognito groups. `partner` and team scopes come with casework. */
+import { type Team, teams } from '../domain/complaint/vocabulary.ts';
+
+/** Cognito groups, in rising order. A partner has none: the link to their one task is all that they have. */
 export const roles = ['agent', 'lead', 'manager', 'auditor', 'admin'] as const;
 export type Role = (typeof roles)[number];
+
+/**
+ * Whose cases a role sees and works on: those of the teams that the person is in, and those that they have themselves;
+ * or all. What a role may do with them stands in the route table (`access`).
+ */
+export const roleScopes = {
+  agent: 'own-teams',
+  lead: 'own-teams',
+  manager: 'all',
+  auditor: 'all',
+  admin: 'all',
+} as const satisfies Record<Role, 'own-teams' | 'all'>;
+
+/** Which teams somebody is in is a Cognito group as well: `team-quality`. */
+export const teamGroup = (team: Team): string => `team-${team}`;
+export const teamsOf = (groups: readonly string[]): Team[] => teams.filter((team) => groups.includes(teamGroup(team)));
 
 /** The scope that a staff access token must carry: `<resource server>/<scope>`. */
 export const staffScope = { server: 'redress', name: 'staff' } as const;

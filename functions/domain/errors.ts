@@ -12,6 +12,7 @@ export const errorCodes = [
   'request.bad-cursor',
   'access.unauthenticated',
   'access.forbidden',
+  'access.other-team',
   'complaint.not-found',
   'complaint.wrong-status',
   'complaint.conflict',

@@ -158,7 +158,8 @@ export interface Arrivals {
   since(instant: Instant): AsyncIterable<readonly string[]>;
 }
 
-export type QueueFilter = { status?: Status; team?: Team; assignee?: string };
+/** Without teams, those of all. */
+export type QueueFilter = { status?: Status; teams?: readonly Team[]; assignee?: string };
 
 /** What a queue shows of a case without opening it. */
 export type QueueRow = Pick<

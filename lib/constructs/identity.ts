@@ -14,7 +14,8 @@ import {
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { environment } from '../../functions/contract/environment.ts';
-import { type Role, roles, staffScope } from '../../functions/contract/roles.ts';
+import { type Role, roles, staffScope, teamGroup } from '../../functions/contract/roles.ts';
+import { teams } from '../../functions/domain/complaint/vocabulary.ts';
 import type { WebConfig, pages } from '../../functions/contract/web-config.ts';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -66,6 +67,12 @@ export class StaffIdentity extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     for (const role of roles) this.pool.addGroup(role, { groupName: role, description: duties[role] });
+    for (const team of teams) {
+      this.pool.addGroup(teamGroup(team), {
+        groupName: teamGroup(team),
+        description: `Agents and leads in it see the cases of the team "${team}".`,
+      });
+    }
     const work = new ResourceServerScope({ scopeName: staffScope.name, scopeDescription: 'Work on complaints' });
     const server = this.pool.addResourceServer('server', { identifier: staffScope.server, scopes: [work] });
     this.scope = OAuthScope.resourceServer(server, work);

@@ -1,5 +1,8 @@
 /** Calls endpoints through the real middy stack with the events that API Gateway sends. */
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { deleteAbsence } from '../../functions/api/absences/delete-absence.ts';
+import { listAbsences } from '../../functions/api/absences/list-absences.ts';
+import { putAbsence } from '../../functions/api/absences/put-absence.ts';
 import { addMessage } from '../../functions/api/public/add-message.ts';
 import { confirmLink } from '../../functions/api/public/confirm-link.ts';
 import { lookAtLink } from '../../functions/api/public/look-at-link.ts';
@@ -15,6 +18,9 @@ import { keepPromise } from '../../functions/api/staff/keep-promise.ts';
 import { makePromise } from '../../functions/api/staff/make-promise.ts';
 import { resumeCase } from '../../functions/api/staff/resume-case.ts';
 import { waitFor } from '../../functions/api/staff/wait-for.ts';
+import { teamGroup } from '../../functions/contract/roles.ts';
+import { caseGate } from '../../functions/domain/casework/scope.ts';
+import { teams } from '../../functions/domain/complaint/vocabulary.ts';
 import { addNote } from '../../functions/api/staff/add-note.ts';
 import { assignCase } from '../../functions/api/staff/assign-case.ts';
 import { classifyCase } from '../../functions/api/staff/classify-case.ts';
@@ -93,10 +99,20 @@ export function apiOf(
       telemetry,
     ),
     links: serve('links', { lookAtLink: lookAtLink(withStaff), confirmLink: confirmLink(withStaff) }, telemetry),
+    absences: serve(
+      'absences',
+      {
+        listAbsences: listAbsences(withStaff),
+        putAbsence: putAbsence(withStaff),
+        deleteAbsence: deleteAbsence(withStaff),
+      },
+      telemetry,
+    ),
     'staff-read': serve(
       'staff-read',
       { listCases: listCases(desk), readCase: readCase(desk), explainClocks: explainClocks(desk) },
       telemetry,
+      caseGate(desk),
     ),
     'staff-act': serve(
       'staff-act',
@@ -117,6 +133,7 @@ export function apiOf(
         waitFor: waitFor(desk),
       },
       telemetry,
+      caseGate(desk),
     ),
     policies: serve(
       'policies',
@@ -147,7 +164,9 @@ export function apiOf(
       isBase64Encoded: false,
       requestContext: {
         requestId: 'request-1',
-        ...(said.as && { authorizer: { claims: { username: said.as[0], 'cognito:groups': said.as.join(',') } } }),
+        ...(said.as && {
+          authorizer: { claims: { username: said.as[0], 'cognito:groups': groupsOf(said.as).join(',') } },
+        }),
       },
     } as unknown as APIGatewayProxyEvent;
     const context = { awsRequestId: 'aws-1', getRemainingTimeInMillis: () => timeLeft } as unknown as Context;
@@ -159,3 +178,7 @@ export function apiOf(
     };
   };
 }
+
+/** Who is not said to be in certain teams is in all of them. */
+const groupsOf = (as: readonly string[]): readonly string[] =>
+  as.some((group) => group.startsWith('team-')) ? as : [...as, ...teams.map(teamGroup)];

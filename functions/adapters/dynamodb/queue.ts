@@ -23,9 +23,11 @@ export function queueReader(client: DynamoDBClient, table: string): CaseStore['q
   ): Promise<Item[]> {
     const rows: Item[] = [];
     let from: Item | undefined;
+    // A team's partition holds its cases alone; a person's may hold those of several.
+    const ofTeams = partition.index === tableIndexes.assignee.name ? (filter.teams ?? []) : [];
     const conditions = [
       ...(filter.status ? ['#status = :status'] : []),
-      ...(filter.team && partition.index === tableIndexes.assignee.name ? ['team = :team'] : []),
+      ...(ofTeams.length > 0 ? [`team IN (${ofTeams.map((_, index) => `:team${index}`).join(', ')})`] : []),
     ];
     do {
       const page = await client.send(
@@ -39,7 +41,7 @@ export function queueReader(client: DynamoDBClient, table: string): CaseStore['q
             ':partition': { S: partition.value },
             ':after': { S: after },
             ...(filter.status && { ':status': { S: filter.status } }),
-            ...(conditions.includes('team = :team') && filter.team && { ':team': { S: filter.team } }),
+            ...Object.fromEntries(ofTeams.map((team, index) => [`:team${index}`, { S: team }])),
           },
           Limit: limit + 1,
           ...(from && { ExclusiveStartKey: from }),
@@ -67,14 +69,14 @@ export function queueReader(client: DynamoDBClient, table: string): CaseStore['q
   };
 }
 
-function partitionsOf({ status, team, assignee }: QueueFilter): Partition[] {
+function partitionsOf({ status, teams: wanted = teams, assignee }: QueueFilter): Partition[] {
   const bucket = bucketOf(status ?? ('received' satisfies Status));
   if (assignee !== undefined) {
     const { name, partition } = tableIndexes.assignee;
     return [{ index: name, key: partition, value: `${bucket}#${assignee}` }];
   }
   const { name, partition } = tableIndexes.queue;
-  return (team ? [team] : teams).map((each) => ({ index: name, key: partition, value: `${bucket}#${each}` }));
+  return wanted.map((each) => ({ index: name, key: partition, value: `${bucket}#${each}` }));
 }
 
 function readCursor(cursor: string): string {

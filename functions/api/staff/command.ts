@@ -26,10 +26,10 @@ export const command = <B extends z.ZodType>(
       body,
       answer: caseState,
       handle: async (call) => {
-        const { reference, body: given, staff, expectedVersion } = call;
+        const { reference, body: given, staff, expectedVersion, known } = call;
         const repeatable = repeatableOf(call, staff.id);
         const rule = await decide(given, staff, services);
-        const subject = await change(services, reference, name, rule, { expectedVersion, repeatable });
+        const subject = await change(services, reference, name, rule, { expectedVersion, repeatable, known });
         return {
           status: created ? 201 : 200,
           body: stateView(subject),

@@ -12,7 +12,10 @@ const job = 'reconcile';
 const pageSize = 25;
 
 /** Where clocks can still run: the open cases of each team, and the resolved ones, for promises outlive the decision. */
-const places: readonly QueueFilter[] = teams.flatMap((team) => [{ team }, { team, status: 'resolved' as const }]);
+const places: readonly QueueFilter[] = teams.flatMap((team) => [
+  { teams: [team] },
+  { teams: [team], status: 'resolved' as const },
+]);
 
 /** How far a day's round has come. */
 export type Round = {

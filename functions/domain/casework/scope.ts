@@ -1,0 +1,34 @@
+import type { Case } from '../complaint/complaint.ts';
+import type { Team } from '../complaint/vocabulary.ts';
+import { DomainError } from '../errors.ts';
+import type { Services } from '../services.ts';
+
+/** Whose cases somebody may see: all, or those of their teams and their own. */
+export type Scope = 'all' | { id: string; teams: readonly Team[] };
+
+/** @throws DomainError `access.other-team`, naming the team whose case it is */
+export function ensureInScope(subject: Pick<Case, 'reference' | 'team' | 'assignee'>, scope: Scope): void {
+  if (scope === 'all' || scope.teams.includes(subject.team) || subject.assignee === scope.id) return;
+  throw new DomainError('access.other-team', {
+    reference: subject.reference,
+    team: subject.team,
+    teams: scope.teams.join(', ') || '–',
+  });
+}
+
+/** Lets somebody at a case, or does not. @returns the case, when it had to be read to know */
+export type Gate = (reference: string, scope: Scope) => Promise<Case | undefined>;
+
+/**
+ * Reads the case of which a request speaks and sees whose it is, before anything else happens.
+ * @throws DomainError `complaint.not-found`, `access.other-team`
+ */
+export const caseGate =
+  (services: Pick<Services, 'cases'>): Gate =>
+  async (reference, scope) => {
+    if (scope === 'all') return undefined;
+    const subject = await services.cases.find(reference);
+    if (!subject) throw new DomainError('complaint.not-found', { reference });
+    ensureInScope(subject, scope);
+    return subject;
+  };
