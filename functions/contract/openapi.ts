@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { operations } from './operations.ts';
 import { staffScope } from './roles.ts';
-import { type Operation, type Route, routes } from './routes.ts';
+import { type ApiDuty, type Operation, type Route, routes } from './routes.ts';
 import { problem } from './shapes.ts';
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> => {
@@ -70,7 +70,7 @@ function describe(operation: Operation, route: Route): Record<string, unknown> {
       ? [{ name: 'reference', in: 'path', required: true, description: 'CR-XXXX-XXXX', schema: { type: 'string' } }]
       : []),
     ...(onPolicy
-      ? [{ name: 'id', in: 'path', required: true, description: 'The id of a policy', schema: { type: 'string' } }]
+      ? [{ name: 'id', in: 'path', required: true, description: whatIds[route.duty], schema: { type: 'string' } }]
       : []),
     ...(query ? queryParameters(query) : []),
     ...(guarded ? [header('If-Match', 'The ETag that the change insists on.')] : []),
@@ -97,7 +97,7 @@ function describe(operation: Operation, route: Route): Record<string, unknown> {
       ...(route.access === 'anyone' ? {} : { 401: problemAnswer('No valid credentials') }),
       ...(staff ? { 403: problemAnswer('The role may not do this') } : {}),
       ...(onCase ? { 404: problemAnswer('No such case') } : {}),
-      ...(onPolicy && !changes ? { 404: problemAnswer('No such policy') } : {}),
+      ...(onPolicy && !changes && route.duty === 'policies' ? { 404: problemAnswer('No such policy') } : {}),
       ...(changes ? { 409: problemAnswer('Somebody was faster, or the status does not allow it') } : {}),
       ...(guarded ? { 412: problemAnswer('It has changed since it was read') } : {}),
       ...(body ? { 413: problemAnswer('The body is too large'), 415: problemAnswer('The body is not JSON') } : {}),
@@ -107,6 +107,12 @@ function describe(operation: Operation, route: Route): Record<string, unknown> {
     },
   };
 }
+
+/** What stands in the `{id}` of a path, by duty. */
+const whatIds: Partial<Record<ApiDuty, string>> = {
+  policies: 'The id of a policy',
+  absences: 'A user name, or an address of the line or the rota',
+};
 
 function queryParameters(query: z.ZodObject): Record<string, unknown>[] {
   const { properties = {} } = z.toJSONSchema(query, { io: 'input', unrepresentable: 'any' });

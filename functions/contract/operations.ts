@@ -70,6 +70,14 @@ export const operations: Record<Operation, Described> = {
   },
   keepPromise: { summary: 'Record that a promise was kept', body: shapes.keepBody, ...state },
   extendDeadline: { summary: 'Extend a deadline, once and with a reason', body: shapes.extendBody, ...state },
+  listAbsences: { summary: 'Who of the staff is away', status: 200, answer: shapes.absenceList },
+  putAbsence: {
+    summary: 'Enter that somebody is away, in place of what was entered before',
+    body: shapes.absenceBody,
+    status: 200,
+    answer: shapes.absenceList,
+  },
+  deleteAbsence: { summary: 'They are back', status: 200, answer: shapes.absenceList },
   applyPolicies: { summary: 'Give a case the active policies', body: shapes.applyBody, ...state },
   listPolicies: {
     summary: 'Policies, those that are active, and who activated them',

@@ -7,7 +7,7 @@ import type { Role } from './roles.ts';
 export type Access = 'anyone' | 'tracking-secret' | readonly Role[];
 
 export type Route = {
-  method: 'GET' | 'POST' | 'PUT';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: `/v1/${string}`;
   access: Access;
   /** The function that answers: one Lambda per duty, with the permissions of that duty and no more. */
@@ -17,7 +17,16 @@ export type Route = {
 };
 
 /** The API's functions. `functions/api/<duty>.ts` is each one's entry file. */
-export const apiDuties = ['about', 'submit', 'track', 'staff-read', 'staff-act', 'links', 'policies'] as const;
+export const apiDuties = [
+  'about',
+  'submit',
+  'track',
+  'staff-read',
+  'staff-act',
+  'links',
+  'policies',
+  'absences',
+] as const;
 export type ApiDuty = (typeof apiDuties)[number];
 
 const readers = ['agent', 'lead', 'manager', 'auditor', 'admin'] as const;
@@ -88,6 +97,9 @@ export const routes = {
   activatePolicies: { method: 'PUT', path: '/v1/staff/policies/active', access: admins, duty: 'policies' },
   rollBackPolicies: { method: 'POST', path: '/v1/staff/policies/rollback', access: admins, duty: 'policies' },
   validatePolicy: { method: 'POST', path: '/v1/staff/policies/validate', access: reviewers, duty: 'policies' },
+  listAbsences: { method: 'GET', path: '/v1/staff/absences', access: readers, duty: 'absences' },
+  putAbsence: { method: 'PUT', path: '/v1/staff/absences/{id}', access: workers, duty: 'absences' },
+  deleteAbsence: { method: 'DELETE', path: '/v1/staff/absences/{id}', access: workers, duty: 'absences' },
   replayPolicies: { method: 'POST', path: '/v1/staff/policies/replay', access: reviewers, duty: 'policies' },
 } as const satisfies Record<string, Route>;
 

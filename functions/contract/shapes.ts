@@ -257,6 +257,13 @@ export const staffCase = z.object({
       state: z.string(),
       sentAt: instant.optional(),
       messageId: z.string().optional(),
+      toldAs: z.string().optional().describe("The place in the policy's list that the reader fills."),
+      passedOn: z
+        .array(z.object({ name: z.string(), reason: z.string(), until: instant.optional() }))
+        .readonly()
+        .optional()
+        .describe('Who was to be told instead, and why they were not.'),
+      digest: z.string().optional().describe('The digest that it went with.'),
     }),
   ),
 });
@@ -329,6 +336,21 @@ export const linkDone = z.object({
   at: instant,
   status: z.enum(statuses),
   assignee: z.string().optional().describe('The name of who has the case now.'),
+});
+export const absenceBody = z.strictObject({
+  from: z.iso.datetime({ offset: true }).describe('When the leave begins, with its offset or Z.'),
+  until: z.iso.datetime({ offset: true }).describe('When they are back, with its offset or Z.'),
+});
+export const absenceList = z.object({
+  absences: z.array(
+    z.object({
+      person: z.string().describe('A user name, or an address of the line or the rota.'),
+      from: instant,
+      until: instant,
+      enteredBy: z.string(),
+      enteredAt: instant,
+    }),
+  ),
 });
 export const noBody = z.strictObject({}).optional();
 

@@ -15,7 +15,7 @@ export type ReactionProps = {
   handler: ServiceFunction;
   /** How many of the handler run at once at most, so that a flood leaves the account's concurrency to the API. @default 10 */
   maxConcurrency?: number;
-  /** Waits for that long until up to 100 have come together, for a reaction that is better off with many at once. @default takes up to ten as they come */
+  /** Waits for that long until up to 500 have come together, for a reaction that is better off with many at once. @default takes up to ten as they come */
   gathers?: Duration;
 };
 
@@ -52,7 +52,7 @@ export class Reaction extends Construct {
       new SqsEventSource(this.queue, {
         maxConcurrency,
         reportBatchItemFailures: true,
-        ...(gathers ? { batchSize: 100, maxBatchingWindow: gathers } : { batchSize: 10 }),
+        ...(gathers ? { batchSize: 500, maxBatchingWindow: gathers } : { batchSize: 10 }),
       }),
     );
   }

@@ -91,10 +91,7 @@ export class ServiceStack extends Stack {
     api.serve('staff-read', staffRead);
 
     const staffAct = add('staff-act', { ...endpoint, failureImpact: 'Staff cannot take, answer or resolve cases.' });
-    table.grant(staffAct, {
-      items: ['GetItem', 'BatchGetItem', 'PutItem'],
-      deletes: [postPartitions.absences],
-    });
+    table.grant(staffAct, { items: ['GetItem', 'BatchGetItem', 'PutItem'] });
     api.serve('staff-act', staffAct);
 
     const links = add('links', {
@@ -105,6 +102,15 @@ export class ServiceStack extends Stack {
     keySecret.grantRead(links);
     staff.grantLookUp(links);
     api.serve('links', links);
+
+    const absences = add('absences', {
+      ...endpoint,
+      failureImpact: 'Nobody can enter or end leave: late answers are told to people who are away.',
+    });
+    const away = [postPartitions.absences];
+    table.grant(absences, { items: ['Query', 'PutItem'], writesOnly: away, deletes: away });
+    staff.grantLookUp(absences);
+    api.serve('absences', absences);
 
     const policies = add('policies', {
       ...endpoint,
