@@ -75,12 +75,15 @@ export const policyIdOf = ({ id }: Pick<Clock, 'id'>): string => id.slice(0, id.
 export const isLive = (clock: Clock): boolean =>
   clock.state === 'running' || clock.state === 'paused' || (clock.state === 'breached' && clock.endedAt === undefined);
 
+/** A chance that is no duty: nobody waits for it, so that it drives nothing and is promised to nobody. */
+export const isChance = ({ id }: Pick<Clock, 'id'>): boolean => /-chance(#\d+)?$/.test(id);
+
 /** When a sweep must next look at a case with these clocks, or undefined when never. */
 export const nextStepAt = (clocks: readonly Clock[]): Instant | undefined =>
   clocks.flatMap((clock) => clock.nextStepAt ?? []).toSorted()[0];
 
-/** The earliest due time that the case is driven by: what a queue is ordered by. A paused clock drives nothing. */
+/** The earliest due time that the case is driven by: what a queue is ordered by. A paused clock and a chance drive nothing. */
 export const nextDeadline = (clocks: readonly Clock[]): Clock | undefined =>
   clocks
-    .filter((clock) => isLive(clock) && clock.state !== 'paused')
+    .filter((clock) => isLive(clock) && clock.state !== 'paused' && !isChance(clock))
     .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];

@@ -1,5 +1,5 @@
 import type { Deadlines } from '../complaint/events.ts';
-import { type Clock, type ClockKind, isLive } from './clock.ts';
+import { type Clock, type ClockKind, isChance, isLive } from './clock.ts';
 
 /**
  * The due time of each kind of clock: of those that somebody waits for the earliest, else the latest that there was;
@@ -7,7 +7,7 @@ import { type Clock, type ClockKind, isLive } from './clock.ts';
  */
 export function deadlinesOf(clocks: readonly Clock[]): Deadlines {
   const due = (kind: ClockKind): string | null => {
-    const same = clocks.filter((clock) => clock.kind === kind);
+    const same = clocks.filter((clock) => clock.kind === kind && !isChance(clock));
     const [first] = same.filter(isLive).toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
     return (first ?? same.at(-1))?.dueAt ?? null;
   };

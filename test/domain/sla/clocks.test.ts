@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { levels } from '../../../functions/domain/complaint/vocabulary.ts';
 import { isLive, nextDeadline, nextStepAt } from '../../../functions/domain/sla/clock.ts';
+import { deadlinesOf } from '../../../functions/domain/sla/deadlines.ts';
 import { defaultPack } from '../../../functions/domain/sla/packs/default.ts';
 import type { Policy, Rule } from '../../../functions/domain/sla/policy.ts';
 import { Story } from './story.ts';
@@ -265,6 +266,13 @@ describe('A chance that is no duty', () => {
   const chance = [
     policyWith([{ id: 'summary', clock: 'resolution', target: '3BD', calendar: 'uk-office', optional: true }]),
   ];
+
+  test('drives nothing and is promised to nobody', () => {
+    const both = Story.begins(monday, [...chance, defaultPack]);
+    expect(nextDeadline(both.then(after(1), { is: 'acknowledged' }).facts.clocks)?.id).toBe('default/first-response');
+    expect(deadlinesOf(both.facts.clocks).resolution).toBe(after(7 * 24));
+    expect(deadlinesOf(Story.begins(monday, chance).facts.clocks).resolution).toBeNull();
+  });
 
   test('passes without anybody being late', () => {
     const passed = Story.begins(monday, chance).swept('2026-03-06T00:00:00.000Z');
