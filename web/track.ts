@@ -138,12 +138,13 @@ function timeline({ words, language }: Site, tracking: Tracking): HTMLElement {
     make(
       'ol',
       { class: 'timeline' },
-      tracking.timeline.map(({ type, at, text }) =>
+      tracking.timeline.map(({ type, at, text, dueAt }) =>
         make('li', { class: type === 'CustomerMessageAdded' || type === 'ComplaintReceived' ? 'theirs' : '' }, [
           make('p', {}, [make('strong', {}, [names[type] ?? type]), ' ', localTime(at, language)]),
           type === 'ComplaintReceived'
             ? make('p', { class: 'words' }, [tracking.description])
             : text !== undefined && make('p', { class: 'words' }, [text]),
+          dueAt !== undefined && make('p', {}, ['→ ', localTime(dueAt, language)]),
         ]),
       ),
     ),

@@ -67,7 +67,7 @@ describe('A promise and a statute on one case', () => {
       ['2026-11-02T10:01:00Z', { is: 'acknowledged' }],
       ['2026-11-02T12:00:00Z', { is: 'answered' }],
     );
-    expect(nextDeadline(told.clocks)?.id).toBe('uk-fca-disp/resolution-chance');
+    expect(nextDeadline(told.clocks)?.id).toBe('retail/progress-update#2');
   });
 
   test('while the promise waits for the customer, the statute drives', () => {
