@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { StepFacts } from '../../../functions/domain/complaint/events.ts';
+import { personKey, readActionToken } from '../../../functions/domain/correspondence/action-links.ts';
 import { escalate } from '../../../functions/domain/correspondence/escalate.ts';
 import { flushDue } from '../../../functions/domain/correspondence/flush-due.ts';
+import { recordDigestBounce } from '../../../functions/domain/correspondence/record-digest-bounce.ts';
 import { advance } from '../../../functions/domain/sla/clocks.ts';
 import { defaultPack } from '../../../functions/domain/sla/packs/default.ts';
 import type { Recipient } from '../../../functions/domain/sla/policy.ts';
@@ -152,4 +154,125 @@ test('A step told twice is one mail to each reader.', async () => {
   await hear(desk);
   await escalate(desk.services, [event]);
   expect(desk.mails).toHaveLength(2);
+});
+
+describe('The mail of a step', () => {
+  const leave = (person: string) => ({
+    person,
+    from: noon,
+    until: later(noon, 7 * 24 * 60),
+    enteredBy: 'boss',
+    enteredAt: noon,
+  });
+
+  test('goes to the next of the line while somebody is on leave, says so, and the case’s record shows it', async () => {
+    const desk = openDesk();
+    await desk.services.absences.put(leave('lead@example.com'));
+    desk.wait(26 * 60);
+    await escalate(desk.services, [desk.happens(step('DeadlineBreached', 1))]);
+    expect(readers(desk)).toEqual(['manager@example.com']);
+    expect(mailTo(desk, 'manager@example.com').text).toContain(
+      'You receive this because Duty lead is on leave until 2026-11-28 12:00 (Asia/Shanghai), and you are next in line.',
+    );
+    expect([...desk.records.values()]).toEqual([
+      expect.objectContaining({
+        to: 'manager@example.com',
+        toldAs: 'lead',
+        passedOn: [{ name: 'Duty lead', reason: 'on-leave', until: later(noon, 7 * 24 * 60) }],
+      }),
+    ]);
+  });
+
+  test('reaches the last of the line when everybody is away, and asks them to see to it', async () => {
+    const desk = openDesk();
+    for (const person of ['lead@example.com', 'manager@example.com']) await desk.services.absences.put(leave(person));
+    await escalate(desk.services, [desk.happens(step('CaseEscalated', 2))]);
+    expect(mailTo(desk, 'manager@example.com').text).toContain('so is everybody else in the line');
+  });
+
+  test('offers to acknowledge, take over and reassign, each by a link that is its reader’s and this step’s', async () => {
+    const desk = openDesk();
+    await escalate(desk.services, [desk.happens(step('CaseEscalated', 2))]);
+    const tokens = mailTo(desk, 'manager@example.com').text.match(/(?<=<https:\/\/desk\.example\.com\/confirm#)[^>]+/g);
+    const { keyed } = desk.services;
+    const links = await Promise.all((tokens ?? []).map(async (token) => readActionToken(keyed, token, noon)));
+    const person = await personKey(keyed, { email: 'manager@example.com' });
+    expect(links).toEqual(
+      ['acknowledge', 'take-over', 'reassign'].map((action) =>
+        expect.objectContaining({
+          action,
+          reference: 'CR-7KQ3-M2XT',
+          clock: 'default/first-response',
+          rung: 2,
+          person,
+        }),
+      ),
+    );
+  });
+
+  test('says who knows of it already, and since when', async () => {
+    const desk = openDesk();
+    desk.happens({
+      type: 'EscalationAcknowledged',
+      facts: { clock: 'default/first-response', rung: 1, person: 'wang' },
+      words: {},
+    });
+    desk.wait(30);
+    await escalate(desk.services, [desk.happens(step('CaseEscalated', 2))]);
+    expect(mailTo(desk, 'manager@example.com').text).toContain(
+      'Acknowledged: Wang Fang, 2026-11-21 12:00 (Asia/Shanghai) (30 minutes ago)',
+    );
+  });
+
+  test('waits for the reader’s working hours, unless the case is urgent', async () => {
+    // Noon of a Saturday.
+    const escalation = [{ name: 'Duty lead', email: 'lead@example.com', calendar: 'cn-office' as const }];
+    const calm = openDesk(aCase(), { settings: { ...settings, escalation } });
+    await escalate(calm.services, [calm.happens(step('DeadlineBreached', 1))]);
+    expect(calm.mails).toEqual([]);
+    expect([...calm.records.values()].map(({ state }) => state)).toEqual(['waiting']);
+    calm.wait(45 * 60 - 1);
+    await flushDue(calm.services);
+    expect(calm.mails).toEqual([]);
+    calm.wait(1);
+    await flushDue(calm.services);
+    expect(readers(calm)).toEqual(['lead@example.com']);
+
+    const level = { value: 'urgent', origin: 'rule', confidence: 1, reasons: [] } as const;
+    const urgent = openDesk(aCase({ level: { ...level, reasons: [] } }), { settings: { ...settings, escalation } });
+    await escalate(urgent.services, [urgent.happens(step('DeadlineBreached', 1))]);
+    expect(readers(urgent)).toEqual(['lead@example.com']);
+  });
+
+  test('is not sent while the clock stands still', async () => {
+    const desk = openDesk();
+    const clocks = begun(noon).clocks.map((clock) => ({ ...clock, state: 'paused' as const }));
+    await escalate(desk.services, [desk.happens(step('DeadlineBreached', 1), { clocks })]);
+    expect(desk.mails).toEqual([]);
+  });
+
+  test('that the policy wants in a digest comes as one, at the end of the window', async () => {
+    const desk = openDesk();
+    const { facts, ...rest } = step('CaseEscalated', 2);
+    await escalate(desk.services, [desk.happens({ ...rest, facts: { ...facts, by: 'digest' } })]);
+    expect(desk.mails).toEqual([]);
+    desk.wait(10);
+    await flushDue(desk.services);
+    expect(mailTo(desk, 'manager@example.com').subject).toMatch(/1 deadline$/);
+  });
+});
+
+test('A digest that comes back is on the record of each of its cases.', async () => {
+  const desk = openDesk();
+  const { facts, ...rest } = step('CaseEscalated', 2);
+  await escalate(desk.services, [desk.happens({ ...rest, facts: { ...facts, by: 'digest' } })]);
+  desk.wait(10);
+  await flushDue(desk.services);
+  const { reference } = mailTo(desk, 'manager@example.com').tags;
+  const bounce = { mailId: 'digest', bounce: 'permanent', detail: 'Mailbox full' } as const;
+  await recordDigestBounce(desk.services)(desk.services, reference, bounce);
+  expect(desk.timeline.at(-1)).toMatchObject({
+    type: 'MailBounced',
+    facts: { mailId: '000001-escalation-manager', bounce: 'permanent', detail: 'Mailbox full' },
+  });
 });

@@ -70,6 +70,42 @@ describe('the customer', () => {
     expect(text).not.toContain('Lazy');
   });
 
+  test('is told when more time is taken: why, until when, and until when it was before', async () => {
+    const desk = open({ customer: { name: '张三', email: 'zhang@example.com', language: 'zh-CN' } });
+    const facts = {
+      clock: 'uk-fca-disp/resolution',
+      kind: 'resolution',
+      previousDueAt: later(noon, 60),
+      dueAt: later(noon, 20 * 24 * 60),
+    };
+    const words = { reason: '供应商还在检测。' };
+    await notify(desk.services, desk.happens({ type: 'DeadlineExtended', facts, words }));
+    const { subject, text, tags } = mailTo(desk, 'zhang@example.com');
+    expect(subject).toBe('您的投诉需要延长处理时间（CR-7KQ3-M2XT）');
+    expect(text).toContain('我们原本答应最晚 2026-11-21 13:00 (Asia/Shanghai) 给您处理结果。');
+    expect(text).toContain('> 供应商还在检测。');
+    expect(text).toContain('新的时限：2026-12-11 12:00 (Asia/Shanghai)，20 天后');
+    expect(tags.mailId).toBe('000001-extended-customer');
+  });
+
+  test('is told what was promised and by when, unless a reply of the same moment has told them', async () => {
+    const desk = open();
+    const promise = (what: string) => ({
+      type: 'PromiseMade' as const,
+      facts: { clock: 'default/promise', dueAt: later(noon, 3 * 24 * 60) },
+      words: { what },
+    });
+    await notify(desk.services, desk.happens(promise('A technician comes.')));
+    const { subject, text } = mailTo(desk, 'zhang@example.com');
+    expect(subject).toBe('What we promise you, and by when (CR-7KQ3-M2XT)');
+    expect(text).toContain('> A technician comes.');
+    expect(text).toContain('By: 2026-11-24 12:00 (Asia/Shanghai), in 3 days');
+    desk.wait(5);
+    desk.happens({ type: 'ReplyAdded', facts: { firstResponse: true }, words: { text: 'We call you on Tuesday.' } });
+    await notify(desk.services, desk.happens(promise('We call you.')));
+    expect(desk.mails).toHaveLength(1);
+  });
+
   test('gets the withdrawal confirmed', async () => {
     const desk = open({ status: 'withdrawn' });
     await notify(desk.services, desk.happens({ type: 'ComplaintWithdrawn', facts: {}, words: {} }));
