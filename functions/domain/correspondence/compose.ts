@@ -17,7 +17,7 @@ const threadRoot = (reference: string, sender: string): string =>
 
 /**
  * The mail that a letter becomes. These mails answer somebody's own case, so none carries List-Unsubscribe: that is
- * for what one can do without, such as digests and surveys.
+ * for what one can do without, such as surveys.
  */
 export function compose(
   subject: Pick<Case, 'reference' | 'lastMessageId'>,
