@@ -9,19 +9,43 @@ export const findPersonalData = (text: string): PersonalDataKind[] => findInFold
 
 /** The same for a text that is folded already. */
 export function findInFolded(folded: Uint16Array): PersonalDataKind[] {
-  const found = new Set<PersonalDataKind>();
+  const found = new Set(placesInFolded(folded).map(({ kind }) => kind));
+  return personalDataKinds.filter((kind) => found.has(kind));
+}
+
+/** Personal data and where it stands: code units from `start` to before `end`. */
+export type PersonalDataPlace = { kind: PersonalDataKind; start: number; end: number };
+
+/** All personal data of a folded text, in its order. A run of digit groups that holds several numbers is their place. */
+export function placesInFolded(folded: Uint16Array): PersonalDataPlace[] {
+  const places: PersonalDataPlace[] = [];
   for (let at = 0; at < folded.length; at += 1) {
     const unit = folded[at];
-    if (unit === atSign && isEmailAt(folded, at)) found.add('EMAIL');
+    if (unit === atSign && isEmailAt(folded, at)) places.push({ kind: 'EMAIL', ...addressAround(folded, at) });
     else if (isDigit(unit) && !isAlphanumeric(folded[at - 1])) {
       const groups = digitGroups(folded, at);
-      for (const kind of kindsOfGroups(groups)) found.add(kind);
-      if (isAddressNumber(folded, at, groups.firstEnd)) found.add('ADDRESS');
+      for (const kind of kindsOfGroups(groups)) places.push({ kind, start: at, end: groups.end });
+      if (isAddressNumber(folded, at, groups.firstEnd)) {
+        places.push({ kind: 'ADDRESS', start: at, end: groups.firstEnd });
+      }
       at = groups.end - 1;
     }
   }
-  return personalDataKinds.filter((kind) => found.has(kind));
+  return places;
 }
+
+/** How far a mail address reaches around its at sign; what comes before it has at most 64 characters. */
+function addressAround(folded: Uint16Array, at: number): { start: number; end: number } {
+  let start = at;
+  const inLocal = (unit: number | undefined): boolean => isAlphanumeric(unit) || localMarks.has(unit ?? 0);
+  while (start > 0 && at - start < 64 && inLocal(folded[start - 1])) start -= 1;
+  let end = at + 1;
+  while (end < folded.length && end - at < 254 && (isAlphanumeric(folded[end]) || isDomainMark(folded[end]))) end += 1;
+  while (isDomainMark(folded[end - 1])) end -= 1;
+  return { start, end };
+}
+
+const isDomainMark = (unit: number | undefined): boolean => unit === 0x2e || unit === 0x2d;
 
 const atSign = 0x40;
 const codes = (characters: string): Set<number> => new Set(Array.from(characters, (c) => c.charCodeAt(0)));

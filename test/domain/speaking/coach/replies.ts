@@ -4,8 +4,8 @@
  * was looked at only when they were done (coach/held-out.test.ts says what came out).
  *
  * A label lists what is wrong: O no observation of what happened · F no feeling named · N no need named · R nothing
- * asked of the customer · S no sincerity (no apology, thanks or understanding that is meant) · X explanation or offer
- * before the sincerity · D no next step with a date · M the customer's name is missing · P the product is missing ·
+ * asked of the customer · S no sincerity (no apology, thanks or understanding that is meant: "sorry, but" and "any
+ * inconvenience" are not) · X there is some, but explanation or offer come before it · D no next step with a date · M the customer's name is missing · P the product is missing ·
  * B blames the customer · J jargon, officialese · E empty promise · I another person's personal data. Both halves are
  * by the same hand, which is the weakness of this measurement.
  */
@@ -31,15 +31,11 @@ const chinese: [About, ...Draft][] = [
     '',
   ],
   [kettle, '您好，您的问题已收到，我们会尽快处理，请您耐心等待。', 'O F N R S D M P J'],
-  [
-    kettle,
-    '亲，非常抱歉给您带来不便，您的问题我们已反馈给相关部门，会第一时间给您答复哦。',
-    'O F N R D M P J',
-  ],
+  [kettle, '亲，非常抱歉给您带来不便，您的问题我们已反馈给相关部门，会第一时间给您答复哦。', 'O F N R S D M P J'],
   [
     kettle,
     '李雷先生：经核实，您的电热水壶漏水是因为您没有按照说明书操作，属于使用不当，不在保修范围内。',
-    'F N R S X D B',
+    'F N R S D B',
   ],
   [
     kettle,
@@ -60,7 +56,7 @@ const chinese: [About, ...Draft][] = [
   [
     cooker,
     '王女士，抱歉。但是您当时签收的时候为什么不检查？现在过了这么久才来说，我们也没有办法。您应该早点联系我们。',
-    'O F N R D P B',
+    'O F N R S D P B',
   ],
   [
     cooker,
@@ -77,11 +73,7 @@ const chinese: [About, ...Draft][] = [
     '陈先生您好：您说安装师傅3月8日迟到四个小时，也没有提前打电话，我们对此深感抱歉。白等一个下午，换谁都会生气。您的时间很宝贵，您需要师傅准时到。我们把安装服务改约到本周六上午9点，由组长带队，请您回复“可以”或者告诉我们别的时间。',
     '',
   ],
-  [
-    aircon,
-    '陈志强先生，关于空调安装服务一事，经研究决定，予以补偿代金券100元，特此告知。',
-    'F N R S D J',
-  ],
+  [aircon, '陈志强先生，关于空调安装服务一事，经研究决定，予以补偿代金券100元，特此告知。', 'F N R S D J'],
   [
     aircon,
     '陈先生，对不起。因为当天订单太多，所以师傅迟到了。这不是您的问题，是我们排班没有排好。我会在两天内把新的安装时间告诉您。',
@@ -92,18 +84,14 @@ const chinese: [About, ...Draft][] = [
   [
     aircon,
     '陈先生，您这种态度我们没法处理。师傅迟到是堵车，堵车又不是我们的责任。是您自己选的周末，周末本来就忙。',
-    'F N R S X D P B',
+    'F N R S D P B',
   ],
   [
     pram,
     '林雅婷女士您好，您提到嬰兒推車的煞車在斜坡上鎖不住，真的非常抱歉。孩子坐在車上，您一定很擔心。您需要的是安全。請您先不要再使用這台推車，我們會在三天內派人取回檢查。',
     '',
   ],
-  [
-    pram,
-    '您好，按照規定，嬰兒推車屬於已拆封商品，無法退換，不便之處敬請見諒。',
-    'O F N R S D M J',
-  ],
+  [pram, '您好，按照規定，嬰兒推車屬於已拆封商品，無法退換，不便之處敬請見諒。', 'O F N R S D M J'],
   [
     pram,
     '林女士，我們已為您安排更換嬰兒推車。推車的輪子鬆脫，讓您受驚了，我們深感抱歉。新車預計3月12日送到。',
@@ -139,21 +127,13 @@ const chinese: [About, ...Draft][] = [
     '陈先生，我父亲也等过一下午的安装师傅，我知道那种烦躁。您反映的两次改约我都查到了，是我们的错，向您道歉。空调安装服务改在明天上午10点，我亲自跟着。您希望天热之前装好，我们一定做到。还有什么要我们留意的，请告诉我。',
     '',
   ],
-  [
-    aircon,
-    '您反映的情况不属实，我们的安装服务没有问题，请您不要无理取闹，谁让您不看合同。',
-    'F N R S D M B',
-  ],
+  [aircon, '您反映的情况不属实，我们的安装服务没有问题，请您不要无理取闹，谁让您不看合同。', 'F N R S D M B'],
   [
     kettle,
     '李先生您好，您说昨天新换的电热水壶又漏了。一把壶换了两次还漏，您一定很失望，我替我们团队向您道歉。您要的是一把能安心用的水壶，或者把钱退给您，这两样都可以：您更想要哪一样？告诉我之后，24小时内我就办好。',
     '',
   ],
-  [
-    kettle,
-    '水壶坏了可以退。退款会到账的。',
-    'O F N R S D M',
-  ],
+  [kettle, '水壶坏了可以退。退款会到账的。', 'O F N R S D M'],
   [
     cooker,
     `王芳女士您好：\n\n您在信里写到，这台电饭煲从2月20日买回家，第三次煮饭时就闻到焦味，您打了两次热线，第一次等了二十分钟没人接，第二次接线员让您自己上网查。读完您的信，我们很惭愧，也很抱歉。买一台电饭煲，图的就是一家人安安心心吃顿饭，结果饭没吃上，气倒受了一肚子。\n\n您需要的是：知道这台锅还能不能用，以及有人对这件事负责。\n\n我们查到，同一批次里已有三台出现同样的问题，原因是温控器的焊点。所以请您先不要再用它。我们会在3月9日（周一）上午派人上门，带一台新的给您，把旧的取走。检测结果3月16日之前由我书面告诉您。\n\n请您回复告诉我，周一上午家里是否有人？\n\n客服 赵敏`,
@@ -162,7 +142,7 @@ const chinese: [About, ...Draft][] = [
   [
     cooker,
     '王女士，您的心情我们理解，但是说明书第五页写得很清楚，您没有看说明书就使用金属铲，涂层肯定会掉。电饭煲我们不能退。',
-    'N R X D B',
+    'N R S D B',
   ],
 ];
 
@@ -195,7 +175,7 @@ const english: [About, ...Draft][] = [
   [
     annaKettle,
     'Anna, the K200 leaked because you overfilled it. You should have read the manual. This is user error and we cannot refund you.',
-    'F N R S X D B',
+    'F N R S D B',
   ],
   [
     annaKettle,
@@ -220,7 +200,7 @@ const english: [About, ...Draft][] = [
   [
     jamesBroadband,
     "Mr O'Connor, I am sorry, but you were told about the appointment and you failed to be at home. You could have rung us. It is not our problem.",
-    'F N R D P B',
+    'F N R S D P B',
   ],
   [
     jamesBroadband,
@@ -318,7 +298,7 @@ const english: [About, ...Draft][] = [
   [
     priyaVacuum,
     'Ms Patel, we understand your feelings, but page 5 of the manual is clear. You did not clean the filter, so the motor of the vacuum cleaner overheated. We cannot refund it.',
-    'N R X D B',
+    'N R S D B',
   ],
 ];
 
