@@ -115,6 +115,21 @@ export const problemSentences: Record<Language, Sentences> = {
       detail:
         'They are now those of activation {number}, by {by} at {at}. Read them again and repeat your change with the new ETag.',
     },
+    'complaint.cause-missing': {
+      title: 'Why it happened is not known yet',
+      detail:
+        'The case {reference} is urgent, and urgent cases are closed once they have a cause code. Record the cause with a code, then close the case.',
+    },
+    'cause-codes.changed': {
+      title: 'The cause codes have changed since you read them',
+      detail:
+        'They are now at version {version}, by {by} at {at}. Nothing of yours was stored. Read them again and repeat your change with the new ETag.',
+    },
+    'cause-codes.not-found': {
+      title: 'There is no such version of the cause codes',
+      detail:
+        'The cause codes were never published as version {version}. Ask for them without a version to see the newest.',
+    },
     'link.invalid': {
       title: 'This link does not work any more',
       detail:
@@ -241,6 +256,18 @@ export const problemSentences: Record<Language, Sentences> = {
       title: '启用的政策在您读取之后已有变化',
       detail: '现在启用的是第 {number} 次启用的政策，由 {by} 于 {at} 启用。请重新读取，并用新的 ETag 再次提交。',
     },
+    'complaint.cause-missing': {
+      title: '还没有查明原因',
+      detail: '案件 {reference} 为紧急案件，填写原因代码后才能关闭。请先记录原因并选择原因代码，再关闭案件。',
+    },
+    'cause-codes.changed': {
+      title: '原因代码在您读取之后已有变化',
+      detail: '现在是第 {version} 版，由 {by} 于 {at} 发布。您的更改没有保存。请重新读取，并用新的 ETag 再次提交。',
+    },
+    'cause-codes.not-found': {
+      title: '没有这个版本的原因代码',
+      detail: '原因代码没有发布过第 {version} 版。不带版本号即可查看最新版本。',
+    },
     'link.invalid': {
       title: '链接已失效',
       detail:
@@ -324,7 +351,7 @@ export const fieldSentences: Record<Language, Record<string, string>> = {
     'before-its-start':
       '"{field}" lies before the clock of the rule "{limit}" starts. Choose a point nearer to its due time, or give the rule points of its own.',
     'not-for-a-promise':
-      '"{field}" does not go with a promise: whoever makes it names its date, and it always counts. Leave it out.',
+      '"{field}" does not go with a promise or a task: whoever makes it names its date, and it always counts. Leave it out.',
     'not-for-a-chance':
       '"{field}" does not go with an optional rule: when a chance has passed, nobody is late. Leave it out.',
     'statute-never-pauses':
@@ -334,6 +361,18 @@ export const fieldSentences: Record<Language, Record<string, string>> = {
     'never-reached': '"{field}": this rule never counts, because the rule "{limit}" before it takes all of its cases.',
     'never-matches': '"{field}" can never fit: the policy as a whole is only for {limit}.',
     'too-much-text': 'The policy may have at most {limit} bytes. Shorten its sentences, or divide it in two.',
+    'unknown-cause-code':
+      'There is no such cause code in the tree of version {limit}. GET /v1/staff/cause-codes lists all of them.',
+    'cause-group': '"{field}": {limit} is a group of causes. Choose one of the codes below it.',
+    'unknown-cause': '"{field}" is the id of no cause of this analysis, or stands twice. Leave it out for a new cause.',
+    'no-cause': 'There is no cause in it yet. Please give answers to why, causes of the fishbone or a cause code.',
+    'duplicate-branch': '"{field}" names the branch "{limit}" a second time. Put its causes into one.',
+    'too-many-branches': 'A fishbone may have at most {limit} branches of your own beside the six that everybody has.',
+    'too-many-causes': 'A fishbone may have at most {limit} causes in all, with what lies behind them.',
+    'not-a-cause-code': '"{field}" is no cause code: up to 40 letters, digits, dots and hyphens, such as PRD-MAT-DEF.',
+    'taken-cause-code': '"{field}" repeats the code "{limit}". Each code stands once in a tree.',
+    'too-many-cause-codes': 'A tree may have at most {limit} codes in all. Leave out those that nobody uses.',
+    'too-much-tree': 'A tree may have at most {limit} bytes. Shorten its labels, or leave out codes that nobody uses.',
     invalid: '"{field}" cannot be used as it is.',
   },
   'zh-CN': {
@@ -380,7 +419,7 @@ export const fieldSentences: Record<Language, Record<string, string>> = {
     'business-days-before':
       '“{field}”往回数工作日，但规则“{limit}”的时限不以工作日计。请改用 PT…H、P…D 或百分比，或为该规则单独设置。',
     'before-its-start': '“{field}”早于规则“{limit}”开始计时的时间。请选离到期更近的时间点，或为该规则单独设置。',
-    'not-for-a-promise': '“{field}”不能用于承诺规则：承诺的日期由承诺人确定，且始终有效。请去掉。',
+    'not-for-a-promise': '“{field}”不能用于承诺或任务规则：日期由作出承诺或交办任务的人确定，且始终有效。请去掉。',
     'not-for-a-chance': '“{field}”不能用于可选规则：机会过去，没有人因此逾期。请去掉。',
     'statute-never-pauses': '“{field}”不能用于法定政策：法定时限不会暂停。',
     'source-needed': '法定政策须注明出处。请填写“{field}”：name、url 和 checkedOn。',
@@ -388,6 +427,17 @@ export const fieldSentences: Record<Language, Record<string, string>> = {
     'never-reached': '“{field}”：这条规则永远不会生效，因为前面的规则“{limit}”已涵盖它的全部情形。',
     'never-matches': '“{field}”永远不会符合：整个政策只适用于 {limit}。',
     'too-much-text': '政策最多 {limit} 字节。请缩短文字，或分成两项政策。',
+    'unknown-cause-code': '第 {limit} 版原因代码中没有这个代码。GET /v1/staff/cause-codes 列出全部代码。',
+    'cause-group': '“{field}”：{limit} 是一组原因，请选择其下的具体代码。',
+    'unknown-cause': '“{field}”不是本次分析中已有原因的编号，或者重复出现。新的原因请不要填写编号。',
+    'no-cause': '还没有任何原因。请填写“为什么”的回答、鱼骨图中的原因或原因代码。',
+    'duplicate-branch': '“{field}”重复了分支“{limit}”，请合并到同一分支。',
+    'too-many-branches': '除六个通用分支外，鱼骨图最多可以有 {limit} 个自定义分支。',
+    'too-many-causes': '鱼骨图最多可以有 {limit} 个原因（包括深层原因）。',
+    'not-a-cause-code': '“{field}”不是原因代码：最多 40 个字母、数字、点和连字符，例如 PRD-MAT-DEF。',
+    'taken-cause-code': '“{field}”与代码“{limit}”重复。同一套代码中每个代码只能出现一次。',
+    'too-many-cause-codes': '一套原因代码最多 {limit} 个，请去掉无人使用的代码。',
+    'too-much-tree': '一套原因代码最多 {limit} 字节。请缩短名称，或去掉无人使用的代码。',
     invalid: '“{field}”不能使用。',
   },
 };

@@ -48,6 +48,7 @@ export const wording: Record<Language, Wording> = {
       resolved: '已有处理结果',
       closed: '已结案',
       withdrawn: '顾客已撤回',
+      merged: '已并入另一案件',
     },
     teams: { quality: '质量组', logistics: '物流组', service: '客服组', suggestions: '建议组', praise: '客户关怀组' },
     channels: {
@@ -66,6 +67,7 @@ export const wording: Record<Language, Wording> = {
       'progress-update': '进展告知',
       resolution: '处理结果',
       promise: '承诺事项',
+      task: '任务',
     },
     units: { day: unchanging('天'), hour: unchanging('小时'), minute: unchanging('分钟') },
     shortest: '不到 1 分钟',
@@ -95,6 +97,7 @@ export const wording: Record<Language, Wording> = {
       resolved: 'decided',
       closed: 'closed',
       withdrawn: 'withdrawn by the customer',
+      merged: 'merged into another case',
     },
     teams: {
       quality: 'quality team',
@@ -119,6 +122,7 @@ export const wording: Record<Language, Wording> = {
       'progress-update': 'progress update',
       resolution: 'decision',
       promise: 'promise',
+      task: 'task',
     },
     units: {
       day: { one: 'day', many: 'days' },

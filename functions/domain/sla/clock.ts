@@ -4,7 +4,8 @@ import type { Instant } from '../complaint/complaint.ts';
  * What somebody waits for. `acknowledge` ends when the customer has been told that we have it, `first-response` with
  * the first words of a person, `next-response` runs from each message of the customer to our answer,
  * `progress-update` from each word of ours to the next until the case is resolved, `resolution` until the decision,
- * `promise` until a date that staff named.
+ * `promise` until a date that staff told the customer, `task` until the date by which a department or a partner is to
+ * have done what it was asked. Stored clocks name their kind by its place: a new one stands at the end.
  */
 export const clockKinds = [
   'acknowledge',
@@ -13,6 +14,7 @@ export const clockKinds = [
   'progress-update',
   'resolution',
   'promise',
+  'task',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
 
@@ -31,8 +33,14 @@ export const startPoints = [
   'answer',
   'promise',
   'reopening-acknowledgement',
+  'task',
 ] as const;
 export type StartPoint = (typeof startPoints)[number];
+
+/** Kinds of clocks that run until a date which a person names: their rules have no target. */
+export const datedKinds = ['promise', 'task'] as const satisfies readonly (ClockKind & StartPoint)[];
+export type DatedKind = (typeof datedKinds)[number];
+export const isDated = (kind: ClockKind): kind is DatedKind => datedKinds.some((dated) => dated === kind);
 
 /** What a case can wait for that is not ours to give. */
 export const waitedFor = ['customer', 'supplier'] as const;

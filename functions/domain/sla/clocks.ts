@@ -1,16 +1,18 @@
 import type { Case, Instant } from '../complaint/complaint.ts';
-import { type Clock, type ClockKind, isLive, policyIdOf, type StartPoint, type Wait, type WaitedFor } from './clock.ts';
 import {
-  applies,
-  type Matter,
-  type Policy,
-  type PolicyRef,
-  type Rule,
-  rulesFor,
-  sameRef,
-  slotOf,
-  startsOf,
-} from './policy.ts';
+  type Clock,
+  type ClockKind,
+  type DatedKind,
+  datedKinds,
+  isDated,
+  isLive,
+  policyIdOf,
+  type StartPoint,
+  type Wait,
+  type WaitedFor,
+} from './clock.ts';
+import { defaultPack } from './packs/default.ts';
+import { applies, type Matter, type Policy, type PolicyRef, type Rule, rulesFor, sameRef, slotOf } from './policy.ts';
 import { pausing, type Step, timingOf } from './timing.ts';
 
 /** All that deadlines depend on, and the deadlines: a part of every case. */
@@ -37,8 +39,10 @@ export type Moment = { at: Instant } & (
   | { is: 'written-to' }
   | { is: 'waiting'; for: WaitedFor }
   | { is: 'resumed' }
-  | { is: 'promised'; clock: string; dueAt: Instant }
+  /** A date that somebody named. @property kind @default promise */
+  | { is: 'promised'; clock: string; dueAt: Instant; kind?: DatedKind }
   | { is: 'promise-kept'; clock: string }
+  | { is: 'promise-withdrawn'; clock: string }
   | { is: 'extended'; clock: string }
   | { is: 'given-policies'; policies: readonly PolicyRef[] }
   | { is: 'resolved' }
@@ -143,6 +147,11 @@ export function advance(facts: ClockFacts, moment: Moment, known: Rules): ClockF
       return promised(facts, rules, moment);
     case 'promise-kept':
       return { ...facts, clocks: facts.clocks.map((clock) => (clock.id === moment.clock ? kept(clock, at) : clock)) };
+    case 'promise-withdrawn':
+      return {
+        ...facts,
+        clocks: facts.clocks.map((clock) => (clock.id === moment.clock ? dropped(clock, at) : clock)),
+      };
     case 'extended': {
       const clocks = facts.clocks.map((clock) =>
         clock.id === moment.clock && isLive(clock)
@@ -201,11 +210,25 @@ export function stepsOf(clock: Clock, facts: Pick<ClockFacts, 'waits'>, rules: R
   return found ? timingOf(clock, found.rule, found.policy, facts.waits).steps : [];
 }
 
-/** The rule that a clock stands under. */
+/**
+ * The rule that a clock stands under. A date that somebody named holds whatever policies the case is given later: where
+ * its own is not among them, it stands under the first that has a rule for its kind, or under the default one's.
+ */
 export function ruleOf(clock: Pick<Clock, 'id' | 'rule'>, rules: Rules): { policy: Policy; rule: Rule } | undefined {
   const policy = rules.find(({ id }) => id === policyIdOf(clock));
   const rule = policy?.rules.find(({ id }) => id === clock.rule);
-  return policy && rule && { policy, rule };
+  if (policy && rule) return { policy, rule };
+  const kind = datedKinds.find((dated) => baseOf(clock).endsWith(`/${dated}`));
+  return kind && datedRule(kind, [...rules, defaultPack]);
+}
+
+/** The first policy that has a rule for such dates, and the rule. */
+function datedRule(kind: DatedKind, rules: Rules): { policy: Policy; rule: Rule } | undefined {
+  for (const policy of rules) {
+    const rule = policy.rules.find(({ clock }) => clock === kind);
+    if (rule) return { policy, rule };
+  }
+  return undefined;
 }
 
 /** A clock that begins anew under a rule: nothing has been warned of or escalated yet. */
@@ -287,7 +310,7 @@ function waiting(facts: ClockFacts, rules: Rules, at: Instant, next?: WaitedFor)
 function relabelled(facts: ClockFacts, rules: Rules, at: Instant): ClockFacts {
   const holds = rules.filter((policy) => applies(policy, facts.matter, facts.receivedAt));
   const clocks = facts.clocks.map((clock) => {
-    if (!isLive(clock) || clock.kind === 'promise') return clock;
+    if (!isLive(clock) || isDated(clock.kind)) return clock;
     const policy = holds.find(({ id }) => id === policyIdOf(clock));
     const rule = policy && rulesFor(policy, facts.matter, clock.from).find((one) => isSlot(clock, policy, one));
     if (!rule) return dropped(clock, at);
@@ -333,23 +356,35 @@ function answeredAlready(clock: Clock, facts: ClockFacts): Clock {
   return done !== undefined && done >= clock.startedAt ? kept(clock, done) : clock;
 }
 
-/** A promise is held by the first policy that has a rule for promises. */
+/** A date that somebody named is held by the first policy that has a rule for such dates. */
 function promised(
   facts: ClockFacts,
   rules: Rules,
-  { at, clock: id, dueAt }: { at: Instant; clock: string; dueAt: Instant },
+  { at, clock: id, dueAt, kind = 'promise' }: Extract<Moment, { is: 'promised' }>,
 ): ClockFacts {
-  const rule = rules.find((policy) => policy.id === policyIdOf({ id }))?.rules.find(({ clock }) => clock === 'promise');
-  return rule ? { ...facts, clocks: [...facts.clocks, begun(id, rule, 'promise', at, facts, rules, dueAt)] } : facts;
+  const holder = holders(kind, rules).find((policy) => policy.id === policyIdOf({ id }));
+  const rule = holder?.rules.find(({ clock }) => clock === kind);
+  return rule ? { ...facts, clocks: [...facts.clocks, begun(id, rule, kind, at, facts, rules, dueAt)] } : facts;
+}
+
+/** Work that somebody is given has a date whatever the policies say; what customers are promised is theirs to rule. */
+const holders = (kind: DatedKind, rules: Rules): Rules => (kind === 'task' ? [...rules, defaultPack] : rules);
+
+/** What the clock of the next named date will be called, or undefined when no policy of the case has a rule for it. */
+function nextDatedId(kind: DatedKind, { clocks }: Pick<ClockFacts, 'clocks'>, rules: Rules): string | undefined {
+  const found = datedRule(kind, holders(kind, rules));
+  return found && idFor(found.policy, found.rule, clocks);
 }
 
 /** What the clock of the next promise will be called, or undefined when no policy of the case has a rule for promises. */
-export function nextPromiseId({ clocks }: Pick<ClockFacts, 'clocks'>, rules: Rules): string | undefined {
-  for (const policy of rules) {
-    const rule = policy.rules.find((one) => startsOf(one).includes('promise'));
-    if (rule) return idFor(policy, rule, clocks);
-  }
-  return undefined;
+export const nextPromiseId = (facts: Pick<ClockFacts, 'clocks'>, rules: Rules): string | undefined =>
+  nextDatedId('promise', facts, rules);
+
+/** What the clock of the next task will be called. */
+export function nextTaskId(facts: Pick<ClockFacts, 'clocks'>, rules: Rules): string {
+  const id = nextDatedId('task', facts, rules);
+  if (id === undefined) throw new Error('The default policy has a rule for tasks.');
+  return id;
 }
 
 const met = (clocks: readonly Clock[], kinds: readonly ClockKind[], at: Instant): Clock[] =>
@@ -387,7 +422,7 @@ function stepped(clock: Clock, step: number, facts: ClockFacts, rules: Rules): C
 }
 
 const mostEnded = 24;
-const returning: readonly ClockKind[] = ['next-response', 'progress-update', 'promise'];
+const returning: readonly ClockKind[] = ['next-response', 'progress-update', ...datedKinds];
 
 /** The case item keeps the latest of what comes again and again; the events have them all. */
 export function trimmed(clocks: Clock[]): Clock[] {

@@ -1,4 +1,4 @@
-import type { ClockKind, StartPoint } from './clock.ts';
+import { type ClockKind, isDated, type StartPoint } from './clock.ts';
 import type { Finding } from './policy-points.ts';
 import { timesOf } from './policy-times.ts';
 import { type Match, type Policy, type Rule, slotOf, startsOf } from './policy.ts';
@@ -11,6 +11,7 @@ const startsAllowed: Record<ClockKind, readonly StartPoint[]> = {
   'progress-update': ['receipt', 'acknowledgement', 'reopening', 'reopening-acknowledgement', 'answer'],
   resolution: ['receipt', 'acknowledgement', 'reopening', 'reopening-acknowledgement'],
   promise: ['promise'],
+  task: ['task'],
 };
 
 /**
@@ -42,11 +43,11 @@ function idClash({ rules }: Policy, { id }: Rule, index: number): Finding[] {
   return first < index ? [{ path: ['id'], code: 'taken-id', detail: id }] : [];
 }
 
-/** A promise brings its own date and is always a duty; every other rule has a target. A chance has nobody to warn. */
+/** A promise and a task bring their own date and are always duties; every other rule has a target. A chance has nobody to warn. */
 function shapeOfKind(rule: Rule): Finding[] {
   const refused = (code: string, ...fields: (keyof Rule)[]): Finding[] =>
     fields.filter((field) => rule[field] !== undefined).map((field) => ({ path: [field], code, detail: '' }));
-  if (rule.clock === 'promise') return refused('not-for-a-promise', 'target', 'when', 'optional', 'extension');
+  if (isDated(rule.clock)) return refused('not-for-a-promise', 'target', 'when', 'optional', 'extension');
   return [
     ...(rule.target === undefined ? [{ path: ['target'], code: 'required', detail: '' }] : []),
     ...(rule.optional === true ? refused('not-for-a-chance', 'warn', 'ladder', 'extension') : []),
@@ -83,7 +84,7 @@ const matchFields = ['kind', 'level', 'category', 'channel', 'product', 'country
 const includes = (list: readonly string[], value: string): boolean => list.includes(value);
 
 /** Does all that fits the narrow one fit the wide one too? */
-const covers = (wide: Match, narrow: Match): boolean =>
+export const covers = (wide: Match, narrow: Match): boolean =>
   matchFields.every((field) => {
     const [outer, inner]: (readonly string[] | undefined)[] = [wide[field], narrow[field]];
     if (outer === undefined) return true;

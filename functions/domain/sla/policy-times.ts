@@ -1,3 +1,4 @@
+import { isDated } from './clock.ts';
 import { amountOf } from './meter.ts';
 import { type Finding, isBusinessDaysBefore } from './policy-points.ts';
 import type { LadderStep, Policy, Rule } from './policy.ts';
@@ -16,11 +17,11 @@ const trials = [
 
 /** What the clock of a rule would do, tried out: each warning lies after its start, an extension after its target. */
 export function timesOf(policy: Policy, rule: Rule, index: number): Finding[] {
-  if (rule.optional === true || (rule.target === undefined && rule.clock !== 'promise')) return [];
+  if (rule.optional === true || (rule.target === undefined && !isDated(rule.clock))) return [];
   const findings = pointsBefore(policy, rule, index).flatMap(({ path, point, step }): Finding[] => {
     const early: Finding[] = [{ path, code: 'before-its-start', detail: rule.id }];
     if (isBusinessDaysBefore(point)) {
-      // Of a promise only the date is known, which may fall on any hour and any day.
+      // Of a promise and a task only the date is known, which may fall on any hour and any day.
       const due = rule.target === undefined ? undefined : amountOf(rule.target);
       if (due?.type !== 'business-days') return [{ path, code: 'business-days-before', detail: rule.id }];
       return Number.parseInt(point.replace('-', ''), 10) < due.days ? [] : early;

@@ -49,10 +49,10 @@ export type LadderStep = { when: string; to: readonly Recipient[]; by: How };
 export type Rule = {
   id: string;
   clock: ClockKind;
-  /** What starts it. @default receipt, and for next-response, progress-update and promise what their kind says */
+  /** What starts it. @default receipt, and for next-response, progress-update, promise and task what their kind says */
   starts?: readonly StartPoint[];
   when?: Match;
-  /** `PT8H` of working time, `3BD`, `P8W`, `P15D`, `P1M`: see calendar/amount.ts. A promise brings its own date. */
+  /** `PT8H` of working time, `3BD`, `P8W`, `P15D`, `P1M`: see calendar/amount.ts. A promise and a task bring their own date. */
   target?: string;
   calendar: CalendarId;
   /** A service clock stands still while the case waits for these. A statutory clock never does. */
@@ -112,6 +112,7 @@ const ownStart: Partial<Record<ClockKind, readonly StartPoint[]>> = {
   'next-response': ['message'],
   'progress-update': ['receipt', 'reopening', 'answer'],
   promise: ['promise'],
+  task: ['task'],
 };
 
 /** What starts a rule's clock. */

@@ -126,6 +126,7 @@ const owed = {
   'next-response': 'Answer what the customer asked last: what we know, what we do next, and by when.',
   'progress-update': 'Tell the customer where it stands, even if nothing has changed, and when they hear again.',
   promise: 'Do what was promised by that date; if it cannot be kept, tell the customer before it passes.',
+  task: 'Ask whoever was given the task what holds it up; remind them, or give it to somebody else.',
   acknowledge: 'Tell the customer that we have their complaint; if the mail did not arrive, phone them.',
   'first-response': 'Give the customer a first reply: what we know, what we do next, and by when.',
   resolution:

@@ -117,5 +117,19 @@ export const defaultPack: Policy = {
         'zh-CN': '凡向顾客承诺的日期，到期必须兑现。',
       },
     },
+    {
+      id: 'task',
+      clock: 'task',
+      ...aroundTheClock,
+      // Whoever has the case is told, and can ask where it stays.
+      ladder: [
+        { when: '+0%', to: ['assignee'], by: 'mail' },
+        { when: '+50%', to: ['lead'], by: 'mail' },
+      ],
+      says: {
+        en: 'What a department or a partner is asked to do is done by the date that it was given.',
+        'zh-CN': '交给部门或合作方的任务，须在约定日期前完成。',
+      },
+    },
   ],
 };
