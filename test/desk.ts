@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dynamoAbsenceBook } from '../functions/adapters/dynamodb/absence-book.ts';
 import { dynamoCaseStore } from '../functions/adapters/dynamodb/case-store.ts';
+import { dynamoCauseTrees } from '../functions/adapters/dynamodb/cause-trees.ts';
 import { dynamoJobStore } from '../functions/adapters/dynamodb/job-store.ts';
 import { dynamoMailLog } from '../functions/adapters/dynamodb/mail-log.ts';
 import { dynamoNoticeStore } from '../functions/adapters/dynamodb/notice-store.ts';
@@ -23,6 +24,7 @@ export type Desk = Pick<
   | 'cases'
   | 'policies'
   | 'jobs'
+  | 'causeTrees'
   | 'mailLog'
   | 'notices'
   | 'absences'
@@ -64,6 +66,7 @@ export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk
     engine,
     cases: dynamoCaseStore(client, table),
     policies: dynamoPolicyBook(client, table),
+    causeTrees: dynamoCauseTrees(client, table),
     jobs: dynamoJobStore(client, table),
     mailLog: dynamoMailLog(client, table),
     notices: dynamoNoticeStore(client, table),

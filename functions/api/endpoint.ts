@@ -60,6 +60,8 @@ export type Endpoint = {
   body?: z.ZodType;
   query?: z.ZodType;
   answer: z.ZodType;
+  /** What it answers when that is not JSON: then the answer is a text. Refusals are problems all the same. */
+  mediaType?: string;
   handle: (call: Call<unknown, unknown>) => Promise<Answer<unknown>>;
 };
 
@@ -72,6 +74,7 @@ export function endpoint<
   body?: B;
   query?: Q;
   answer: A;
+  mediaType?: string;
   handle: (call: Call<z.output<B>, z.output<Q>>) => Promise<Answer<z.input<A>>>;
 }): Endpoint {
   // The stack below parses body and query by the very schemas that B and Q stand for.
@@ -123,7 +126,10 @@ export function serve<D extends ApiDuty>(
       body: one.body ? check(one.body, event.body) : undefined,
     };
     const { status = 200, body, headers } = await one.handle(call);
-    return json(status, one.answer.parse(body), headers);
+    const sieved = one.answer.parse(body);
+    return one.mediaType === undefined
+      ? json(status, sieved, headers)
+      : written(status, String(sieved), { 'Content-Type': one.mediaType, ...headers });
   }
 
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>(answer).use({
@@ -169,15 +175,13 @@ const nobody: { staff: Staff; scope: Scope } = {
   scope: { id: '', teams: [] },
 };
 
-const json = (statusCode: number, body: unknown, headers: Record<string, string> = {}): APIGatewayProxyResult => ({
+const json = (statusCode: number, body: unknown, headers: Record<string, string> = {}): APIGatewayProxyResult =>
+  written(statusCode, JSON.stringify(body), { 'Content-Type': 'application/json', ...headers });
+
+const written = (statusCode: number, body: string, headers: Record<string, string>): APIGatewayProxyResult => ({
   statusCode,
-  headers: {
-    'Content-Type': 'application/json',
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-    ...headers,
-  },
-  body: JSON.stringify(body),
+  headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', ...headers },
+  body,
 });
 
 const headersOf = (event: APIGatewayProxyEvent): ((name: string) => string | undefined) => {

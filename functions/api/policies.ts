@@ -2,9 +2,10 @@
 import { packsInTheBox } from '../domain/sla/packs/packs.ts';
 import { log, telemetry } from '../runtime/logging.ts';
 import { arrivals, shelf } from '../runtime/policy-shelf.ts';
-import { cases, policies } from '../runtime/table.ts';
+import { cases, causeTrees, policies } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
+import { publishCauseCodes } from './cause-codes/publish-cause-codes.ts';
 import { activatePolicies } from './policies/activate-policies.ts';
 import { listPolicies } from './policies/list-policies.ts';
 import { publishPolicy } from './policies/publish-policy.ts';
@@ -13,11 +14,12 @@ import { replayPolicies } from './policies/replay-policies.ts';
 import { rollBackPolicies } from './policies/roll-back-policies.ts';
 import { validatePolicy } from './policies/validate-policy.ts';
 
-const services = { shelf, arrivals, cases, policies, packs: packsInTheBox, clock, log };
+const services = { causeTrees, shelf, arrivals, cases, policies, packs: packsInTheBox, clock, log };
 
 export const handler = serve(
   'policies',
   {
+    publishCauseCodes: publishCauseCodes(services),
     listPolicies: listPolicies(services),
     readPolicy: readPolicy(services),
     publishPolicy: publishPolicy(services),

@@ -1,7 +1,7 @@
 /** Does what staff decide about a case. */
 import { caseGate } from '../domain/casework/scope.ts';
 import { telemetry } from '../runtime/logging.ts';
-import { cases, policies } from '../runtime/table.ts';
+import { cases, causeTrees, policies } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
 import { applyPolicies } from './staff/apply-policies.ts';
@@ -17,13 +17,15 @@ import { closeCase } from './staff/close-case.ts';
 import { reopenCase } from './staff/reopen-case.ts';
 import { replyToCustomer } from './staff/reply-to-customer.ts';
 import { resolveCase } from './staff/resolve-case.ts';
+import { recordCause } from './staff/record-cause.ts';
 import { takeCase } from './staff/take-case.ts';
 
-const services = { cases, policies, clock };
+const services = { cases, policies, clock, causeTrees };
 
 export const handler = serve(
   'staff-act',
   {
+    recordCause: recordCause(services),
     takeCase: takeCase(services),
     assignCase: assignCase(services),
     replyToCustomer: replyToCustomer(services),

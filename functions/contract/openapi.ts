@@ -9,7 +9,8 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unk
   return rest;
 };
 
-const json = (schema: unknown): Record<string, unknown> => ({ 'application/json': { schema } });
+const content = (mediaType: string, schema: unknown): Record<string, unknown> => ({ [mediaType]: { schema } });
+const json = (schema: unknown): Record<string, unknown> => content('application/json', schema);
 const problemAnswer = (description: string): Record<string, unknown> => ({
   description,
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -57,7 +58,7 @@ export function openapiDocument(): Record<string, unknown> {
 }
 
 function describe(operation: Operation, route: Route): Record<string, unknown> {
-  const { summary, body, query, status, answer } = operations[operation];
+  const { summary, body, query, status, answer, mediaType = 'application/json' } = operations[operation];
   const staff = typeof route.access !== 'string';
   const onCase = route.path.includes('{reference}');
   const changes = route.method !== 'GET';
@@ -91,7 +92,7 @@ function describe(operation: Operation, route: Route): Record<string, unknown> {
       [status]: {
         description: summary,
         ...(headers && { headers }),
-        content: json(schemaOf(answer, 'output')),
+        content: content(mediaType, schemaOf(answer, 'output')),
       },
       ...(changes || query ? { 400: problemAnswer('Something in the request needs another look') } : {}),
       ...(route.access === 'anyone' ? {} : { 401: problemAnswer('No valid credentials') }),

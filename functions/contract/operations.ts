@@ -1,10 +1,19 @@
 import * as z from 'zod';
 import { policySchema } from '../domain/sla/policy-schema.ts';
+import { causeTreeSchema } from '../domain/casework/causes/tree-schema.ts';
+import * as causes from './cause-shapes.ts';
 import * as policies from './policy-shapes.ts';
 import type { Operation } from './routes.ts';
 import * as shapes from './shapes.ts';
 
-type Described = { summary: string; body?: z.ZodType; query?: z.ZodObject; status: 200 | 201; answer: z.ZodType };
+type Described = {
+  summary: string;
+  body?: z.ZodType;
+  query?: z.ZodObject;
+  status: 200 | 201;
+  answer: z.ZodType /** What is answered when it is not JSON. */;
+  mediaType?: string;
+};
 
 const state = { status: 200, answer: shapes.caseState } as const;
 
@@ -79,6 +88,31 @@ export const operations: Record<Operation, Described> = {
   },
   deleteAbsence: { summary: 'They are back', status: 200, answer: shapes.absenceList },
   applyPolicies: { summary: 'Give a case the active policies', body: shapes.applyBody, ...state },
+  recordCause: {
+    summary: 'Record why it happened',
+    body: causes.causeBody,
+    status: 200,
+    answer: causes.causeAnalysis,
+  },
+  readCause: { summary: 'Why it happened, as far as it is known', status: 200, answer: causes.causeAnalysis },
+  drawFishbone: {
+    summary: 'The causes as a fishbone diagram',
+    status: 200,
+    answer: z.string(),
+    mediaType: 'image/svg+xml',
+  },
+  readCauseCodes: {
+    summary: 'The tree that cause codes are chosen from',
+    query: causes.treeQuery,
+    status: 200,
+    answer: causes.causeCodes,
+  },
+  publishCauseCodes: {
+    summary: 'Publish cause codes of your own as the next version',
+    body: causeTreeSchema,
+    status: 200,
+    answer: causes.causeCodes,
+  },
   listPolicies: {
     summary: 'Policies, those that are active, and who activated them',
     status: 200,

@@ -16,7 +16,7 @@ const controls = /[\p{Cc}\u2028\u2029]/u;
 const visible = /[^\s\p{Cf}\p{Z}]/u;
 
 /** One line: no control characters, no line breaks, not blank. */
-const line = (most: number) =>
+export const line = (most: number) =>
   z
     .string()
     .max(most)
@@ -25,7 +25,7 @@ const line = (most: number) =>
     .refine((text) => visible.test(text), issue('blank'));
 
 /** Words as people write them, over several lines; kept exactly as they came. `most` counts UTF-16 units. */
-const words = (most: number) =>
+export const words = (most: number) =>
   z
     .string()
     .max(most)

@@ -15,11 +15,14 @@
  * | DIGEST#DG-… | DIGEST | which steps went together in one mail, for good |
  * | DIGEST#DG-… | MAIL#digest | its claim and its proof, as those of a case's mails |
  * | ABSENCES | <person> | who is on leave, from when and until when |
+ * | CAUSE-CODES | NEWEST | the tree that cause codes are chosen from, once somebody published one |
+ * | CAUSE-CODES | TREE#000001 | an immutable version of it |
  */
 export const tableKeys = { partition: 'pk', sort: 'sk' } as const;
 
 export const eventPrefix = 'EVENT#';
 export const policiesPartition = 'POLICIES';
+export const causeCodesPartition = 'CAUSE-CODES';
 
 /** What a queue shows without opening a case: small enough that an index write stays one unit. */
 const queueRow = ['version', 'status', 'team', 'assignee', 'row'] as const;

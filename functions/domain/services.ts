@@ -1,8 +1,11 @@
+import type { PublishedTree } from './casework/causes/cause-tree.ts';
 import type { Case, CaseDraft, Instant } from './complaint/complaint.ts';
 import type { CaseEvent, EventOf, NewEvent, PublishedEvent } from './complaint/events.ts';
 import type { Command } from './complaint/lifecycle.ts';
 import type { CasePart, PartRef } from './complaint/parts.ts';
 import type { Language, Status, Team } from './complaint/vocabulary.ts';
+import type { Approvals } from './casework/remedies/limits.ts';
+import type { SettlementBook } from './casework/remedies/settlements.ts';
 import type { AbsenceBook, NoticeStore, PassedOn } from './correspondence/notices.ts';
 import type { CalendarId } from './sla/calendar/calendars.ts';
 import type { Policy, PolicyRef } from './sla/policy.ts';
@@ -18,6 +21,7 @@ export interface Services {
   keyed: { digest(message: string): Promise<string> };
   cases: CaseStore;
   policies: PolicyBook;
+  causeTrees: CauseTrees;
   jobs: JobStore;
   /** The policies that come with this release. */
   packs: readonly Policy[];
@@ -26,6 +30,7 @@ export interface Services {
   mailLog: MailLog;
   notices: NoticeStore;
   absences: AbsenceBook;
+  settlements: SettlementBook;
   carrier: MailCarrier;
   analyser: Analyser;
   bus: { publish(events: readonly PublishedEvent[]): Promise<PublishOutcome[]> };
@@ -107,6 +112,15 @@ export interface JobStore {
   read<S>(job: string): Promise<{ state: S; version: number } | undefined>;
   /** @returns false, and writes nothing, when another run wrote since that version (0: never) */
   write(job: string, state: unknown, expectedVersion: number): Promise<boolean>;
+}
+
+/** The enterprise's own trees of cause codes. A version never changes once it is published. */
+export interface CauseTrees {
+  /** The newest one (a consistent read), or undefined while the one in the box holds. */
+  newest(): Promise<PublishedTree | undefined>;
+  version(version: number): Promise<PublishedTree | undefined>;
+  /** @returns `outrun` when another tree of that version, or a later one, is there already */
+  publish(tree: PublishedTree): Promise<'published' | 'outrun'>;
 }
 
 /** The policies that cases are given. A version never changes once it is published. */
@@ -266,6 +280,8 @@ export type Settings = {
   onCall: readonly Reachable[];
   /** More steps than that for one person within so many minutes become one digest. */
   digest: { moreThan: number; withinMinutes: number };
+  /** Who may decide on how much. */
+  approvals: Approvals;
   defaultLanguage: Language;
   /** IANA name, e.g. `Asia/Shanghai`: the zone that times in mails are written in. */
   timeZone: string;

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoAbsenceBook } from '../adapters/dynamodb/absence-book.ts';
 import { dynamoCaseStore } from '../adapters/dynamodb/case-store.ts';
+import { dynamoCauseTrees } from '../adapters/dynamodb/cause-trees.ts';
 import { dynamoJobStore } from '../adapters/dynamodb/job-store.ts';
 import { dynamoMailLog } from '../adapters/dynamodb/mail-log.ts';
 import { dynamoNoticeStore } from '../adapters/dynamodb/notice-store.ts';
@@ -13,6 +14,7 @@ export const table = environmentValue('table');
 // Marked pure, so that a bundle has what its function uses and nothing else.
 export const cases = /* @__PURE__ */ dynamoCaseStore(client, table);
 export const policies = /* @__PURE__ */ dynamoPolicyBook(client, table, { lease: activeLease });
+export const causeTrees = /* @__PURE__ */ dynamoCauseTrees(client, table);
 export const jobs = /* @__PURE__ */ dynamoJobStore(client, table);
 export const mailLog = /* @__PURE__ */ dynamoMailLog(client, table);
 export const notices = /* @__PURE__ */ dynamoNoticeStore(client, table);

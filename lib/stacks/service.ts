@@ -1,7 +1,7 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment } from '../../functions/contract/environment.ts';
-import { policiesPartition, postPartitions } from '../../functions/contract/table.ts';
+import { causeCodesPartition, policiesPartition, postPartitions } from '../../functions/contract/table.ts';
 import { type Config, functionSettings } from '../config.ts';
 import { ComplaintBus } from '../constructs/event-bus.ts';
 import { StaffIdentity } from '../constructs/identity.ts';
@@ -121,7 +121,7 @@ export class ServiceStack extends Stack {
     table.grant(policies, {
       items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
       indexes: ['queue'],
-      writesOnly: [policiesPartition],
+      writesOnly: [policiesPartition, causeCodesPartition],
     });
     api.serve('policies', policies);
 

@@ -32,6 +32,11 @@ import { readCase } from '../../functions/api/staff/read-case.ts';
 import { reopenCase } from '../../functions/api/staff/reopen-case.ts';
 import { replyToCustomer } from '../../functions/api/staff/reply-to-customer.ts';
 import { resolveCase } from '../../functions/api/staff/resolve-case.ts';
+import { drawFishbone } from '../../functions/api/staff/draw-fishbone.ts';
+import { readCause } from '../../functions/api/staff/read-cause.ts';
+import { recordCause } from '../../functions/api/staff/record-cause.ts';
+import { publishCauseCodes } from '../../functions/api/cause-codes/publish-cause-codes.ts';
+import { readCauseCodes } from '../../functions/api/cause-codes/read-cause-codes.ts';
 import { takeCase } from '../../functions/api/staff/take-case.ts';
 import { type Operation, type Route, routes } from '../../functions/contract/routes.ts';
 import type { StaffDirectory } from '../../functions/domain/services.ts';
@@ -110,13 +115,21 @@ export function apiOf(
     ),
     'staff-read': serve(
       'staff-read',
-      { listCases: listCases(desk), readCase: readCase(desk), explainClocks: explainClocks(desk) },
+      {
+        listCases: listCases(desk),
+        readCase: readCase(desk),
+        explainClocks: explainClocks(desk),
+        readCause: readCause(desk),
+        drawFishbone: drawFishbone(desk),
+        readCauseCodes: readCauseCodes(desk),
+      },
       telemetry,
       caseGate(desk),
     ),
     'staff-act': serve(
       'staff-act',
       {
+        recordCause: recordCause(desk),
         takeCase: takeCase(desk),
         assignCase: assignCase(desk),
         replyToCustomer: replyToCustomer(desk),
@@ -138,6 +151,7 @@ export function apiOf(
     policies: serve(
       'policies',
       {
+        publishCauseCodes: publishCauseCodes(withPolicies),
         listPolicies: listPolicies(withPolicies),
         readPolicy: readPolicy(withPolicies),
         publishPolicy: publishPolicy(withPolicies),
@@ -174,7 +188,7 @@ export function apiOf(
     return {
       status: answer.statusCode,
       headers: answer.headers as Record<string, string>,
-      body: JSON.parse(answer.body),
+      body: /json/.test(String(answer.headers?.['Content-Type'])) ? JSON.parse(answer.body) : answer.body,
     };
   };
 }

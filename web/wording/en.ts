@@ -264,6 +264,7 @@ export const wording = {
       PromiseKept: 'Promise kept',
       PolicyApplied: 'Policies applied',
       ClocksRepaired: 'Deadlines repaired',
+      CauseRecorded: 'Cause recorded',
       MailBounced: 'A mail came back',
     },
   },

@@ -255,6 +255,7 @@ export const wording: Wording = {
       PromiseKept: '承诺已兑现',
       PolicyApplied: '已应用政策',
       ClocksRepaired: '时限已修正',
+      CauseRecorded: '已记录原因',
       MailBounced: '邮件被退回',
     },
   },

@@ -1,9 +1,11 @@
+import { ensureCauseKnown } from './causes/record-cause.ts';
 import { type Actor, becoming, type Case, type Instant } from '../complaint/complaint.ts';
 import { DomainError } from '../errors.ts';
 import type { Decision } from '../services.ts';
 import { isLive } from '../sla/clock.ts';
 import { afterwards, type Rules } from '../sla/clocks.ts';
 import { deadlinesOf } from '../sla/deadlines.ts';
+import { ensureSettled } from './remedies/settled.ts';
 
 type Staff = Extract<Actor, { type: 'staff' }>;
 
@@ -26,7 +28,7 @@ export const resolve =
 
 /**
  * Nothing more to do. Only what was resolved can be closed, so that no case ends without an explanation, and none with
- * a promise that nobody has kept.
+ * a promise that nobody has kept or a remedy that nobody has decided on.
  */
 export const close =
   (by: Actor) =>
@@ -38,6 +40,8 @@ export const close =
         allowed: 'resolved',
       });
     }
+    ensureSettled(subject.remedies);
+    ensureCauseKnown(subject);
     const open = subject.clocks.find((clock) => clock.kind === 'promise' && isLive(clock));
     if (open) throw new DomainError('complaint.open-promise', { clock: open.id, dueAt: open.dueAt });
     const changed = afterwards(subject, [{ is: 'closed', at: now }], rules);

@@ -107,7 +107,7 @@ const budget = { customer: 500_000, staff: 2_000_000 } as const;
 
 function withinBudget(command: Command, subject: Case, decision: Decision): Decision {
   const { next, events } = decision;
-  const texts = events.flatMap(({ words }) => Object.values(words)).filter((word) => typeof word === 'string');
+  const texts = events.flatMap(({ words }) => textsIn(words));
   const writtenBytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), subject.writtenBytes);
   const limit = command === 'message' ? budget.customer : budget.staff;
   // What says nothing, and what ends the case, always fits.
@@ -115,6 +115,12 @@ function withinBudget(command: Command, subject: Case, decision: Decision): Deci
     throw new DomainError('complaint.full', { limit });
   }
   return { ...decision, next: { ...next, writtenBytes } };
+}
+
+/** All texts in what people wrote, however deep they stand. */
+function textsIn(words: unknown): string[] {
+  if (typeof words === 'string') return [words];
+  return typeof words === 'object' && words !== null ? Object.values(words).flatMap(textsIn) : [];
 }
 
 /** Who made the latest change, and when: what a person needs who lost a race. */

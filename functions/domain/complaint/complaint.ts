@@ -1,3 +1,6 @@
+import type { NegotiationLine } from '../casework/remedies/negotiation.ts';
+import type { RemedyLine } from '../casework/remedies/remedy.ts';
+import type { CauseCode } from '../casework/causes/analysis.ts';
 import type { Clock, Wait } from '../sla/clock.ts';
 import type { PolicyRef } from '../sla/policy.ts';
 import type { Category, Channel, Kind, Language, Level, Origin, Status, Team } from './vocabulary.ts';
@@ -10,11 +13,15 @@ export type Customer = { name: string; email?: string; phone?: string; language:
 
 export type Actor =
   | { type: 'customer' }
-  | { type: 'staff'; id: string; role: string }
+  /** `bulk` is the job that did it for them, with many cases at once. */
+  | { type: 'staff'; id: string; role: string; bulk?: string }
   | { type: 'system'; name: string };
 
 /** A label with its proof: how sure, who said so, and why, as codes that the wording table turns into sentences. */
 export type Label<T> = { value: T; origin: Origin; confidence: number; reasons: string[] };
+
+/** `similarity` is between 0 and 1: how much of their words the two share. */
+export type Suspicion = { reference: string; similarity: number };
 
 export type Resolution = { explanation: string; at: Instant; by: string };
 
@@ -36,6 +43,10 @@ type CaseFacts = {
   enteredBy: Actor;
   product?: string;
   orderNumber?: string;
+  /** Which lot of the product it is about, as it stands on the package. */
+  batch?: string;
+  /** An earlier case of the same customer that says nearly the same; somebody of the staff decides what it is. */
+  duplicateOf?: Suspicion;
   /** ISO 3166-1 alpha-2: whose law and whose customs apply. */
   country?: string;
   /** The first 120 characters of the customer's words, for lists and mails; the whole stands in the first event. */
@@ -47,6 +58,8 @@ type CaseFacts = {
   /** The links of mails that were used and could still be tried again: their marks (action-links.ts) and when. */
   usedLinks?: { mark: string; at: Instant }[];
   receivedAt: Instant;
+  /** Why it happened, by the code of the enterprise; the analysis itself is a part of the case. */
+  cause?: CauseCode;
   team: Team;
   assignee?: string;
   assignedAt?: Instant;
@@ -55,6 +68,9 @@ type CaseFacts = {
   clocks: Clock[];
   /** When it waited for somebody else, in order; the last one may go on. */
   waits?: Wait[];
+  /** What was proposed to put it right, and how far each has come; all of it stands in the parts. */
+  remedies?: RemedyLine[];
+  negotiations?: NegotiationLine[];
   /** SHA-256 (base64url) of the tracking secret. The secret itself is never stored. */
   trackingHash: string;
   /** Message-ID of the latest mail to the customer, for threading. */
@@ -75,6 +91,7 @@ export type Case = CaseFacts &
     | { status: 'resolved'; resolution: Resolution }
     | { status: 'closed'; resolution?: Resolution; closedAt: Instant }
     | { status: 'withdrawn'; withdrawnAt: Instant }
+    | { status: 'merged'; mergedInto: string; mergedAt: Instant }
   );
 
 export type CaseOf<S extends Status> = Extract<Case, { status: S }>;
@@ -99,11 +116,15 @@ export function becoming<S extends Status>(
     resolution: _resolution,
     closedAt: _closedAt,
     withdrawnAt: _withdrawnAt,
+    mergedInto: _mergedInto,
+    mergedAt: _mergedAt,
     ...facts
   } = {
     resolution: undefined,
     closedAt: undefined,
     withdrawnAt: undefined,
+    mergedInto: undefined,
+    mergedAt: undefined,
     ...subject,
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- facts + own facts of S is what CaseOf<S> is

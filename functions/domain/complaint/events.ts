@@ -1,6 +1,11 @@
+import type { CarriedClock } from '../sla/carried-clocks.ts';
+import type { Side } from '../casework/remedies/negotiation.ts';
+import type { RemedyKind } from '../casework/remedies/remedy.ts';
+import type { Branch, Why } from '../casework/causes/analysis.ts';
 import type { ClockKind, WaitedFor } from '../sla/clock.ts';
 import type { How, PolicyRef, Recipient } from '../sla/policy.ts';
-import type { Actor, Case, Customer, Instant, Label } from './complaint.ts';
+import type { LinkKind } from '../casework/links/links.ts';
+import type { Actor, Case, Customer, Instant, Label, Suspicion } from './complaint.ts';
 import type { Category, Channel, Kind, Level, Status, Team } from './vocabulary.ts';
 
 /** The classification that travels with each event, so that rules on the bus can match without a lookup. */
@@ -47,12 +52,15 @@ export type EventBodies = {
       deadlines: Deadlines;
       policies: PolicyRef[];
       country?: string;
+      /** Of a case that was split off: the case that it was part of, and since when the customer waits. */
+      splitFrom?: { reference: string; receivedAt: Instant };
     };
     words: {
       customer: Customer;
       description: string;
       product?: string;
       orderNumber?: string;
+      batch?: string;
       /** Digests of the idempotency key and of the request that came with it. */
       idempotency?: { key: string; request: string };
     };
@@ -74,7 +82,8 @@ export type EventBodies = {
     words: { keyPhrases: string[] };
   };
   CaseAssigned: { facts: { assignee: string; previous?: string; taken: boolean }; words: NoWords };
-  CustomerMessageAdded: { facts: NoWords; words: { text: string } };
+  /** `under` is the reference that the customer wrote to, when that case has been merged into this one. */
+  CustomerMessageAdded: { facts: { under?: string }; words: { text: string } };
   ReplyAdded: { facts: { firstResponse: boolean }; words: { text: string } };
   NoteAdded: { facts: NoWords; words: { text: string } };
   CaseReclassified: {
@@ -96,6 +105,37 @@ export type EventBodies = {
   /** Staff told the customer a date. `clock` is the id of the clock that holds it. */
   PromiseMade: { facts: { clock: string; dueAt: Instant }; words: { what: string } };
   PromiseKept: { facts: { clock: string }; words: NoWords };
+  /** A promise is taken back; `instead` is the remedy whose promise takes its place. */
+  PromiseWithdrawn: { facts: { clock: string; instead?: string }; words: { reason?: string } };
+  /** `needed` is how many people beside the proposer have to approve. Amounts are in minor units. */
+  RemedyProposed: {
+    facts: {
+      remedy: string;
+      kind: RemedyKind;
+      dueAt: Instant;
+      owner: string;
+      needed: number;
+      replaces?: string;
+      negotiation?: string;
+    } & AmountFacts;
+    words: { what: string };
+  };
+  /** One for each who approves: the `given`th approval of `needed`. */
+  RemedyApproved: { facts: { remedy: string; needed: number; given: number } & AmountFacts; words: NoWords };
+  RemedyRejected: { facts: { remedy: string }; words: { reason: string } };
+  RemedyExecuted: { facts: { remedy: string; kind: RemedyKind } & AmountFacts; words: { evidence: string } };
+  RemedyCancelled: { facts: { remedy: string }; words: { reason: string } };
+  /** `by` is the remedy that takes its place, with its amount. */
+  RemedySuperseded: { facts: { remedy: string; by: string } & AmountFacts; words: NoWords };
+  NegotiationRound: {
+    facts: { negotiation: string; round: number; side: Side; minor: number; currency: string };
+    words: { text?: string };
+  };
+  NegotiationAgreed: {
+    facts: { negotiation: string; remedy: string; minor: number; currency: string };
+    words: NoWords;
+  };
+  NegotiationEnded: { facts: { negotiation: string }; words: { reason: string } };
   DeadlineExtended: {
     facts: { clock: string; kind: ClockKind; previousDueAt: Instant; dueAt: Instant };
     words: { reason: string };
@@ -105,6 +145,31 @@ export type EventBodies = {
   ClocksRepaired: { facts: { differences: ClockDifference[] }; words: NoWords };
   /** Somebody who was told of a late answer says that they know. */
   EscalationAcknowledged: { facts: { clock: string; rung: number; person: string }; words: NoWords };
+  /** Staff put right what the case is about. */
+  AboutCorrected: {
+    facts: NoWords;
+    words: { product?: string; orderNumber?: string; batch?: string; reason?: string };
+  };
+  CaseLinked: { facts: { references: string[]; kind: LinkKind }; words: { reason: string } };
+  CaseUnlinked: { facts: { reference: string; kind: LinkKind }; words: { reason: string } };
+  /** An earlier case of the same customer says nearly the same. */
+  DuplicateSuspected: { facts: Suspicion; words: NoWords };
+  /** This case is one with another, which goes on for both. */
+  CaseMerged: { facts: { into: string }; words: { reason: string } };
+  /** Another case of the same customer goes on in this one; `clocks` are those that still ran for it. */
+  CaseAbsorbed: {
+    facts: { reference: string; clocks: CarriedClock[] };
+    words: { reason: string; contact?: { email?: string; phone?: string } };
+  };
+  /** The customer wrote to a case that has been merged; the words stand where they went. */
+  MessagePassedOn: { facts: { to: string }; words: NoWords };
+  /** A part of the complaint goes on as a case of its own. */
+  CaseSplit: { facts: { reference: string }; words: { reason: string } };
+  /** Why it happened, as far as it is known, whole. `tree` is the version of the cause codes; the counts are of answers and causes. */
+  CauseRecorded: {
+    facts: { code?: string; tree?: number; whys: number; causes: number };
+    words: { problem?: string; whys: Why[]; fishbone: Branch[] };
+  };
   MailBounced: {
     facts: { mailId: string; bounce: 'permanent' | 'transient' | 'complaint'; detail: string };
     words: NoWords;
@@ -113,6 +178,9 @@ export type EventBodies = {
 
 /** Due times as the API answers them; null where the kind of feedback starts no clock. */
 export type Deadlines = { acknowledge: Instant | null; firstResponse: Instant | null; resolution: Instant | null };
+
+/** Both or none: minor units and the ISO 4217 code. */
+export type AmountFacts = { minor?: number; currency?: string };
 
 /** `rung` counts the ladder from 1; 0 is a warning. */
 export type StepFacts = {
@@ -154,10 +222,29 @@ export const eventTypes = [
   'CaseResumed',
   'PromiseMade',
   'PromiseKept',
+  'PromiseWithdrawn',
+  'RemedyProposed',
+  'RemedyApproved',
+  'RemedyRejected',
+  'RemedyExecuted',
+  'RemedyCancelled',
+  'RemedySuperseded',
+  'NegotiationRound',
+  'NegotiationAgreed',
+  'NegotiationEnded',
   'DeadlineExtended',
   'PolicyApplied',
   'ClocksRepaired',
   'EscalationAcknowledged',
+  'AboutCorrected',
+  'CaseLinked',
+  'CaseUnlinked',
+  'DuplicateSuspected',
+  'CaseMerged',
+  'CaseAbsorbed',
+  'MessagePassedOn',
+  'CaseSplit',
+  'CauseRecorded',
   'MailBounced',
 ] as const satisfies (keyof EventBodies)[];
 export type EventType = keyof EventBodies;

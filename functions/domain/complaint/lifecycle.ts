@@ -29,11 +29,38 @@ export const lifecycle = {
   resume: { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
   promise: { from: ['received', 'in-progress', 'resolved'], to: 'same', repeats: 'after-system' },
   keep: { from: ['received', 'in-progress', 'resolved'], to: 'same', repeats: 'after-system' },
+  // What concerns remedies is decided by the state of the remedy, which each looks at again.
+  'propose-remedy': { from: ['received', 'in-progress'], to: 'same', repeats: 'always' },
+  'change-remedy': { from: ['received', 'in-progress', 'resolved'], to: 'same', repeats: 'always' },
+  'approve-remedy': { from: ['received', 'in-progress', 'resolved'], to: 'same', repeats: 'always' },
+  'reject-remedy': { from: ['received', 'in-progress', 'resolved'], to: 'same', repeats: 'always' },
+  'execute-remedy': { from: ['received', 'in-progress', 'resolved'], to: 'same', repeats: 'always' },
+  'cancel-remedy': { from: ['received', 'in-progress', 'resolved', 'withdrawn'], to: 'same', repeats: 'always' },
+  negotiate: { from: ['received', 'in-progress'], to: 'same', repeats: 'always' },
   extend: { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
   'apply-policies': { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
   repair: { from: ['received', 'in-progress', 'resolved'], to: 'same', repeats: 'always' },
   'confirm-escalation': { from: ['received', 'in-progress', 'resolved'], to: 'same', repeats: 'always' },
-  bounce: { from: ['received', 'in-progress', 'resolved', 'closed', 'withdrawn'], to: 'same', repeats: 'always' },
+  about: { from: ['received', 'in-progress', 'resolved', 'closed'], to: 'same', repeats: 'after-system' },
+  suspect: { from: ['received', 'in-progress'], to: 'same', repeats: 'always' },
+  link: { from: ['received', 'in-progress', 'resolved', 'closed', 'withdrawn'], to: 'same', repeats: 'always' },
+  unlink: { from: ['received', 'in-progress', 'resolved', 'closed', 'withdrawn'], to: 'same', repeats: 'always' },
+  // Only what is open on both sides can become one: what was decided stays as it was told to the customer.
+  merge: { from: ['received', 'in-progress'], to: 'merged', repeats: 'after-system' },
+  absorb: { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
+  'pass-on': { from: ['merged'], to: 'same', repeats: 'always' },
+  split: { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
+  // What was learned may come after the decision.
+  'record-cause': {
+    from: ['received', 'in-progress', 'resolved', 'closed', 'withdrawn'],
+    to: 'same',
+    repeats: 'after-system',
+  },
+  bounce: {
+    from: ['received', 'in-progress', 'resolved', 'closed', 'withdrawn', 'merged'],
+    to: 'same',
+    repeats: 'always',
+  },
 } as const satisfies Record<
   string,
   { from: readonly Status[]; to: Status | 'same'; repeats: 'always' | 'after-system' }
@@ -47,9 +74,16 @@ export function isAllowed(command: Command, status: Status): boolean {
   return from.includes(status);
 }
 
-/** @throws DomainError `complaint.wrong-status`, naming the command, the status and the statuses that allow it. */
+/**
+ * @throws DomainError `complaint.wrong-status`, naming the command, the status and the statuses that allow it; of a
+ *   merged case `complaint.merged`, naming the case that goes on for it
+ */
 export function ensureAllowed(command: Command, subject: Case): void {
   const from: readonly Status[] = lifecycle[command].from;
+  if (subject.status === 'merged' && !from.includes('merged')) {
+    const { reference, mergedInto: into, mergedAt: at } = subject;
+    throw new DomainError('complaint.merged', { reference, into, at });
+  }
   if (!from.includes(subject.status)) {
     throw new DomainError('complaint.wrong-status', {
       command,

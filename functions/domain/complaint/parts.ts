@@ -1,3 +1,8 @@
+import type { Negotiation } from '../casework/remedies/negotiation.ts';
+import type { Remedy } from '../casework/remedies/remedy.ts';
+
+import type { CauseAnalysis } from '../casework/causes/analysis.ts';
+
 /**
  * What belongs to a case and has a life of its own. Each is an item of the case's partition, written in the same
  * transaction as the event that changed it and guarded by the case's version, so that the case can stay small and a
@@ -7,9 +12,11 @@ export type PartTypes = {
   /** What a department or an outside partner is to do. */
   task: unknown;
   /** What puts it right for the customer. */
-  remedy: unknown;
+  remedy: Remedy;
+  /** What the customer demands and what we offer, round by round. */
+  negotiation: Negotiation;
   /** Why it happened. */
-  cause: unknown;
+  cause: CauseAnalysis;
   /** What is done so that it does not happen again. */
   action: unknown;
 };

@@ -52,6 +52,8 @@ const resolutionOf = (subject: Case): { resolution?: { explanation: string; at: 
     ? { resolution: { explanation: subject.resolution.explanation, at: subject.resolution.at } }
     : {};
 
+const textOf = (text: string | undefined): { text?: string } => (text === undefined ? {} : { text });
+
 /** Listed one by one, so that a new kind of event is hidden until somebody decides that customers may see it. */
 function visible(event: CaseEvent): VisibleEvent[] {
   const { type, at } = event;
@@ -68,6 +70,8 @@ function visible(event: CaseEvent): VisibleEvent[] {
       return [{ type, at, text: event.words.text }];
     case 'PromiseMade':
       return [{ type, at, text: event.words.what, dueAt: event.facts.dueAt }];
+    case 'PromiseWithdrawn':
+      return event.facts.instead === undefined ? [{ type, at, ...textOf(event.words.reason) }] : [];
     case 'DeadlineExtended':
       return [{ type, at, text: event.words.reason, dueAt: event.facts.dueAt }];
     case 'ComplaintResolved':
@@ -86,6 +90,16 @@ function visible(event: CaseEvent): VisibleEvent[] {
     case 'PolicyApplied':
     case 'ClocksRepaired':
     case 'EscalationAcknowledged':
+    case 'CauseRecorded':
+    case 'RemedyProposed':
+    case 'RemedyApproved':
+    case 'RemedyRejected':
+    case 'RemedyExecuted':
+    case 'RemedyCancelled':
+    case 'RemedySuperseded':
+    case 'NegotiationRound':
+    case 'NegotiationAgreed':
+    case 'NegotiationEnded':
       return [];
     default:
       return event satisfies never;

@@ -1,6 +1,15 @@
 import type { CaseEvent } from '../complaint/events.ts';
 import type { PolicyRef } from './policy.ts';
-import { advance, begin, type ClockFacts, given, type Moment, nextPromiseId, type Rules } from './clocks.ts';
+import {
+  advance,
+  begin,
+  type ClockFacts,
+  given,
+  type Moment,
+  nextPromiseId,
+  nextTaskId,
+  type Rules,
+} from './clocks.ts';
 
 /** What an event means for the clocks, or undefined when it means nothing. */
 export function momentOf(event: CaseEvent): Moment | undefined {
@@ -25,6 +34,8 @@ export function momentOf(event: CaseEvent): Moment | undefined {
       return { is: 'promised', at, clock: event.facts.clock, dueAt: event.facts.dueAt };
     case 'PromiseKept':
       return { is: 'promise-kept', at, clock: event.facts.clock };
+    case 'PromiseWithdrawn':
+      return { is: 'promise-withdrawn', at, clock: event.facts.clock };
     case 'DeadlineExtended':
       return { is: 'extended', at, clock: event.facts.clock };
     case 'PolicyApplied':
@@ -48,6 +59,16 @@ export function momentOf(event: CaseEvent): Moment | undefined {
     case 'MailBounced':
     case 'ClocksRepaired':
     case 'EscalationAcknowledged':
+    case 'CauseRecorded':
+    case 'RemedyProposed':
+    case 'RemedyApproved':
+    case 'RemedyRejected':
+    case 'RemedyExecuted':
+    case 'RemedyCancelled':
+    case 'RemedySuperseded':
+    case 'NegotiationRound':
+    case 'NegotiationAgreed':
+    case 'NegotiationEnded':
       return undefined;
     default:
       return event satisfies never;
@@ -91,14 +112,17 @@ export function clocksFromHistory(
     );
 }
 
-/** A promise is named by the policy that holds it: under other policies, by the first of them that has a rule for it. */
+/** A named date is called after the policy that holds it: under other policies, the first of them that has a rule for it. */
 function renamed(moment: Moment, facts: ClockFacts, known: Rules, names: Map<string, string>): Moment {
   if (moment.is === 'promised') {
-    const clock = nextPromiseId(facts, given(facts.policies, known)) ?? moment.clock;
+    const rules = given(facts.policies, known);
+    const clock = moment.kind === 'task' ? nextTaskId(facts, rules) : (nextPromiseId(facts, rules) ?? moment.clock);
     names.set(moment.clock, clock);
     return { ...moment, clock };
   }
-  return moment.is === 'promise-kept' ? { ...moment, clock: names.get(moment.clock) ?? moment.clock } : moment;
+  return moment.is === 'promise-kept' || moment.is === 'promise-withdrawn'
+    ? { ...moment, clock: names.get(moment.clock) ?? moment.clock }
+    : moment;
 }
 
 /** Every version of every policy that a case was ever given. */
