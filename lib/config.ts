@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 import { languages } from '../functions/domain/complaint/vocabulary.ts';
+import { isCurrency } from '../functions/domain/money/currencies.ts';
+import { mostMinor } from '../functions/domain/money/money.ts';
 import type { Settings } from '../functions/domain/services.ts';
 import { calendarIds } from '../functions/domain/sla/calendar/calendars.ts';
 
@@ -39,6 +41,12 @@ const count = (what: string, least: number, most: number) => {
   const error = `must be a whole number ${what}from ${least} to ${most}`;
   return z.int({ error }).min(least, error).max(most, error);
 };
+
+/** An amount in minor units: fen, cents, yen. */
+const minor = z
+  .int({ error: 'must be a whole number of minor units' })
+  .min(0, 'must not be negative')
+  .max(mostMinor, `must be at most ${mostMinor}`);
 
 /** Somebody who is told of late answers, and the hours in which mails that are not urgent reach them. */
 const reachable = z.strictObject(
@@ -83,6 +91,38 @@ const schema = z.strictObject(
       .strictObject(
         { moreThan: count('', 1, 100).default(5), withinMinutes: count('of minutes ', 1, 240).default(10) },
         { error: 'must be an object such as {"moreThan": 5, "withinMinutes": 10}' },
+      )
+      .prefault({}),
+    /**
+     * Who may decide on which amounts, in minor units of each currency: up to how much each role, and from what on two
+     * people must. Nothing is converted: remedies are possible in these currencies and no others.
+     */
+    approvals: z
+      .strictObject(
+        {
+          withinOwnLimit: oneOf(['suffices', 'needs-approval']).default('suffices'),
+          limits: z
+            .record(
+              z.string().refine(isCurrency, 'must be a currency of ISO 4217 such as "CNY"'),
+              z
+                .strictObject(
+                  {
+                    agent: minor.default(0),
+                    lead: minor,
+                    manager: minor,
+                    twoPeopleAbove: minor,
+                  },
+                  { error: 'must be an object such as {"lead": 50000, "manager": 500000, "twoPeopleAbove": 200000}' },
+                )
+                .refine(
+                  ({ agent, lead, manager }) => agent <= lead && lead <= manager,
+                  'must rise from agent to lead to manager',
+                ),
+              { error: 'must be an object with a currency such as "CNY" and its limits' },
+            )
+            .default({ CNY: { agent: 0, lead: 50_000, manager: 500_000, twoPeopleAbove: 200_000 } }),
+        },
+        { error: 'must be an object such as {"limits": {"CNY": {"lead": 50000, "manager": 500000, …}}}' },
       )
       .prefault({}),
     /** Used when neither the customer nor the text tells. */
@@ -185,8 +225,8 @@ export function readConfig(file: string): Config {
 
 /** What the functions read of it: the domain's settings, except the address, which the stack knows. */
 export function functionSettings(config: Config): Omit<Settings, 'siteUrl'> {
-  const { brand, sender, escalation, onCall, digest, defaultLanguage, timeZone } = config;
-  return { brand, sender, escalation, onCall, digest, defaultLanguage, timeZone };
+  const { brand, sender, escalation, onCall, digest, approvals, defaultLanguage, timeZone } = config;
+  return { brand, sender, escalation, onCall, digest, approvals, defaultLanguage, timeZone };
 }
 
 function explain(issue: z.core.$ZodIssue, input: unknown): string[] {

@@ -14,6 +14,7 @@ import { dynamoCauseTrees } from '../functions/adapters/dynamodb/cause-trees.ts'
 import { dynamoJobStore } from '../functions/adapters/dynamodb/job-store.ts';
 import { dynamoMailLog } from '../functions/adapters/dynamodb/mail-log.ts';
 import { dynamoNoticeStore } from '../functions/adapters/dynamodb/notice-store.ts';
+import { dynamoSettlementBook } from '../functions/adapters/dynamodb/settlement-book.ts';
 import { dynamoPolicyBook } from '../functions/adapters/dynamodb/policy-book.ts';
 import { tableIndexes, tableKeys } from '../functions/contract/table.ts';
 import type { Services } from '../functions/domain/services.ts';
@@ -28,6 +29,7 @@ export type Desk = Pick<
   | 'mailLog'
   | 'notices'
   | 'absences'
+  | 'settlements'
   | 'clock'
   | 'random'
   | 'keyed'
@@ -71,6 +73,7 @@ export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk
     mailLog: dynamoMailLog(client, table),
     notices: dynamoNoticeStore(client, table),
     absences: dynamoAbsenceBook(client, table),
+    settlements: dynamoSettlementBook(client, table),
     clock: { now: () => new Date(now).toISOString() },
     random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
     keyed: { digest: async (message) => createHmac('sha256', 'test key').update(message).digest('hex') },
@@ -83,6 +86,13 @@ export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk
       ],
       onCall: [],
       digest: { moreThan: 5, withinMinutes: 10 },
+      approvals: {
+        withinOwnLimit: 'suffices',
+        limits: {
+          CNY: { agent: 0, lead: 50_000, manager: 500_000, twoPeopleAbove: 200_000 },
+          JPY: { agent: 0, lead: 10_000, manager: 100_000, twoPeopleAbove: 40_000 },
+        },
+      },
       defaultLanguage: 'en',
       timeZone: 'Asia/Shanghai',
       siteUrl: 'https://care.acme.example',

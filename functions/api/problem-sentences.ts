@@ -75,6 +75,45 @@ export const problemSentences: Record<Language, Sentences> = {
       title: 'A promise is still open',
       detail: 'The customer was promised something by {dueAt} ({clock}). Record that it was kept, then close the case.',
     },
+    'complaint.merged': {
+      title: 'This case goes on in another one',
+      detail: 'Case {reference} was merged into {into} at {at}. What you wanted to do can be done there.',
+    },
+    'case.itself': {
+      title: 'These are not two cases',
+      detail: 'A case cannot be linked or merged with itself ({reference}). Name the other case.',
+    },
+    'case.other-customer': {
+      title: 'These cases are of different customers',
+      detail:
+        'Cases {reference} and {into} are not of one customer, and merging would show each the words of the other. Link them instead.',
+    },
+    'case.open-work': {
+      title: 'There is unfinished work in this case',
+      detail:
+        'Case {reference} still has an open {what}. Finish or cancel it first, or merge the other case into this one instead.',
+    },
+    'case.not-linked': {
+      title: 'These cases are not linked',
+      detail: 'There is no link between {reference} and {other}. The list of related cases shows those that there are.',
+    },
+    'bulk.not-found': { title: 'No such job', detail: 'There is no job {id}, or it is not yours to see. Check the id.' },
+    'bulk.too-many': {
+      title: 'Too many cases for one job',
+      detail: 'One job takes {limit} cases at most, and these are more. Divide them into several jobs.',
+    },
+    'bulk.nobody': {
+      title: 'There is no such case',
+      detail: 'No case is known of this product and batch, so there is nothing to do. Check how both are written.',
+    },
+    'bulk.not-of-batch': {
+      title: 'The case is of another batch',
+      detail: 'Case {reference} was of this batch when the job was given, and has been corrected since. It was left out.',
+    },
+    'bulk.nothing-to-resume': {
+      title: 'There is nothing to resume',
+      detail: 'Job {id} has no case left that failed and could be tried again.',
+    },
     'promise.not-ahead': {
       title: 'A promise lies ahead',
       detail: 'The date of a promise must lie in the future and at most {limit} ahead. Choose another date.',
@@ -129,6 +168,90 @@ export const problemSentences: Record<Language, Sentences> = {
       title: 'There is no such version of the cause codes',
       detail:
         'The cause codes were never published as version {version}. Ask for them without a version to see the newest.',
+    },
+    'promise.of-remedy': {
+      title: 'A remedy keeps this promise',
+      detail:
+        'The promise {clock} is that of remedy {remedy}. It is kept when the remedy is executed, with its evidence.',
+    },
+    'money.other-currency': {
+      title: 'Another currency',
+      detail:
+        'The amount is in {given}, and here everything is in {wanted}. Amounts are not converted: name it in {wanted}.',
+    },
+    'remedy.not-found': {
+      title: 'There is no such remedy',
+      detail: 'The case has no remedy {remedy}. Its list of remedies names all that there are.',
+    },
+    'remedy.wrong-state': {
+      title: 'Not possible for this remedy now',
+      detail: 'Remedy {remedy} is "{state}"; this is possible when it is: {allowed}.',
+    },
+    'remedy.own-proposal': {
+      title: 'Somebody else has to decide',
+      detail:
+        'You proposed {remedy} yourself, and nobody decides on their own proposal. Ask a colleague with a sufficient limit.',
+    },
+    'remedy.above-your-limit': {
+      title: 'This is above your limit',
+      detail:
+        '{amount} is to be decided, all remedies of this case together; as {role} you decide on up to {limit}. Ask somebody with a higher limit.',
+    },
+    'remedy.above-all-limits': {
+      title: 'Nobody may approve so much',
+      detail:
+        'Together with the other remedies of this case it comes to {amount}, and the highest limit is {limit}. Propose less, or have the limits of this deployment raised.',
+    },
+    'remedy.no-limit': {
+      title: 'There are no limits in this currency',
+      detail:
+        'The amount is in {currency}; approval limits are set in: {limits}. Amounts are not converted: propose it in one of these, or have limits set in {currency}.',
+    },
+    'remedy.other-amount': {
+      title: 'This is not the amount that you saw',
+      detail:
+        'You decided on {seen}; {remedy} is about {amount}. Nothing was changed. Read it again and decide on what it says.',
+    },
+    'remedy.superseded': {
+      title: 'Another remedy took its place',
+      detail:
+        '{remedy} over {amount} was replaced by {successor} over {now}, by {by} at {at}. Nothing was changed. Read {successor} and decide on that.',
+    },
+    'remedy.already-approved': {
+      title: 'It is approved already',
+      detail: '{by} approved {remedy} at {at}, and nobody else is needed. You need not do anything.',
+    },
+    'remedy.date-passed': {
+      title: 'Its date has passed',
+      detail:
+        '{remedy} was to be done by {dueAt}, which has passed while it waited. Change it to a date that lies ahead.',
+    },
+    'remedy.undecided': {
+      title: 'A remedy is not decided yet',
+      detail:
+        'Remedy {remedy} ({kind}, {amount}) waits for approval. Approve, reject or cancel it, then close the case.',
+    },
+    'remedy.not-executed': {
+      title: 'A remedy was promised and not executed',
+      detail:
+        'Remedy {remedy} ({kind}, {amount}) was promised to the customer. Execute it with its evidence, or cancel it with a reason, then close the case.',
+    },
+    'negotiation.not-found': {
+      title: 'There is no such negotiation',
+      detail: 'The case has no negotiation {negotiation}. Its list of remedies names all that there are.',
+    },
+    'negotiation.over': {
+      title: 'This negotiation is over',
+      detail: 'Negotiation {negotiation} is closed, and nothing on it changes any more. Begin a new one.',
+    },
+    'negotiation.outside': {
+      title: 'Nobody has named this amount',
+      detail:
+        '{amount} is not between what the two sides named last, {low} and {high}. Record who named it as a round, then agree.',
+    },
+    'negotiation.too-long': {
+      title: 'This sheet is full',
+      detail: 'A negotiation has at most {limit} rounds. Agree, or end it and begin a new one.',
     },
     'link.invalid': {
       title: 'This link does not work any more',
@@ -220,6 +343,43 @@ export const problemSentences: Record<Language, Sentences> = {
       title: '还有承诺没有兑现',
       detail: '已向顾客承诺在 {dueAt} 前办到（{clock}）。请先登记承诺已兑现，再结案。',
     },
+    'complaint.merged': {
+      title: '此案件已并入另一案件',
+      detail: '案件 {reference} 已于 {at} 并入 {into}。请在那里继续操作。',
+    },
+    'case.itself': {
+      title: '这不是两个案件',
+      detail: '案件不能与自身（{reference}）关联或合并。请填写另一个案件。',
+    },
+    'case.other-customer': {
+      title: '两个案件属于不同的顾客',
+      detail: '案件 {reference} 与 {into} 不是同一位顾客的，合并会让双方看到对方的内容。请改用“关联”。',
+    },
+    'case.open-work': {
+      title: '此案件还有未完成的工作',
+      detail: '案件 {reference} 还有未完成的 {what}。请先完成或取消，或者改为把另一个案件并入此案件。',
+    },
+    'case.not-linked': {
+      title: '两个案件没有关联',
+      detail: '{reference} 与 {other} 之间没有关联。相关案件列表中有全部关联。',
+    },
+    'bulk.not-found': { title: '没有找到这项批量任务', detail: '没有编号为 {id} 的任务，或者您无权查看。请检查编号。' },
+    'bulk.too-many': {
+      title: '一项批量任务的案件太多',
+      detail: '一项任务最多处理 {limit} 个案件，现在超出了。请分成几项任务。',
+    },
+    'bulk.nobody': {
+      title: '没有符合的案件',
+      detail: '没有登记为此产品和批次的案件，因此无事可做。请检查产品和批次的写法。',
+    },
+    'bulk.not-of-batch': {
+      title: '此案件属于其他批次',
+      detail: '提交任务时案件 {reference} 属于此批次，之后已被更正，因此没有处理。',
+    },
+    'bulk.nothing-to-resume': {
+      title: '没有可以继续的内容',
+      detail: '任务 {id} 没有失败后可以重试的案件。',
+    },
     'promise.not-ahead': {
       title: '承诺的日期须在将来',
       detail: '承诺的日期必须晚于现在，且不超过 {limit}。请另选日期。',
@@ -267,6 +427,80 @@ export const problemSentences: Record<Language, Sentences> = {
     'cause-codes.not-found': {
       title: '没有这个版本的原因代码',
       detail: '原因代码没有发布过第 {version} 版。不带版本号即可查看最新版本。',
+    },
+    'promise.of-remedy': {
+      title: '这项承诺由补救措施兑现',
+      detail: '承诺 {clock} 属于补救措施 {remedy}。执行该措施并提交凭证后，承诺即告兑现。',
+    },
+    'money.other-currency': {
+      title: '币种不同',
+      detail: '金额的币种是 {given}，而此处一律使用 {wanted}。系统不换算金额，请用 {wanted} 填写。',
+    },
+    'remedy.not-found': {
+      title: '没有这项补救措施',
+      detail: '此案件没有编号为 {remedy} 的补救措施。补救措施列表中有全部记录。',
+    },
+    'remedy.wrong-state': {
+      title: '此补救措施当前不能这样操作',
+      detail: '补救措施 {remedy} 的状态为“{state}”；此操作只适用于：{allowed}。',
+    },
+    'remedy.own-proposal': {
+      title: '须由他人决定',
+      detail: '{remedy} 是您本人提出的，任何人都不能审批自己的提议。请额度足够的同事决定。',
+    },
+    'remedy.above-your-limit': {
+      title: '超出您的审批额度',
+      detail: '本案补救措施合计 {amount}；您的角色（{role}）最多可决定 {limit}。请额度更高的同事决定。',
+    },
+    'remedy.above-all-limits': {
+      title: '超出所有人的审批额度',
+      detail: '连同本案其他补救措施合计 {amount}，而最高审批额度为 {limit}。请降低金额，或请求调高本系统的审批额度。',
+    },
+    'remedy.no-limit': {
+      title: '此币种没有设定审批额度',
+      detail:
+        '金额的币种是 {currency}；已设定审批额度的币种：{limits}。系统不换算金额，请改用其中一种币种，或请求为 {currency} 设定额度。',
+    },
+    'remedy.other-amount': {
+      title: '金额与您看到的不同',
+      detail: '您决定的是 {seen}，而 {remedy} 的金额是 {amount}。没有做任何更改。请重新查看后再决定。',
+    },
+    'remedy.superseded': {
+      title: '已被新的补救措施取代',
+      detail:
+        '{remedy}（{amount}）已由 {by} 于 {at} 改为 {successor}（{now}）。没有做任何更改。请查看 {successor} 后再决定。',
+    },
+    'remedy.already-approved': {
+      title: '已经批准',
+      detail: '{by} 已于 {at} 批准 {remedy}，不再需要其他人审批。您无需再做什么。',
+    },
+    'remedy.date-passed': {
+      title: '期限已过',
+      detail: '{remedy} 原定于 {dueAt} 前办妥，但在等待审批期间已过期。请改为将来的日期。',
+    },
+    'remedy.undecided': {
+      title: '还有补救措施没有决定',
+      detail: '补救措施 {remedy}（{kind}，{amount}）正在等待审批。请先批准、驳回或取消，再结案。',
+    },
+    'remedy.not-executed': {
+      title: '已承诺的补救措施尚未执行',
+      detail: '补救措施 {remedy}（{kind}，{amount}）已向顾客承诺。请执行并提交凭证，或说明理由后取消，再结案。',
+    },
+    'negotiation.not-found': {
+      title: '没有这项协商',
+      detail: '此案件没有编号为 {negotiation} 的协商。补救措施列表中有全部记录。',
+    },
+    'negotiation.over': {
+      title: '协商已经结束',
+      detail: '协商 {negotiation} 已关闭，内容不再更改。如需继续，请另开一项协商。',
+    },
+    'negotiation.outside': {
+      title: '双方都没有提出过这个金额',
+      detail: '{amount} 不在双方最近提出的 {low} 与 {high} 之间。请先把提出方和金额记为一轮，再达成一致。',
+    },
+    'negotiation.too-long': {
+      title: '这张协商单已满',
+      detail: '一项协商最多 {limit} 轮。请达成一致，或结束后另开一项。',
     },
     'link.invalid': {
       title: '链接已失效',
@@ -373,6 +607,11 @@ export const fieldSentences: Record<Language, Record<string, string>> = {
     'taken-cause-code': '"{field}" repeats the code "{limit}". Each code stands once in a tree.',
     'too-many-cause-codes': 'A tree may have at most {limit} codes in all. Leave out those that nobody uses.',
     'too-much-tree': 'A tree may have at most {limit} bytes. Shorten its labels, or leave out codes that nobody uses.',
+    'amount-needed': 'A {limit} has an amount. Please fill in "{field}", in whole minor units, and the currency.',
+    'no-amount-here': 'This kind of remedy ({limit}) has no amount. Leave out "{field}" and the currency.',
+    'amount-of-nothing': 'A {limit} of nothing is none. "{field}" must be at least 1.',
+    'not-a-currency': '"{field}" is not a currency of ISO 4217, such as CNY, EUR or JPY.',
+    'amount-and-currency': '"{field}" and its currency go together. Please fill in both, or neither.',
     invalid: '"{field}" cannot be used as it is.',
   },
   'zh-CN': {
@@ -438,6 +677,11 @@ export const fieldSentences: Record<Language, Record<string, string>> = {
     'taken-cause-code': '“{field}”与代码“{limit}”重复。同一套代码中每个代码只能出现一次。',
     'too-many-cause-codes': '一套原因代码最多 {limit} 个，请去掉无人使用的代码。',
     'too-much-tree': '一套原因代码最多 {limit} 字节。请缩短名称，或去掉无人使用的代码。',
+    'amount-needed': '“{limit}”需要金额。请以最小货币单位的整数填写“{field}”，并注明币种。',
+    'no-amount-here': '此类补救措施（{limit}）没有金额。请去掉“{field}”和币种。',
+    'amount-of-nothing': '“{limit}”的金额不能为零。“{field}”至少为 1。',
+    'not-a-currency': '“{field}”不是 ISO 4217 币种代码，例如 CNY、EUR、JPY。',
+    'amount-and-currency': '“{field}”和币种须一同填写，或都不填。',
     invalid: '“{field}”不能使用。',
   },
 };

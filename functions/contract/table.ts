@@ -10,10 +10,14 @@
  * | POLICIES | ACTIVE | the policies that new cases are given, and the number of the activation that chose them |
  * | POLICIES | ACTIVATION#000001 | an immutable record of each activation: what, when and who |
  * | POLICIES | POLICY#retail#000001 | an immutable version of a policy, whole, so that a case's policies are always there |
+ * | ROUTING | VERSION#000001 | an immutable version of the rules by which cases find their team; the latest holds |
+ * | PEOPLE | PERSON#<id> | to whom cases are given: teams, languages, how many |
+ * | PEOPLE | HAND#<id> | when it was their turn, and what they were given just now |
  * | INBOXES | <person> | what is remembered of somebody's step mails while something waits: one query finds who is due |
  * | NOTICES#<person> | <time>#<case>#<mailId> | a step that waits to be mailed to them; gone when it was |
  * | DIGEST#DG-… | DIGEST | which steps went together in one mail, for good |
  * | DIGEST#DG-… | MAIL#digest | its claim and its proof, as those of a case's mails |
+ * | SETTLEMENTS#price#refund#CNY | LATEST | what remedies of that kind were executed lately: amounts, for the median |
  * | ABSENCES | <person> | who is on leave, from when and until when |
  * | CAUSE-CODES | NEWEST | the tree that cause codes are chosen from, once somebody published one |
  * | CAUSE-CODES | TREE#000001 | an immutable version of it |
@@ -22,6 +26,7 @@ export const tableKeys = { partition: 'pk', sort: 'sk' } as const;
 
 export const eventPrefix = 'EVENT#';
 export const policiesPartition = 'POLICIES';
+export const routingPartitions = { rules: 'ROUTING', people: 'PEOPLE' } as const;
 export const causeCodesPartition = 'CAUSE-CODES';
 
 /** What a queue shows without opening a case: small enough that an index write stays one unit. */

@@ -20,12 +20,18 @@ export function environmentValue(name: EnvironmentName): string {
 
 const reachable = z.object({ name: z.string(), email: z.string(), calendar: z.enum(calendarIds).optional() });
 
+const roleLimits = z.object({ agent: z.number(), lead: z.number(), manager: z.number(), twoPeopleAbove: z.number() });
+
 const settings = z.object({
   brand: z.object({ name: z.string(), colour: z.string() }),
   sender: z.string(),
   escalation: z.array(reachable),
   onCall: z.array(reachable),
   digest: z.object({ moreThan: z.number(), withinMinutes: z.number() }),
+  approvals: z.object({
+    withinOwnLimit: z.enum(['suffices', 'needs-approval']),
+    limits: z.record(z.string(), roleLimits),
+  }),
   defaultLanguage: z.enum(languages),
   timeZone: z.string(),
 });

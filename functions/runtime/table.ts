@@ -6,6 +6,7 @@ import { dynamoJobStore } from '../adapters/dynamodb/job-store.ts';
 import { dynamoMailLog } from '../adapters/dynamodb/mail-log.ts';
 import { dynamoNoticeStore } from '../adapters/dynamodb/notice-store.ts';
 import { activeLease, dynamoPolicyBook } from '../adapters/dynamodb/policy-book.ts';
+import { dynamoSettlementBook } from '../adapters/dynamodb/settlement-book.ts';
 import { environmentValue } from './environment.ts';
 
 export const client = new DynamoDBClient();
@@ -18,4 +19,5 @@ export const causeTrees = /* @__PURE__ */ dynamoCauseTrees(client, table);
 export const jobs = /* @__PURE__ */ dynamoJobStore(client, table);
 export const mailLog = /* @__PURE__ */ dynamoMailLog(client, table);
 export const notices = /* @__PURE__ */ dynamoNoticeStore(client, table);
+export const settlements = /* @__PURE__ */ dynamoSettlementBook(client, table);
 export const absences = /* @__PURE__ */ dynamoAbsenceBook(client, table);

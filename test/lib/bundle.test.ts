@@ -27,6 +27,7 @@ describe('the bundles', () => {
         escalation: [],
         onCall: [],
         digest: { moreThan: 5, withinMinutes: 10 },
+        approvals: { withinOwnLimit: 'suffices', limits: {} },
         defaultLanguage: 'en',
         timeZone: 'UTC',
       }),

@@ -37,6 +37,7 @@ describe('the settings', () => {
 
   test('give the functions what they need of them, and no more', () => {
     expect(Object.keys(functionSettings(checkConfig(example))).toSorted()).toEqual([
+      'approvals',
       'brand',
       'defaultLanguage',
       'digest',

@@ -44,7 +44,8 @@ export const resume =
 /** When, as ISO 8601 with any offset, and what. */
 export type PromiseGiven = { dueAt: string; what: string };
 
-const mostAhead = { days: 366, text: 'P366D' } as const;
+/** How far ahead a promise may lie. */
+export const mostAhead = { days: 366, text: 'P366D' } as const;
 
 /**
  * A date that staff told the customer becomes a clock.
@@ -66,7 +67,10 @@ export const promise =
     };
   };
 
-/** @throws DomainError `promise.not-open` when the case has no such promise, or it was kept before */
+/**
+ * @throws DomainError `promise.not-open` when the case has no such promise, or it was kept before; `promise.of-remedy`
+ *   when executing a remedy is what keeps it
+ */
 export const keepPromise =
   (clock: string, by: Staff): Decide =>
   (subject, now, rules) => {
@@ -77,6 +81,8 @@ export const keepPromise =
     ) {
       throw new DomainError('promise.not-open', { clock });
     }
+    const remedy = subject.remedies?.find((line) => line.clock === clock);
+    if (remedy) throw new DomainError('promise.of-remedy', { clock, remedy: remedy.id });
     return {
       next: { ...subject, ...afterwards(subject, [{ is: 'promise-kept', at: now, clock }], rules) },
       events: [{ type: 'PromiseKept', at: now, by, facts: { clock }, words: {} }],

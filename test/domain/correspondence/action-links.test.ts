@@ -20,6 +20,7 @@ const settings: Services['settings'] = {
   escalation: [{ name: manager.name, email: manager.email }],
   onCall: [],
   digest: { moreThan: 5, withinMinutes: 10 },
+  approvals: { withinOwnLimit: 'suffices', limits: {} },
   defaultLanguage: 'en',
   timeZone: 'Asia/Shanghai',
   siteUrl: 'https://desk.example.com',
