@@ -3,7 +3,8 @@ import { type Clock, clockKinds, type ClockState, clockStates, startPoints } fro
 /**
  * Clocks are most of a case's bytes, and bytes are write units: kept as rows without their column names, times as
  * milliseconds in base 36, later times as distances from the start.
- * id, rule, kind, start point, state, started, due, next step, ended, extended (each `-` when there is none), steps.
+ * id, rule, kind, start point, state, started, due, next step, ended, extended (each `-` when there is none), the date
+ * that it is held to where there is one, steps.
  */
 export type PackedClock = [string, string, number, number, string, string, number];
 
@@ -14,7 +15,8 @@ export function packed(clock: Clock): PackedClock {
   const start = Date.parse(clock.startedAt);
   const after = (at: string | undefined): string =>
     at === undefined ? none : (Date.parse(at) - start).toString(36).replace('-', '!');
-  const times = [clock.dueAt, clock.nextStepAt, clock.endedAt, clock.extendedAt].map(after).join(' ');
+  const held = clock.heldTo === undefined ? [] : [clock.heldTo];
+  const times = [clock.dueAt, clock.nextStepAt, clock.endedAt, clock.extendedAt, ...held].map(after).join(' ');
   return [
     clock.id,
     clock.rule,
@@ -27,13 +29,13 @@ export function packed(clock: Clock): PackedClock {
 }
 
 export function unpacked([id, rule, kind, from, letter, times, stepsTaken]: PackedClock): Clock {
-  const [start = '', due, next, ended, extended] = times.split(' ');
+  const [start = '', due, next, ended, extended, held] = times.split(' ');
   const startedAt = Number.parseInt(start, 36);
   const written = (text: string | undefined): string | undefined =>
     text === undefined || text === none
       ? undefined
       : new Date(startedAt + Number.parseInt(text.replace('!', '-'), 36)).toISOString();
-  const [dueAt, nextStepAt, endedAt, extendedAt] = [due, next, ended, extended].map(written);
+  const [dueAt, nextStepAt, endedAt, extendedAt, heldTo] = [due, next, ended, extended, held].map(written);
   return {
     id,
     kind: clockKinds[kind] ?? 'resolution',
@@ -46,5 +48,6 @@ export function unpacked([id, rule, kind, from, letter, times, stepsTaken]: Pack
     ...(nextStepAt !== undefined && { nextStepAt }),
     ...(endedAt !== undefined && { endedAt }),
     ...(extendedAt !== undefined && { extendedAt }),
+    ...(heldTo !== undefined && { heldTo }),
   };
 }

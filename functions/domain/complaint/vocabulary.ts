@@ -1,6 +1,7 @@
 /** The words that a case is described with. Every list is closed: a new word is a new row here. */
 
-export const statuses = ['received', 'in-progress', 'resolved', 'closed', 'withdrawn'] as const;
+/** `merged` is what a case becomes that turned out to be one with another: that one goes on for both. */
+export const statuses = ['received', 'in-progress', 'resolved', 'closed', 'withdrawn', 'merged'] as const;
 export type Status = (typeof statuses)[number];
 
 /** What the customer brings: a complaint starts clocks; a suggestion and praise do not. */

@@ -23,6 +23,7 @@ export async function acknowledge(
   if (subject.acknowledgedAt !== undefined || subject.status === 'withdrawn') return;
   const { email, language } = subject.customer;
   if (email === undefined) {
+    if (subject.status === 'merged') return;
     await change(services, event.reference, 'acknowledge', acknowledged({ via: 'answer' }), { known: subject });
     return;
   }

@@ -1,6 +1,6 @@
 import { change } from '../complaint/change.ts';
 import type { Instant } from '../complaint/complaint.ts';
-import { DomainError } from '../errors.ts';
+import { isRefusedByStatus } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { acknowledged } from './acknowledged.ts';
 import { acknowledgementId, isReopeningLetter } from './compose.ts';
@@ -24,10 +24,7 @@ export async function recordSent(
   try {
     await change(services, reference, 'acknowledge', acknowledged({ via: 'mail', messageId }, at));
   } catch (error) {
-    if (!isWithdrawn(error)) throw error;
+    // Taken back, or merged, before the report came: nobody waits for an acknowledgement any more.
+    if (!isRefusedByStatus(error)) throw error;
   }
 }
-
-/** The customer took the complaint back before the report came: nobody waits for an acknowledgement any more. */
-const isWithdrawn = (error: unknown): boolean =>
-  error instanceof DomainError && error.code === 'complaint.wrong-status';

@@ -64,6 +64,8 @@ function visible(event: CaseEvent): VisibleEvent[] {
     case 'ComplaintClosed':
     case 'ComplaintReopened':
     case 'ComplaintWithdrawn':
+    case 'CaseMerged':
+    case 'CaseSplit':
       return [{ type, at }];
     case 'CustomerMessageAdded':
     case 'ReplyAdded':
@@ -90,6 +92,12 @@ function visible(event: CaseEvent): VisibleEvent[] {
     case 'PolicyApplied':
     case 'ClocksRepaired':
     case 'EscalationAcknowledged':
+    case 'AboutCorrected':
+    case 'CaseLinked':
+    case 'CaseUnlinked':
+    case 'DuplicateSuspected':
+    case 'CaseAbsorbed':
+    case 'MessagePassedOn':
     case 'CauseRecorded':
     case 'RemedyProposed':
     case 'RemedyApproved':

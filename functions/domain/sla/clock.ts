@@ -74,6 +74,8 @@ export type Clock = {
   endedAt?: Instant;
   /** When it was extended, which can happen once. */
   extendedAt?: Instant;
+  /** The customer was told this date for a case that was merged into this one: it is due then at the latest, whatever it waits for. */
+  heldTo?: Instant;
 };
 
 /** The id of the policy that a clock stands under. */

@@ -13,6 +13,7 @@ import {
 } from './clock.ts';
 import { defaultPack } from './packs/default.ts';
 import { applies, type Matter, type Policy, type PolicyRef, type Rule, rulesFor, sameRef, slotOf } from './policy.ts';
+import { type CarriedClock, receive } from './carried-clocks.ts';
 import { pausing, type Step, timingOf } from './timing.ts';
 
 /** All that deadlines depend on, and the deadlines: a part of every case. */
@@ -49,6 +50,8 @@ export type Moment = { at: Instant } & (
   | { is: 'reopened' }
   | { is: 'closed' }
   | { is: 'withdrawn' }
+  | { is: 'merged' }
+  | { is: 'absorbed'; clocks: readonly CarriedClock[] }
   | { is: 'stepped'; clock: string; step: number }
 );
 
@@ -59,14 +62,23 @@ export type Rules = readonly Policy[];
 export const given = (policies: readonly PolicyRef[], known: Rules): Rules =>
   policies.flatMap((ref) => known.find((policy) => sameRef(policy, ref)) ?? []);
 
-/** The clocks of a new case. */
-export const begin = (facts: Pick<ClockFacts, 'matter' | 'receivedAt' | 'policies'>, known: Rules): ClockFacts =>
-  started(
-    { ...facts, clocks: [], waits: [], stage: 'open' },
-    given(facts.policies, known),
-    'receipt',
-    facts.receivedAt,
+/**
+ * The clocks of a new case.
+ * @param enteredAt when it became a case, if the customer has waited since before: nobody can be told of it sooner
+ */
+export function begin(
+  facts: Pick<ClockFacts, 'matter' | 'receivedAt' | 'policies'>,
+  known: Rules,
+  enteredAt: Instant = facts.receivedAt,
+): ClockFacts {
+  const rules = given(facts.policies, known);
+  const begun = started({ ...facts, clocks: [], waits: [], stage: 'open' }, rules, 'receipt', facts.receivedAt);
+  if (enteredAt === facts.receivedAt) return begun;
+  const clocks = begun.clocks.map((clock) =>
+    clock.kind === 'acknowledge' ? retimed({ ...clock, startedAt: enteredAt }, begun, rules, enteredAt) : clock,
   );
+  return { ...begun, clocks };
+}
 
 /** What the clocks of a case are built from. */
 export function clockFactsOf(subject: Case): ClockFacts {
@@ -155,7 +167,7 @@ export function advance(facts: ClockFacts, moment: Moment, known: Rules): ClockF
     case 'extended': {
       const clocks = facts.clocks.map((clock) =>
         clock.id === moment.clock && isLive(clock)
-          ? retimed({ ...clock, extendedAt: at, ...again }, facts, rules, at)
+          ? retimed({ ...released(clock), extendedAt: at, ...again }, facts, rules, at)
           : clock,
       );
       return { ...facts, clocks };
@@ -170,7 +182,10 @@ export function advance(facts: ClockFacts, moment: Moment, known: Rules): ClockF
       const next: ClockFacts = { ...facts, stage: 'open', reopenedAt: at, reopeningAcknowledgedAt: undefined };
       return started(next, rules, 'reopening', at);
     }
+    case 'absorbed':
+      return absorbed(facts, rules, moment);
     case 'closed':
+    case 'merged':
     case 'withdrawn': {
       const next = waiting(facts, rules, at);
       return { ...next, clocks: next.clocks.map((clock) => dropped(clock, at)), stage: 'over' };
@@ -386,6 +401,32 @@ export function nextTaskId(facts: Pick<ClockFacts, 'clocks'>, rules: Rules): str
   if (id === undefined) throw new Error('The default policy has a rule for tasks.');
   return id;
 }
+
+/** Another case goes on in this one: the earlier of two dates holds, and what finds no like here goes on beside. */
+function absorbed(
+  facts: ClockFacts,
+  rules: Rules,
+  { at, clocks: carried }: Extract<Moment, { is: 'absorbed' }>,
+): ClockFacts {
+  const { heldTo, adopted } = receive(carried, facts.clocks);
+  const clocks = facts.clocks.map((clock) => {
+    const date = heldTo.get(clock.id);
+    return date === undefined ? clock : retimed({ ...clock, heldTo: date }, facts, rules, at);
+  });
+  for (const { from, startedAt, dueAt, ...clock } of adopted) {
+    const own = isDated(clock.kind) ? undefined : ruleOf(clock, rules);
+    // What no policy of this case rules is still a date that the customer was told.
+    const found = own ?? datedRule('promise', rules);
+    if (!found) continue;
+    const id = idFor(found.policy, found.rule, clocks);
+    const taken = begun(id, found.rule, own ? from : 'promise', startedAt, facts, rules, dueAt);
+    clocks.push(taken.dueAt > dueAt ? retimed({ ...taken, heldTo: dueAt }, facts, rules, at) : taken);
+  }
+  return { ...facts, clocks };
+}
+
+/** Who is told a later date is not held to the earlier one any more. */
+const released = ({ heldTo: _heldTo, ...clock }: Clock): Clock => clock;
 
 const met = (clocks: readonly Clock[], kinds: readonly ClockKind[], at: Instant): Clock[] =>
   clocks.map((clock) => (kinds.includes(clock.kind) ? kept(clock, at) : clock));

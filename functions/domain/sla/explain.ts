@@ -7,7 +7,7 @@ import { clocksFromHistory } from './history.ts';
 import { countedBy, type Meter } from './meter.ts';
 import type { PolicyRef, Recipient } from './policy.ts';
 import { type IntervalCode, wordingOf } from './interval-wording.ts';
-import { pausing, type Step, timingOf } from './timing.ts';
+import { type Step, timingOf } from './timing.ts';
 
 /** A stretch of time that a clock counted, or did not, and why. */
 export type ExplainedInterval = { from: Instant; to: Instant; counted: boolean; reason: IntervalCode; text: Sentence };
@@ -28,6 +28,7 @@ export type ExplainedClock = {
   dueAt: Instant;
   endedAt?: Instant;
   extendedAt?: Instant;
+  heldTo?: Instant;
   /** All that is to be counted until it is due. */
   targetSeconds: number;
   /** What was counted from its start until its end, or until now: the sum of its counted intervals. */
@@ -66,8 +67,7 @@ function explain(clock: Clock, facts: ClockFacts, rules: Rules, now: Instant): E
   const found = ruleOf(clock, rules);
   if (!found) return undefined;
   const { policy, rule } = found;
-  const { meter, target, steps } = timingOf(clock, rule, policy, facts.waits);
-  const waits = pausing(facts.waits, rule);
+  const { meter, target, waits, steps } = timingOf(clock, rule, policy, facts.waits);
   const end = [clock.endedAt ?? now, clock.startedAt].toSorted()[1] ?? now;
   const counted = countedBy(meter, waits, end);
   const ticking = isLive(clock) && clock.state !== 'paused' && end < clock.dueAt;
@@ -87,6 +87,7 @@ function explain(clock: Clock, facts: ClockFacts, rules: Rules, now: Instant): E
     dueAt: clock.dueAt,
     ...(clock.endedAt !== undefined && { endedAt: clock.endedAt }),
     ...(clock.extendedAt !== undefined && { extendedAt: clock.extendedAt }),
+    ...(clock.heldTo !== undefined && { heldTo: clock.heldTo }),
     targetSeconds: target / 1000,
     countedSeconds: counted / 1000,
     remainingSeconds: isLive(clock) ? Math.max(0, target - counted) / 1000 : 0,

@@ -46,6 +46,12 @@ export function momentOf(event: CaseEvent): Moment | undefined {
       return { is: 'reopened', at };
     case 'ComplaintClosed':
       return { is: 'closed', at };
+    case 'CaseMerged':
+      return { is: 'merged', at };
+    case 'CaseAbsorbed':
+      return { is: 'absorbed', at, clocks: event.facts.clocks };
+    case 'AboutCorrected':
+      return { is: 'labelled', at, matter: productOf(event.words) };
     case 'ComplaintWithdrawn':
       return { is: 'withdrawn', at };
     case 'DeadlineWarned':
@@ -55,8 +61,14 @@ export function momentOf(event: CaseEvent): Moment | undefined {
       return { is: 'stepped', at, clock: event.facts.id, step: event.facts.step };
     case 'ComplaintReceived':
     case 'CaseAssigned':
+    case 'CaseRouted':
     case 'NoteAdded':
     case 'MailBounced':
+    case 'CaseLinked':
+    case 'CaseUnlinked':
+    case 'DuplicateSuspected':
+    case 'MessagePassedOn':
+    case 'CaseSplit':
     case 'ClocksRepaired':
     case 'EscalationAcknowledged':
     case 'CauseRecorded':
@@ -75,6 +87,10 @@ export function momentOf(event: CaseEvent): Moment | undefined {
   }
 }
 
+/** Rules may match on the product; words may have been erased since. */
+const productOf = (words: { product?: string } | undefined): { product?: string } =>
+  words?.product === undefined ? {} : { product: words.product };
+
 /**
  * A case's clocks by its history alone: what every stored deadline must agree with.
  *
@@ -91,7 +107,7 @@ export function clocksFromHistory(
 ): ClockFacts | undefined {
   const [first, ...rest] = events;
   if (first?.type !== 'ComplaintReceived') return undefined;
-  const { kind, level, category, channel, country, policies } = first.facts;
+  const { kind, level, category, channel, country, policies, splitFrom } = first.facts;
   const { product, customer } = first.words ?? {};
   const matter = {
     kind: kind.value,
@@ -105,10 +121,10 @@ export function clocksFromHistory(
   const names = new Map<string, string>();
   return rest
     .flatMap((event) => momentOf(event) ?? [])
-    .filter(({ is }) => instead === undefined || (is !== 'stepped' && is !== 'given-policies'))
+    .filter(({ is }) => instead === undefined || (is !== 'stepped' && is !== 'given-policies' && is !== 'absorbed'))
     .reduce(
       (facts, moment) => advance(facts, instead === undefined ? moment : renamed(moment, facts, known, names), known),
-      begin({ matter, receivedAt: first.at, policies: instead ?? policies }, known),
+      begin({ matter, receivedAt: splitFrom?.receivedAt ?? first.at, policies: instead ?? policies }, known, first.at),
     );
 }
 

@@ -2,7 +2,7 @@ import { change } from '../complaint/change.ts';
 import type { Case, Instant } from '../complaint/complaint.ts';
 import type { CaseEvent, ClockDifference } from '../complaint/events.ts';
 import { teams } from '../complaint/vocabulary.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError, isRefusedByStatus } from '../errors.ts';
 import type { CaseFile, Decision, QueueFilter, Services } from '../services.ts';
 import { type Clock, nextStepAt } from './clock.ts';
 import { type Rules, trimmed } from './clocks.ts';
@@ -99,9 +99,7 @@ async function checkOne(services: Needs, reference: string): Promise<Outcome> {
     return 'repaired';
   } catch (error) {
     // Whoever changed it just now has reckoned its clocks anew.
-    if (error instanceof DomainError && ['complaint.changed', 'complaint.wrong-status'].includes(error.code)) {
-      return 'right';
-    }
+    if (isRefusedByStatus(error) || (error instanceof DomainError && error.code === 'complaint.changed')) return 'right';
     services.log.error('A case could not be reconciled.', {
       reference,
       reason: error instanceof Error ? error.message : String(error),

@@ -1,5 +1,5 @@
 import { change } from '../complaint/change.ts';
-import { DomainError } from '../errors.ts';
+import { isRefusedByStatus } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { nextStepAt } from './clock.ts';
 import { duePages } from './due-pages.ts';
@@ -93,8 +93,8 @@ async function advance(
     });
     report.steps += steps;
   } catch (error) {
-    // Somebody resolved or withdrew it meanwhile: nothing is due any more.
-    if (error instanceof DomainError && error.code === 'complaint.wrong-status') return;
+    // Somebody resolved, merged or withdrew it meanwhile: nothing is due any more.
+    if (isRefusedByStatus(error)) return;
     report.failed += 1;
     services.log.error('A case that is due could not be advanced; the next sweep tries again.', {
       reference,

@@ -19,6 +19,8 @@ export type Timing = {
   meter: Meter;
   /** How much is to be counted until it is due. */
   target: Counted;
+  /** Those of the case's waits that pause it. */
+  waits: Wait[];
   /** Undefined while a wait that has no end yet holds it. */
   dueAt: Instant | undefined;
   steps: Step[];
@@ -30,20 +32,29 @@ export const pausing = (waits: readonly Wait[], { pausesFor }: Pick<Rule, 'pause
 
 /** @param waits of the case; those that pause this rule's clock are picked out */
 export function timingOf(
-  clock: Pick<Clock, 'startedAt' | 'dueAt' | 'extendedAt'>,
+  clock: Pick<Clock, 'startedAt' | 'dueAt' | 'extendedAt' | 'heldTo'>,
   rule: Rule,
   policy: Pick<Policy, 'warn' | 'ladder'>,
   waits: readonly Wait[],
 ): Timing {
-  const { meter, due } = scaleOf(clock, rule);
+  const own = scaleOf(clock, rule);
+  const ownWaits = pausing(waits, rule);
+  const ownDueAt =
+    ownWaits.length === 0 ? own.due : reaches(own.meter, ownWaits, own.meter.between(own.meter.start, own.due));
+  // A date that the customer was told for a merged case stands as it was said, and waits for nothing.
+  const { heldTo } = clock;
+  const held = heldTo !== undefined && (ownDueAt === undefined || ownDueAt > heldTo);
+  const { meter, due } = held
+    ? { meter: everySecond(own.meter.calendar, clock.startedAt, 'fixed'), due: heldTo }
+    : own;
   const target = meter.between(meter.start, due);
-  const paused = pausing(waits, rule);
+  const paused = held ? [] : ownWaits;
   const at = (counted: Counted): Instant | undefined =>
     paused.length === 0 && counted === target ? due : reaches(meter, paused, Math.max(0, counted));
   const dueAt = at(target);
 
   if (rule.optional === true) {
-    return { meter, target, dueAt, steps: [{ type: 'DeadlineLapsed', rung: 0, at: dueAt, to: [], by: 'mail' }] };
+    return { meter, target, waits: paused, dueAt, steps: [{ type: 'DeadlineLapsed', rung: 0, at: dueAt, to: [], by: 'mail' }] };
   }
   const place = (when: string): Counted => placeOf(when, { meter, target, due });
   const warnings = (rule.warn ?? policy.warn).map((text) => ({
@@ -81,7 +92,7 @@ export function timingOf(
       by,
     })),
   ];
-  return { meter, target, dueAt, steps };
+  return { meter, target, waits: paused, dueAt, steps };
 }
 
 function scaleOf(

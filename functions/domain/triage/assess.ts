@@ -3,7 +3,7 @@ import type { Case, Instant } from '../complaint/complaint.ts';
 import type { PublishedEvent } from '../complaint/events.ts';
 import { lifecycle } from '../complaint/lifecycle.ts';
 import type { Status } from '../complaint/vocabulary.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError, isRefusedByStatus } from '../errors.ts';
 import type { Analysis, Decision, Services } from '../services.ts';
 import { afterwards, type Rules } from '../sla/clocks.ts';
 import { deadlinesOf } from '../sla/deadlines.ts';
@@ -38,7 +38,7 @@ export async function assess(
     );
   } catch (error) {
     // It was withdrawn or resolved while it was read: there is nothing left to assess.
-    if (!(error instanceof DomainError) || error.code !== 'complaint.wrong-status') throw error;
+    if (!isRefusedByStatus(error)) throw error;
   }
 }
 
