@@ -42,11 +42,10 @@ async function keyFor({ staff, settings }: AbsenceDesk, person: string, by: Staf
   const known = await staff.find(person);
   const email = personOf(person);
   const key = known?.id ?? (known ? person : reachableAt(settings, email).email === undefined ? undefined : email);
-  if (person !== by.id && key !== by.id && by.role === 'agent') {
-    throw new DomainError('access.forbidden', { allowed: 'lead, manager, admin' });
-  }
-  if (key === undefined && person !== by.id) throw refuse('person', 'not-staff', '');
-  return key ?? person;
+  if (person === by.id || key === by.id) return by.id;
+  if (key === undefined) throw refuse('person', 'not-staff', '');
+  if (by.role === 'agent') throw new DomainError('access.forbidden', { allowed: 'lead, manager, admin' });
+  return key;
 }
 
 const refuse = (field: string, code: string, detail: string): DomainError =>
