@@ -253,6 +253,29 @@ export const problemSentences: Record<Language, Sentences> = {
       title: 'This sheet is full',
       detail: 'A negotiation has at most {limit} rounds. Agree, or end it and begin a new one.',
     },
+    'routing.invalid': {
+      title: 'The rules are not right yet',
+      detail: 'Nothing was changed. Each place that needs attention is listed under "errors".',
+    },
+    'routing.not-found': {
+      title: 'There is no such version',
+      detail: 'The rules of routing were never written in version {version}. The latest is {latest}.',
+    },
+    'routing.conflict': {
+      title: 'Somebody was faster',
+      detail:
+        'The rules were changed by {by} at {at} while you did so. Nothing of yours was stored. Read them again and decide whether your change still applies.',
+    },
+    'routing.changed': {
+      title: 'The rules have changed since you read them',
+      detail:
+        'They are now at version {version}, by {by} at {at}. Read them again and repeat your change with the new ETag.',
+    },
+    'people.other-team': {
+      title: 'Not one of your people',
+      detail:
+        'A lead enters people of their own teams, and into and out of these alone. You lead: {teams}. Ask a manager or an admin for: {other}.',
+    },
     'link.invalid': {
       title: 'This link does not work any more',
       detail:
@@ -502,6 +525,26 @@ export const problemSentences: Record<Language, Sentences> = {
       title: '这张协商单已满',
       detail: '一项协商最多 {limit} 轮。请达成一致，或结束后另开一项。',
     },
+    'routing.invalid': {
+      title: '分派规则还有需要修改的地方',
+      detail: '没有做任何更改。需要修改的位置列在 “errors” 中。',
+    },
+    'routing.not-found': {
+      title: '没有这个版本',
+      detail: '分派规则没有第 {version} 版。最新的是第 {latest} 版。',
+    },
+    'routing.conflict': {
+      title: '有人先您一步',
+      detail: '在您操作期间，{by} 已于 {at} 更改了分派规则。您的更改没有保存。请重新读取后再决定是否仍要更改。',
+    },
+    'routing.changed': {
+      title: '分派规则在您读取之后已有变化',
+      detail: '现在是第 {version} 版，由 {by} 于 {at} 更改。请重新读取，并用新的 ETag 再次提交。',
+    },
+    'people.other-team': {
+      title: '不是您团队的人员',
+      detail: '组长只能登记自己团队的人员，也只能在自己的团队中调入调出。您负责：{teams}。涉及 {other} 的更改请找经理或管理员。',
+    },
     'link.invalid': {
       title: '链接已失效',
       detail:
@@ -550,6 +593,9 @@ export const fieldSentences: Record<Language, Record<string, string>> = {
     'not-utf-8': '"{field}" contains characters that were destroyed by a wrong encoding. Use UTF-8.',
     'email-or-phone': 'Please give an email address or a phone number, so that we can answer.',
     'not-staff': 'The staff directory knows nobody by this name. Use a user name or a mail address of your staff.',
+    'not-staff-but': 'The staff directory knows nobody by this name. Did you mean "{limit}"?',
+    'needs-a-rest':
+      'The last rule takes what no other takes. Leave out "when" in it, so that no case goes nowhere.',
     'not-after': '"{field}" must be later than {limit}.',
     'too-late': '"{field}" is too far away. The most is {limit}.',
     'nothing-to-change': 'Please name at least one of kind, category and level.',
@@ -630,6 +676,8 @@ export const fieldSentences: Record<Language, Record<string, string>> = {
     'not-utf-8': '“{field}”中有因编码错误而损坏的字符，请使用 UTF-8。',
     'email-or-phone': '请留下电子邮件或电话号码，以便我们答复您。',
     'not-staff': '员工名录中没有此人。请填写员工的用户名或邮箱地址。',
+    'not-staff-but': '员工名录中没有此人。您是想填写“{limit}”吗？',
+    'needs-a-rest': '最后一条规则接收其他规则都不接收的案件。请去掉其中的 “when”，使每个案件都有去处。',
     'not-after': '“{field}”必须晚于 {limit}。',
     'too-late': '“{field}”离得太远，最长 {limit}。',
     'nothing-to-change': '请至少指定 kind、category、level 中的一项。',

@@ -21,6 +21,12 @@
  * | ABSENCES | <person> | who is on leave, from when and until when |
  * | CAUSE-CODES | NEWEST | the tree that cause codes are chosen from, once somebody published one |
  * | CAUSE-CODES | TREE#000001 | an immutable version of it |
+ * | LINKS#CR-7KQ3-M2XT | CR-… | one end of a link to another case, with its reason; ended, never deleted |
+ * | LINKS#CR-7KQ3-M2XT | #LISTS | the lists below that the case was put on by its customer's name for it |
+ * | RELATED#<digest> | <received>#<case> | the cases of one customer, of one customer's order, or of one batch |
+ * | BULK#BJ-… | JOB | what is done to many cases at once, for whom, and how far it is |
+ * | BULK#BJ-… | SLICE#0001 | some of its cases, and those that failed |
+ * | BULKS | BJ-… | a job that is not finished; gone when it is |
  */
 export const tableKeys = { partition: 'pk', sort: 'sk' } as const;
 
@@ -49,6 +55,12 @@ export const tableIndexes = {
  */
 export const dueShards = 4;
 export const dueShardsWritten: number = 4;
+
+/** Prefixes of what holds cases together, and where jobs over many cases stand. */
+export const linksPrefix = 'LINKS#';
+export const relatedPrefix = 'RELATED#';
+export const bulkPrefix = 'BULK#';
+export const bulksPartition = 'BULKS';
 
 /** Where step mails wait, and who is away; a name with `#` is a prefix. */
 export const postPartitions = {

@@ -1,4 +1,6 @@
 import type { PublishedTree } from './casework/causes/cause-tree.ts';
+import type { BulkStore } from './casework/bulk/job.ts';
+import type { CaseLink, RelatedBook } from './casework/links/links.ts';
 import type { Case, CaseDraft, Instant } from './complaint/complaint.ts';
 import type { CaseEvent, EventOf, NewEvent, PublishedEvent } from './complaint/events.ts';
 import type { Command } from './complaint/lifecycle.ts';
@@ -7,6 +9,8 @@ import type { Language, Status, Team } from './complaint/vocabulary.ts';
 import type { Approvals } from './casework/remedies/limits.ts';
 import type { SettlementBook } from './casework/remedies/settlements.ts';
 import type { AbsenceBook, NoticeStore, PassedOn } from './correspondence/notices.ts';
+import type { PeopleBook } from './routing/people.ts';
+import type { RoutingBook } from './routing/routing.ts';
 import type { CalendarId } from './sla/calendar/calendars.ts';
 import type { Policy, PolicyRef } from './sla/policy.ts';
 
@@ -21,12 +25,16 @@ export interface Services {
   keyed: { digest(message: string): Promise<string> };
   cases: CaseStore;
   policies: PolicyBook;
+  routing: RoutingBook;
+  people: PeopleBook;
   causeTrees: CauseTrees;
   jobs: JobStore;
   /** The policies that come with this release. */
   packs: readonly Policy[];
   shelf: PolicyShelf;
   arrivals: Arrivals;
+  related: RelatedBook;
+  bulk: BulkStore;
   mailLog: MailLog;
   notices: NoticeStore;
   absences: AbsenceBook;
@@ -61,7 +69,12 @@ export type Decision = {
   events: readonly [NewEvent, ...NewEvent[]];
   /** Parts of the case as they shall be, whole: new ones and changed ones. */
   parts?: readonly CasePart[];
+  /** Links to other cases as they shall be, whole. */
+  links?: readonly CaseLink[];
 };
+
+/** One of several cases that change together; without a case before it, a new one. */
+export type JointChange = { command: Command; before: Case; decision: Decision } | { decision: Decision };
 
 /** `wakesAt` is when the index of due cases has the sweep look at it next. */
 export type CaseFile = {
@@ -93,6 +106,13 @@ export interface CaseStore {
    * @throws DomainError `complaint.conflict` with `by`, `at` and `version` of the change that won.
    */
   commit(command: Command, before: Case, decision: Decision): Promise<Case>;
+  /**
+   * Writes several decisions in one transaction, each on the conditions of `commit` or `create`: all or none. At most
+   * 100 items: cases, events, parts and links.
+   * @returns the cases in their order, or `taken` when the reference of a new one exists already
+   * @throws DomainError `complaint.conflict` as `commit` does, for the first case that somebody else had changed
+   */
+  commitTogether(changes: readonly JointChange[]): Promise<Case[] | 'taken'>;
   queue(
     filter: QueueFilter,
     page: { limit: number; cursor?: string },
@@ -186,6 +206,8 @@ export type QueueRow = Pick<
   customerName: string;
   assignee?: string;
   product?: string;
+  /** The earlier case that it may be a duplicate of. */
+  duplicateOf?: string;
   /** The earliest running deadline: what the queue is ordered by within a level. */
   nextDeadline?: { clock: string; dueAt: Instant };
 };

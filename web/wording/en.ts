@@ -247,6 +247,7 @@ export const wording = {
       ComplaintAcknowledged: 'Acknowledged',
       ComplaintAssessed: 'Assessed',
       CaseAssigned: 'Assigned',
+      CaseRouted: 'Routed again',
       CustomerMessageAdded: 'The customer wrote',
       ReplyAdded: 'Reply to the customer',
       NoteAdded: 'Internal note',

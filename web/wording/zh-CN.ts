@@ -238,6 +238,7 @@ export const wording: Wording = {
       ComplaintAcknowledged: '已确认受理',
       ComplaintAssessed: '已评估',
       CaseAssigned: '已分派',
+      CaseRouted: '重新分派',
       CustomerMessageAdded: '顾客留言',
       ReplyAdded: '回复顾客',
       NoteAdded: '内部备注',

@@ -1,6 +1,7 @@
 import type { NegotiationLine } from '../casework/remedies/negotiation.ts';
 import type { RemedyLine } from '../casework/remedies/remedy.ts';
 import type { CauseCode } from '../casework/causes/analysis.ts';
+import type { Routed } from '../routing/routing.ts';
 import type { Clock, Wait } from '../sla/clock.ts';
 import type { PolicyRef } from '../sla/policy.ts';
 import type { Category, Channel, Kind, Language, Level, Origin, Status, Team } from './vocabulary.ts';
@@ -63,6 +64,8 @@ type CaseFacts = {
   team: Team;
   assignee?: string;
   assignedAt?: Instant;
+  /** Why it is where it is, when rules put it there. */
+  routed?: Routed;
   /** The versions of the policies that it was given. */
   policies: PolicyRef[];
   clocks: Clock[];

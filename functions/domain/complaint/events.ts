@@ -2,6 +2,7 @@ import type { CarriedClock } from '../sla/carried-clocks.ts';
 import type { Side } from '../casework/remedies/negotiation.ts';
 import type { RemedyKind } from '../casework/remedies/remedy.ts';
 import type { Branch, Why } from '../casework/causes/analysis.ts';
+import type { Routed } from '../routing/routing.ts';
 import type { ClockKind, WaitedFor } from '../sla/clock.ts';
 import type { How, PolicyRef, Recipient } from '../sla/policy.ts';
 import type { LinkKind } from '../casework/links/links.ts';
@@ -75,19 +76,34 @@ export type EventBodies = {
       sentiment: Label<string>;
       team: Team;
       analyser: string;
+      /** Left out by releases that had no rules of routing. */
+      routed?: Routed;
       /** Kinds of personal data found in the text (EMAIL, PHONE, …), never the data. */
       personalData: string[];
       deadlines: Deadlines;
     };
     words: { keyPhrases: string[] };
   };
-  CaseAssigned: { facts: { assignee: string; previous?: string; taken: boolean }; words: NoWords };
+  /** `routed` when rules chose the person. */
+  CaseAssigned: {
+    facts: { assignee: string; previous?: string; taken: boolean; routed?: Routed };
+    words: NoWords;
+  };
+  /** Somebody had the rules look at the case once more. */
+  CaseRouted: { facts: { routed: Routed; previousTeam: Team }; words: NoWords };
   /** `under` is the reference that the customer wrote to, when that case has been merged into this one. */
   CustomerMessageAdded: { facts: { under?: string }; words: { text: string } };
   ReplyAdded: { facts: { firstResponse: boolean }; words: { text: string } };
   NoteAdded: { facts: NoWords; words: { text: string } };
   CaseReclassified: {
-    facts: { kind: Label<Kind>; category: Label<Category>; level: Label<Level>; team: Team; deadlines: Deadlines };
+    facts: {
+      kind: Label<Kind>;
+      category: Label<Category>;
+      level: Label<Level>;
+      team: Team;
+      deadlines: Deadlines;
+      routed?: Routed;
+    };
     words: { reason: string };
   };
   ComplaintResolved: { facts: NoWords; words: { explanation: string } };
@@ -206,6 +222,7 @@ export const eventTypes = [
   'ComplaintAcknowledged',
   'ComplaintAssessed',
   'CaseAssigned',
+  'CaseRouted',
   'CustomerMessageAdded',
   'ReplyAdded',
   'NoteAdded',

@@ -15,6 +15,7 @@ export const lifecycle = {
   assess: { from: ['received', 'in-progress'], to: 'same', repeats: 'always' },
   take: { from: ['received', 'in-progress'], to: 'in-progress', repeats: 'after-system' },
   assign: { from: ['received', 'in-progress'], to: 'in-progress', repeats: 'after-system' },
+  route: { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
   message: { from: ['received', 'in-progress', 'resolved', 'closed'], to: 'same', repeats: 'always' },
   reply: { from: ['received', 'in-progress'], to: 'in-progress', repeats: 'after-system' },
   note: { from: ['received', 'in-progress', 'resolved', 'closed', 'withdrawn'], to: 'same', repeats: 'always' },

@@ -67,6 +67,9 @@ function visible(event: CaseEvent): VisibleEvent[] {
     case 'CaseMerged':
     case 'CaseSplit':
       return [{ type, at }];
+    case 'CaseAssigned':
+      // Whom the rules chose has not looked at it yet.
+      return event.by.type === 'system' ? [] : [{ type, at }];
     case 'CustomerMessageAdded':
     case 'ReplyAdded':
       return [{ type, at, text: event.words.text }];
@@ -79,6 +82,7 @@ function visible(event: CaseEvent): VisibleEvent[] {
     case 'ComplaintResolved':
       return [{ type, at, text: event.words.explanation }];
     case 'ComplaintAssessed':
+    case 'CaseRouted':
     case 'NoteAdded':
     case 'CaseReclassified':
     case 'DeadlineWarned':

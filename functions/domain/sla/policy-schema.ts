@@ -37,7 +37,8 @@ const text = (most: number) =>
 
 const sentence = (most: number) => z.strictObject({ en: text(most), 'zh-CN': text(most) });
 
-const id = z
+/** The name of a policy or of a rule. */
+export const ruleId = z
   .string()
   .max(policyLimits.id)
   .refine((name) => /^[a-z0-9][a-z0-9-]*$/.test(name), issue('not-an-id'));
@@ -61,7 +62,8 @@ const readBy = (problemOf: (written: string) => Refusal | undefined) =>
 
 const list = <T extends z.ZodType>(of: T, most: number) => z.array(of).min(1).max(most);
 
-const match = z.strictObject({
+/** What a rule asks for, here and in the rules of routing. */
+export const matchShape = z.strictObject({
   kind: list(z.enum(kinds), kinds.length).optional(),
   level: list(z.enum(levels), levels.length).optional(),
   category: list(z.enum(categories), categories.length).optional(),
@@ -87,10 +89,10 @@ const warnings = z.array(readBy(warningProblem)).max(policyLimits.warnings);
 const ladder = z.array(step).max(policyLimits.ladder);
 
 const rule = z.strictObject({
-  id,
+  id: ruleId,
   clock: z.enum(clockKinds),
   starts: list(z.enum(startPoints), startPoints.length).optional(),
-  when: match.optional(),
+  when: matchShape.optional(),
   target: readBy(amountProblem).optional(),
   calendar: z.enum(calendarIds),
   pausesFor: list(z.enum(waitedFor), waitedFor.length).optional(),
@@ -110,13 +112,13 @@ const source = z.strictObject({
 });
 
 const shape = z.strictObject({
-  id,
+  id: ruleId,
   version: z.int().min(1).max(999_999),
   title: sentence(policyLimits.title),
   nature: z.enum(['service', 'statutory']),
   source: source.optional(),
   effectiveFrom: date,
-  when: match,
+  when: matchShape,
   warn: warnings,
   ladder,
   rules: list(rule, policyLimits.rules),
