@@ -395,6 +395,11 @@ describe('the staff', () => {
       'manager',
       'auditor',
       'admin',
+      'team-quality',
+      'team-logistics',
+      'team-service',
+      'team-suggestions',
+      'team-praise',
     ]);
   });
 

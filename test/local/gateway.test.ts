@@ -184,7 +184,7 @@ describe('a staff route', () => {
       requestContext: {
         authorizer: {
           claims: {
-            'cognito:groups': 'agent',
+            'cognito:groups': 'agent,team-quality,team-logistics,team-service,team-suggestions,team-praise',
             scope: expect.stringContaining('redress/staff'),
             exp: expect.stringMatching(/^\w{3} \w{3} \d\d \d\d:\d\d:\d\d UTC \d{4}$/u),
           },

@@ -1,7 +1,7 @@
 import type { Case, Instant } from '../complaint/complaint.ts';
 import { trackingSecretFor, trackingUrl } from '../complaint/secret.ts';
 import type { Services, Settings } from '../services.ts';
-import { type Clock, type ClockKind, isLive, nextDeadline } from '../sla/clock.ts';
+import { type Clock, type ClockKind, isChance, isLive, nextDeadline } from '../sla/clock.ts';
 import { explainReason } from '../triage/reasons.ts';
 import type { Because, CustomerFacts, Keeper, StaffFacts } from './letter.ts';
 import { type Moment, momentIn } from './moments.ts';
@@ -34,7 +34,9 @@ export async function customerFacts(
 
 /** A promise that can still be kept; one that was missed is not promised again. */
 const promiseAhead = (clocks: Clock[], kind: ClockKind, now: Instant): Clock | undefined =>
-  clocks.find((clock) => clock.kind === kind && isLive(clock) && clock.dueAt > now);
+  clocks
+    .filter((clock) => clock.kind === kind && isLive(clock) && !isChance(clock) && clock.dueAt > now)
+    .toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
 
 /** What a letter to staff about this case may say, as of now: people's words cut to single lines. */
 export function staffFacts(

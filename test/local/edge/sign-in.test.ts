@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { teamGroup } from '../../../functions/contract/roles.ts';
+import { teams } from '../../../functions/domain/complaint/vocabulary.ts';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { createHash } from 'node:crypto';
 import { openEdge, settings } from './edge-at-work.ts';
@@ -75,7 +77,7 @@ describe('Staff who sign in to the console', () => {
       token_use: 'access',
       client_id: settings.clientId,
       username: 'lead',
-      'cognito:groups': ['lead'],
+      'cognito:groups': ['lead', ...teams.map(teamGroup)],
       scope: 'redress/staff openid',
     });
     expect(await desk.edge.verifyAccessToken(String(answer['access_token']))).toMatchObject({ username: 'lead' });
@@ -92,7 +94,7 @@ describe('Staff who sign in to the console', () => {
     const renewed = await exchange({ grant_type: 'refresh_token', refresh_token: String(answer['refresh_token']) });
     expect(await desk.edge.verifyAccessToken(String(renewed.answer['access_token']))).toMatchObject({
       username: 'agent2',
-      'cognito:groups': ['agent'],
+      'cognito:groups': ['agent', ...teams.map(teamGroup)],
     });
   });
 
