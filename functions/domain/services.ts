@@ -129,7 +129,8 @@ export type DueWindow = { after?: DueCase | undefined; before?: DueCase | undefi
 
 /** How far jobs have come that take more than one run. */
 export interface JobStore {
-  read<S>(job: string): Promise<{ state: S; version: number } | undefined>;
+  /** What the job wrote last, for it to read in its own terms. */
+  read(job: string): Promise<{ state: unknown; version: number } | undefined>;
   /** @returns false, and writes nothing, when another run wrote since that version (0: never) */
   write(job: string, state: unknown, expectedVersion: number): Promise<boolean>;
 }

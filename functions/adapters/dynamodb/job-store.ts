@@ -12,13 +12,13 @@ const keyOf = (job: string): { pk: string; sk: string } => ({ pk: `JOB#${job}`, 
 /** How far a job has come, one item a job; two runs at once cannot both write. */
 export function dynamoJobStore(client: DynamoDBClient, table: string): JobStore {
   return {
-    async read<S>(job: string) {
+    async read(job) {
       const { Item } = await client.send(
         new GetItemCommand({ TableName: table, Key: textItem(keyOf(job)), ConsistentRead: true }),
       );
       if (!Item) return undefined;
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the job's own words, as it wrote them below
-      return { state: JSON.parse(Item['data']?.S ?? 'null') as S, version: Number(Item['version']?.N) };
+      const state: unknown = JSON.parse(Item['data']?.S ?? 'null');
+      return { state, version: Number(Item['version']?.N) };
     },
 
     async write(job, state, expectedVersion) {

@@ -42,9 +42,11 @@ type Needs = Pick<Services, 'cases' | 'policies' | 'clock' | 'log' | 'measures' 
  */
 export async function reconcile(services: Needs, hasTime: () => boolean): Promise<Round> {
   const day = services.clock.now().slice(0, 10);
-  const before = await services.jobs.read<Round>(job);
+  const before = await services.jobs.read(job);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this job's own words, as it wrote them below
+  const last = before?.state as Round | undefined;
   const fresh: Round = { day, place: 0, checked: 0, repaired: 0, failed: 0 };
-  let round = before?.state.day === day ? before.state : fresh;
+  let round = last?.day === day ? last : fresh;
   let version = before?.version ?? 0;
   while (round.finishedAt === undefined && hasTime()) {
     round = await onePage(services, round);
@@ -99,7 +101,8 @@ async function checkOne(services: Needs, reference: string): Promise<Outcome> {
     return 'repaired';
   } catch (error) {
     // Whoever changed it just now has reckoned its clocks anew.
-    if (isRefusedByStatus(error) || (error instanceof DomainError && error.code === 'complaint.changed')) return 'right';
+    if (isRefusedByStatus(error) || (error instanceof DomainError && error.code === 'complaint.changed'))
+      return 'right';
     services.log.error('A case could not be reconciled.', {
       reference,
       reason: error instanceof Error ? error.message : String(error),
