@@ -97,7 +97,10 @@ export const problemSentences: Record<Language, Sentences> = {
       title: 'These cases are not linked',
       detail: 'There is no link between {reference} and {other}. The list of related cases shows those that there are.',
     },
-    'bulk.not-found': { title: 'No such job', detail: 'There is no job {id}, or it is not yours to see. Check the id.' },
+    'bulk.not-found': {
+      title: 'No such job',
+      detail: 'There is no job {id}, or it is not yours to see. Check the id.',
+    },
     'bulk.too-many': {
       title: 'Too many cases for one job',
       detail: 'One job takes {limit} cases at most, and these are more. Divide them into several jobs.',
@@ -108,11 +111,52 @@ export const problemSentences: Record<Language, Sentences> = {
     },
     'bulk.not-of-batch': {
       title: 'The case is of another batch',
-      detail: 'Case {reference} was of this batch when the job was given, and has been corrected since. It was left out.',
+      detail:
+        'Case {reference} was of this batch when the job was given, and has been corrected since. It was left out.',
     },
     'bulk.nothing-to-resume': {
       title: 'There is nothing to resume',
       detail: 'Job {id} has no case left that failed and could be tried again.',
+    },
+    'complaint.open-task': {
+      title: 'A mandatory task is still open',
+      detail:
+        'The case cannot be resolved while these tasks are neither accepted nor cancelled: {tasks}. Accept their answers, or cancel them with a reason, then resolve the case.',
+    },
+    'task.not-found': {
+      title: 'There is no such task',
+      detail: 'There is no task {task}. A case lists its tasks, and a department lists what it was asked.',
+    },
+    'task.wrong-state': {
+      title: 'Not possible with this task now',
+      detail: 'The task {task} is "{state}"; this is possible when it is: {allowed}.',
+    },
+    'task.case-settled': {
+      title: 'The case is decided, and its tasks with it',
+      detail:
+        'The case of the task {task} is "{status}", so nothing can be done with its tasks any more. Reopen the case first; then return the task or add another.',
+    },
+    'task.not-ahead': {
+      title: 'The date of a task lies ahead',
+      detail: 'The date of a task must lie in the future and at most {limit} ahead. Choose another date.',
+    },
+    'task.too-many': {
+      title: 'This case has as many open tasks as it can',
+      detail: 'A case can have {limit} tasks that are not settled. Accept or cancel some of them first.',
+    },
+    'task.full': {
+      title: 'No further answer can be stored here',
+      detail:
+        'This task holds as many answers as it can (at most {limit}), and none of them is lost. Please call or write to whoever asked you.',
+    },
+    'task.no-link': {
+      title: 'This task has no link',
+      detail: 'The task {task} is for a department, which signs in. Only tasks for outside partners have links.',
+    },
+    'task-link.invalid': {
+      title: 'This link does not work any more',
+      detail:
+        'The task is settled, the link was replaced, withdrawn or has expired, or a part of it was lost on the way. Nothing was changed. If you still have something to tell us, use the link of our latest mail, or answer that mail or call us.',
     },
     'promise.not-ahead': {
       title: 'A promise lies ahead',
@@ -158,6 +202,27 @@ export const problemSentences: Record<Language, Sentences> = {
       title: 'Why it happened is not known yet',
       detail:
         'The case {reference} is urgent, and urgent cases are closed once they have a cause code. Record the cause with a code, then close the case.',
+    },
+    'action.no-cause': {
+      title: 'An action needs a cause',
+      detail:
+        'Neither the fishbone of this case has that cause nor the case a cause code. Record the cause first, or name a cause by its id.',
+    },
+    'action.too-many': {
+      title: 'This case has as many actions as it can',
+      detail: 'A case may have {limit} actions. Open a further case for what belongs to another cause.',
+    },
+    'action.not-found': {
+      title: 'There is no such action',
+      detail: 'The case has no action {action}. Its actions are listed under …/actions.',
+    },
+    'action.wrong-state': {
+      title: 'Not possible in this state',
+      detail: 'The action {action} is "{state}"; this is possible when it is: {allowed}.',
+    },
+    'action.too-early': {
+      title: 'Too early to see whether it helped',
+      detail: 'The action {action} is checked from {effectiveAt} on. Verify it then.',
     },
     'cause-codes.changed': {
       title: 'The cause codes have changed since you read them',
@@ -403,6 +468,43 @@ export const problemSentences: Record<Language, Sentences> = {
       title: '没有可以继续的内容',
       detail: '任务 {id} 没有失败后可以重试的案件。',
     },
+    'complaint.open-task': {
+      title: '还有必办任务没有完成',
+      detail: '以下必办任务尚未验收或取消，案件不能办结：{tasks}。请先验收答复，或注明理由取消，再办结案件。',
+    },
+    'task.not-found': {
+      title: '没有这项任务',
+      detail: '没有编号为 {task} 的任务。案件中列有它的全部任务，部门的任务列表中列有交给该部门的任务。',
+    },
+    'task.wrong-state': {
+      title: '任务目前的状态不允许这样做',
+      detail: '任务 {task} 目前的状态是“{state}”；只有处于以下状态才可以：{allowed}。',
+    },
+    'task.case-settled': {
+      title: '案件已有结论，任务随之结束',
+      detail: '任务 {task} 所属案件的状态是“{status}”，任务不能再变动。请先重新打开案件，再退回任务或另加任务。',
+    },
+    'task.not-ahead': {
+      title: '任务的期限必须在将来',
+      detail: '任务的期限必须晚于现在，且最多在 {limit} 之内。请另选日期。',
+    },
+    'task.too-many': {
+      title: '这个案件的未完任务已到上限',
+      detail: '一个案件最多可有 {limit} 项未完任务。请先验收或取消其中一些。',
+    },
+    'task.full': {
+      title: '这里不能再保存更多答复',
+      detail: '这项任务保存的答复已到上限（最多 {limit} 条），已有的都不会丢失。请致电或写信联系交办人。',
+    },
+    'task.no-link': {
+      title: '这项任务没有链接',
+      detail: '任务 {task} 由内部部门办理，登录即可处理。只有交给外部合作方的任务才有链接。',
+    },
+    'task-link.invalid': {
+      title: '这个链接已失效',
+      detail:
+        '任务可能已经办结，链接可能已被更换、收回或过期，也可能在传递中缺了一部分。没有做任何更改。如仍有情况要告诉我们，请使用最近一封邮件里的链接，或直接回复邮件、致电联系我们。',
+    },
     'promise.not-ahead': {
       title: '承诺的日期须在将来',
       detail: '承诺的日期必须晚于现在，且不超过 {limit}。请另选日期。',
@@ -442,6 +544,23 @@ export const problemSentences: Record<Language, Sentences> = {
     'complaint.cause-missing': {
       title: '还没有查明原因',
       detail: '案件 {reference} 为紧急案件，填写原因代码后才能关闭。请先记录原因并选择原因代码，再关闭案件。',
+    },
+    'action.no-cause': {
+      title: '措施需要对应的原因',
+      detail: '此案件的鱼骨图中没有这个原因，案件也没有原因代码。请先记录原因，或填写已有原因的编号。',
+    },
+    'action.too-many': {
+      title: '此案件的措施已达上限',
+      detail: '一个案件最多 {limit} 项措施。属于其他原因的，请另立案件。',
+    },
+    'action.not-found': { title: '没有这项措施', detail: '此案件没有措施 {action}。全部措施列在 …/actions 中。' },
+    'action.wrong-state': {
+      title: '当前状态不能这样操作',
+      detail: '措施 {action} 的状态为“{state}”；此操作只适用于：{allowed}。',
+    },
+    'action.too-early': {
+      title: '现在验证效果为时过早',
+      detail: '措施 {action} 自 {effectiveAt} 起才能验证效果，请届时再验证。',
     },
     'cause-codes.changed': {
       title: '原因代码在您读取之后已有变化',
@@ -543,7 +662,8 @@ export const problemSentences: Record<Language, Sentences> = {
     },
     'people.other-team': {
       title: '不是您团队的人员',
-      detail: '组长只能登记自己团队的人员，也只能在自己的团队中调入调出。您负责：{teams}。涉及 {other} 的更改请找经理或管理员。',
+      detail:
+        '组长只能登记自己团队的人员，也只能在自己的团队中调入调出。您负责：{teams}。涉及 {other} 的更改请找经理或管理员。',
     },
     'link.invalid': {
       title: '链接已失效',
@@ -594,8 +714,7 @@ export const fieldSentences: Record<Language, Record<string, string>> = {
     'email-or-phone': 'Please give an email address or a phone number, so that we can answer.',
     'not-staff': 'The staff directory knows nobody by this name. Use a user name or a mail address of your staff.',
     'not-staff-but': 'The staff directory knows nobody by this name. Did you mean "{limit}"?',
-    'needs-a-rest':
-      'The last rule takes what no other takes. Leave out "when" in it, so that no case goes nowhere.',
+    'needs-a-rest': 'The last rule takes what no other takes. Leave out "when" in it, so that no case goes nowhere.',
     'not-after': '"{field}" must be later than {limit}.',
     'too-late': '"{field}" is too far away. The most is {limit}.',
     'nothing-to-change': 'Please name at least one of kind, category and level.',
@@ -641,6 +760,8 @@ export const fieldSentences: Record<Language, Record<string, string>> = {
     'never-reached': '"{field}": this rule never counts, because the rule "{limit}" before it takes all of its cases.',
     'never-matches': '"{field}" can never fit: the policy as a whole is only for {limit}.',
     'too-much-text': 'The policy may have at most {limit} bytes. Shorten its sentences, or divide it in two.',
+    'not-ahead': '"{field}" must lie ahead, and at most {limit}.',
+    'before-due': '"{field}" lies before the action is due. It can be checked only after it was done.',
     'unknown-cause-code':
       'There is no such cause code in the tree of version {limit}. GET /v1/staff/cause-codes lists all of them.',
     'cause-group': '"{field}": {limit} is a group of causes. Choose one of the codes below it.',
@@ -714,6 +835,8 @@ export const fieldSentences: Record<Language, Record<string, string>> = {
     'never-reached': '“{field}”：这条规则永远不会生效，因为前面的规则“{limit}”已涵盖它的全部情形。',
     'never-matches': '“{field}”永远不会符合：整个政策只适用于 {limit}。',
     'too-much-text': '政策最多 {limit} 字节。请缩短文字，或分成两项政策。',
+    'not-ahead': '“{field}”必须晚于现在，且不超过 {limit}。',
+    'before-due': '“{field}”早于措施的完成期限。措施完成之后才能验证效果。',
     'unknown-cause-code': '第 {limit} 版原因代码中没有这个代码。GET /v1/staff/cause-codes 列出全部代码。',
     'cause-group': '“{field}”：{limit} 是一组原因，请选择其下的具体代码。',
     'unknown-cause': '“{field}”不是本次分析中已有原因的编号，或者重复出现。新的原因请不要填写编号。',

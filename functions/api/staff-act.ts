@@ -1,5 +1,6 @@
 /** Does what staff decide about a case. */
 import { caseGate } from '../domain/casework/scope.ts';
+import { readSettings } from '../runtime/environment.ts';
 import { telemetry } from '../runtime/logging.ts';
 import { cases, causeTrees, policies } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
@@ -17,15 +18,25 @@ import { closeCase } from './staff/close-case.ts';
 import { reopenCase } from './staff/reopen-case.ts';
 import { replyToCustomer } from './staff/reply-to-customer.ts';
 import { resolveCase } from './staff/resolve-case.ts';
+import { addAction } from './staff/add-action.ts';
+import { completeAction } from './staff/complete-action.ts';
+import { verifyAction } from './staff/verify-action.ts';
+import { cancelAction } from './staff/cancel-action.ts';
 import { recordCause } from './staff/record-cause.ts';
+import { remedyEndpoints } from './staff/remedies/endpoints.ts';
 import { takeCase } from './staff/take-case.ts';
 
-const services = { cases, policies, clock, causeTrees };
+const services = { cases, policies, clock, causeTrees, settings: readSettings() };
 
 export const handler = serve(
   'staff-act',
   {
     recordCause: recordCause(services),
+    addAction: addAction(services),
+    completeAction: completeAction(services),
+    verifyAction: verifyAction(services),
+    cancelAction: cancelAction(services),
+    ...remedyEndpoints(services),
     takeCase: takeCase(services),
     assignCase: assignCase(services),
     replyToCustomer: replyToCustomer(services),

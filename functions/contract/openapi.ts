@@ -112,6 +112,7 @@ function describe(operation: Operation, route: Route): Record<string, unknown> {
 /** What stands in the `{id}` of a path, by duty. */
 const whatIds: Partial<Record<ApiDuty, string>> = {
   policies: 'The id of a policy',
+  'staff-act': 'The id of a part of the case, such as A7',
   absences: 'A user name, or an address of the line or the rota',
 };
 

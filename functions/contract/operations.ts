@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { policySchema } from '../domain/sla/policy-schema.ts';
 import { causeTreeSchema } from '../domain/casework/causes/tree-schema.ts';
+import * as actions from './action-shapes.ts';
 import * as causes from './cause-shapes.ts';
 import * as policies from './policy-shapes.ts';
+import * as remedies from './remedy-shapes.ts';
 import type { Operation } from './routes.ts';
 import * as shapes from './shapes.ts';
 
@@ -101,6 +103,26 @@ export const operations: Record<Operation, Described> = {
     answer: z.string(),
     mediaType: 'image/svg+xml',
   },
+  listActions: { summary: 'Corrective and preventive actions of a case', status: 200, answer: actions.actionList },
+  addAction: {
+    summary: 'Add a corrective or preventive action about a cause',
+    body: actions.actionBody,
+    status: 201,
+    answer: actions.actionState,
+  },
+  completeAction: {
+    summary: 'Record that an action is done, with evidence',
+    body: actions.doneBody,
+    status: 200,
+    answer: actions.actionState,
+  },
+  verifyAction: {
+    summary: 'Record whether an action helped',
+    body: actions.verifyBody,
+    status: 200,
+    answer: actions.actionState,
+  },
+  cancelAction: { summary: 'Cancel an action', body: actions.cancelBody, status: 200, answer: actions.actionState },
   readCauseCodes: {
     summary: 'The tree that cause codes are chosen from',
     query: causes.treeQuery,
@@ -112,6 +134,71 @@ export const operations: Record<Operation, Described> = {
     body: causeTreeSchema,
     status: 200,
     answer: causes.causeCodes,
+  },
+  listRemedies: {
+    summary: 'Remedies and negotiations of a case',
+    status: 200,
+    answer: remedies.remedyList,
+  },
+  proposeRemedy: {
+    summary: 'Propose what puts it right',
+    body: remedies.proposeBody,
+    status: 201,
+    answer: remedies.remedyState,
+  },
+  changeRemedy: {
+    summary: 'Propose it otherwise: takes the place of a remedy and its approvals',
+    body: remedies.changeBody,
+    status: 201,
+    answer: remedies.remedyState,
+  },
+  approveRemedy: {
+    summary: 'Approve the amount that one saw',
+    body: remedies.approveBody,
+    status: 200,
+    answer: remedies.remedyState,
+  },
+  rejectRemedy: {
+    summary: 'Do not approve a remedy',
+    body: remedies.rejectBody,
+    status: 200,
+    answer: remedies.remedyState,
+  },
+  executeRemedy: {
+    summary: 'Record that a remedy was executed, with evidence',
+    body: remedies.executeBody,
+    status: 200,
+    answer: remedies.remedyState,
+  },
+  cancelRemedy: {
+    summary: 'Cancel a remedy, with a reason',
+    body: remedies.cancelBody,
+    status: 200,
+    answer: remedies.remedyState,
+  },
+  openNegotiation: {
+    summary: 'Begin to negotiate with the first amount that was named',
+    body: remedies.openNegotiationBody,
+    status: 201,
+    answer: remedies.remedyState,
+  },
+  nameAmount: {
+    summary: 'Record the next demand or offer',
+    body: remedies.roundBody,
+    status: 201,
+    answer: remedies.remedyState,
+  },
+  agreeOnAmount: {
+    summary: 'Agree on an amount, which becomes a proposal',
+    body: remedies.agreeBody,
+    status: 201,
+    answer: remedies.remedyState,
+  },
+  endNegotiation: {
+    summary: 'End a negotiation without agreement',
+    body: remedies.endNegotiationBody,
+    status: 200,
+    answer: remedies.remedyState,
   },
   listPolicies: {
     summary: 'Policies, those that are active, and who activated them',

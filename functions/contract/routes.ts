@@ -31,6 +31,8 @@ export type ApiDuty = (typeof apiDuties)[number];
 
 const readers = ['agent', 'lead', 'manager', 'auditor', 'admin'] as const;
 const workers = ['agent', 'lead', 'manager', 'admin'] as const;
+/** Who may have money spent, each up to their limit. Admins set limits and spend nothing. */
+const spenders = ['agent', 'lead', 'manager'] as const;
 const leaders = ['lead', 'manager', 'admin'] as const;
 const reviewers = ['lead', 'manager', 'auditor', 'admin'] as const;
 const admins = ['admin'] as const;
@@ -99,8 +101,84 @@ export const routes = {
     access: readers,
     duty: 'staff-read',
   },
+  listActions: { method: 'GET', path: '/v1/staff/cases/{reference}/actions', access: readers, duty: 'staff-read' },
+  addAction: { method: 'POST', path: '/v1/staff/cases/{reference}/actions', access: workers, duty: 'staff-act' },
+  completeAction: {
+    method: 'POST',
+    path: '/v1/staff/cases/{reference}/actions/{id}/done',
+    access: workers,
+    duty: 'staff-act',
+  },
+  verifyAction: {
+    method: 'POST',
+    path: '/v1/staff/cases/{reference}/actions/{id}/verify',
+    access: workers,
+    duty: 'staff-act',
+  },
+  cancelAction: {
+    method: 'POST',
+    path: '/v1/staff/cases/{reference}/actions/{id}/cancel',
+    access: workers,
+    duty: 'staff-act',
+  },
   readCauseCodes: { method: 'GET', path: '/v1/staff/cause-codes', access: readers, duty: 'staff-read' },
   publishCauseCodes: { method: 'PUT', path: '/v1/staff/cause-codes', access: admins, duty: 'policies' },
+  listRemedies: { method: 'GET', path: '/v1/staff/cases/{reference}/remedies', access: readers, duty: 'staff-read' },
+  proposeRemedy: { method: 'POST', path: '/v1/staff/cases/{reference}/remedies', access: spenders, duty: 'staff-act' },
+  changeRemedy: {
+    method: 'POST',
+    path: '/v1/staff/cases/{reference}/remedies/change',
+    access: spenders,
+    duty: 'staff-act',
+  },
+  approveRemedy: {
+    method: 'POST',
+    path: '/v1/staff/cases/{reference}/remedies/approve',
+    access: spenders,
+    duty: 'staff-act',
+  },
+  rejectRemedy: {
+    method: 'POST',
+    path: '/v1/staff/cases/{reference}/remedies/reject',
+    access: spenders,
+    duty: 'staff-act',
+  },
+  executeRemedy: {
+    method: 'POST',
+    path: '/v1/staff/cases/{reference}/remedies/execute',
+    access: spenders,
+    duty: 'staff-act',
+  },
+  cancelRemedy: {
+    method: 'POST',
+    path: '/v1/staff/cases/{reference}/remedies/cancel',
+    access: spenders,
+    duty: 'staff-act',
+  },
+  openNegotiation: {
+    method: 'POST',
+    path: '/v1/staff/cases/{reference}/negotiations',
+    access: spenders,
+    duty: 'staff-act',
+  },
+  nameAmount: {
+    method: 'POST',
+    path: '/v1/staff/cases/{reference}/negotiations/rounds',
+    access: spenders,
+    duty: 'staff-act',
+  },
+  agreeOnAmount: {
+    method: 'POST',
+    path: '/v1/staff/cases/{reference}/negotiations/agree',
+    access: spenders,
+    duty: 'staff-act',
+  },
+  endNegotiation: {
+    method: 'POST',
+    path: '/v1/staff/cases/{reference}/negotiations/end',
+    access: spenders,
+    duty: 'staff-act',
+  },
   listPolicies: { method: 'GET', path: '/v1/staff/policies', access: readers, duty: 'policies' },
   readPolicy: { method: 'GET', path: '/v1/staff/policies/{id}', access: readers, duty: 'policies' },
   publishPolicy: { method: 'PUT', path: '/v1/staff/policies/{id}', access: admins, duty: 'policies' },

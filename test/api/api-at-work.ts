@@ -34,9 +34,16 @@ import { replyToCustomer } from '../../functions/api/staff/reply-to-customer.ts'
 import { resolveCase } from '../../functions/api/staff/resolve-case.ts';
 import { drawFishbone } from '../../functions/api/staff/draw-fishbone.ts';
 import { readCause } from '../../functions/api/staff/read-cause.ts';
+import { addAction } from '../../functions/api/staff/add-action.ts';
+import { completeAction } from '../../functions/api/staff/complete-action.ts';
+import { verifyAction } from '../../functions/api/staff/verify-action.ts';
+import { cancelAction } from '../../functions/api/staff/cancel-action.ts';
+import { listActions } from '../../functions/api/staff/list-actions.ts';
 import { recordCause } from '../../functions/api/staff/record-cause.ts';
 import { publishCauseCodes } from '../../functions/api/cause-codes/publish-cause-codes.ts';
 import { readCauseCodes } from '../../functions/api/cause-codes/read-cause-codes.ts';
+import { remedyEndpoints } from '../../functions/api/staff/remedies/endpoints.ts';
+import { listRemedies } from '../../functions/api/staff/remedies/list-remedies.ts';
 import { takeCase } from '../../functions/api/staff/take-case.ts';
 import { type Operation, type Route, routes } from '../../functions/contract/routes.ts';
 import type { StaffDirectory } from '../../functions/domain/services.ts';
@@ -118,8 +125,10 @@ export function apiOf(
       {
         listCases: listCases(desk),
         readCase: readCase(desk),
+        listRemedies: listRemedies(desk),
         explainClocks: explainClocks(desk),
         readCause: readCause(desk),
+        listActions: listActions(desk),
         drawFishbone: drawFishbone(desk),
         readCauseCodes: readCauseCodes(desk),
       },
@@ -130,6 +139,11 @@ export function apiOf(
       'staff-act',
       {
         recordCause: recordCause(desk),
+        addAction: addAction(desk),
+        completeAction: completeAction(desk),
+        verifyAction: verifyAction(desk),
+        cancelAction: cancelAction(desk),
+        ...remedyEndpoints(desk),
         takeCase: takeCase(desk),
         assignCase: assignCase(desk),
         replyToCustomer: replyToCustomer(desk),

@@ -2,6 +2,7 @@ import type { NegotiationLine } from '../casework/remedies/negotiation.ts';
 import type { RemedyLine } from '../casework/remedies/remedy.ts';
 import type { CauseCode } from '../casework/causes/analysis.ts';
 import type { Routed } from '../routing/routing.ts';
+import type { TaskLine } from '../casework/tasks/task.ts';
 import type { Clock, Wait } from '../sla/clock.ts';
 import type { PolicyRef } from '../sla/policy.ts';
 import type { Category, Channel, Kind, Language, Level, Origin, Status, Team } from './vocabulary.ts';
@@ -16,6 +17,8 @@ export type Actor =
   | { type: 'customer' }
   /** `bulk` is the job that did it for them, with many cases at once. */
   | { type: 'staff'; id: string; role: string; bulk?: string }
+  /** An outside partner, through the link to their one task. */
+  | { type: 'partner'; name: string }
   | { type: 'system'; name: string };
 
 /** A label with its proof: how sure, who said so, and why, as codes that the wording table turns into sentences. */
@@ -61,6 +64,8 @@ type CaseFacts = {
   receivedAt: Instant;
   /** Why it happened, by the code of the enterprise; the analysis itself is a part of the case. */
   cause?: CauseCode;
+  /** How many corrective and preventive actions were ever added. */
+  actions?: number;
   team: Team;
   assignee?: string;
   assignedAt?: Instant;
@@ -74,6 +79,8 @@ type CaseFacts = {
   /** What was proposed to put it right, and how far each has come; all of it stands in the parts. */
   remedies?: RemedyLine[];
   negotiations?: NegotiationLine[];
+  /** Tasks that are neither accepted nor cancelled, in the order in which they were added. */
+  tasks?: TaskLine[];
   /** SHA-256 (base64url) of the tracking secret. The secret itself is never stored. */
   trackingHash: string;
   /** Message-ID of the latest mail to the customer, for threading. */

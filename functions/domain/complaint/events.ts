@@ -1,8 +1,10 @@
 import type { CarriedClock } from '../sla/carried-clocks.ts';
 import type { Side } from '../casework/remedies/negotiation.ts';
 import type { RemedyKind } from '../casework/remedies/remedy.ts';
+import type { ActionKind, Result } from '../casework/actions/action.ts';
 import type { Branch, Why } from '../casework/causes/analysis.ts';
 import type { Routed } from '../routing/routing.ts';
+import type { CancelReason } from '../casework/tasks/settle-task.ts';
 import type { ClockKind, WaitedFor } from '../sla/clock.ts';
 import type { How, PolicyRef, Recipient } from '../sla/policy.ts';
 import type { LinkKind } from '../casework/links/links.ts';
@@ -186,6 +188,37 @@ export type EventBodies = {
     facts: { code?: string; tree?: number; whys: number; causes: number };
     words: { problem?: string; whys: Why[]; fishbone: Branch[] };
   };
+  /** Something is to be done about a cause: the code, or the id of a cause of the fishbone. `clock` runs to its due date. */
+  ActionAdded: {
+    facts: {
+      action: string;
+      kind: ActionKind;
+      clock: string;
+      dueAt: Instant;
+      effectiveAt: Instant;
+      code?: string;
+      cause?: string;
+    };
+    words: { what: string; owner: string };
+  };
+  ActionCompleted: { facts: { action: string; clock: string }; words: { evidence: string } };
+  /** It is to be checked whether an action helped: `clock` runs to that date. */
+  ActionCheckScheduled: { facts: { action: string; clock: string; dueAt: Instant }; words: NoWords };
+  ActionVerified: { facts: { action: string; clock: string; result: Result }; words: { reason?: string } };
+  ActionCancelled: { facts: { action: string; clock: string }; words: { reason: string } };
+  /** Somebody is asked for something by a date that `clock` holds; `to` is a department, or an outside partner. */
+  TaskAdded: {
+    facts: { task: string; to: Team | 'partner'; mandatory: boolean; clock: string; dueAt: Instant };
+    words: { title: string; text: string; partner?: { name: string; email: string } };
+  };
+  TaskAnswered: { facts: { task: string; clock: string }; words: { text: string } };
+  TaskAccepted: { facts: { task: string }; words: NoWords };
+  /** It is open again, with a clock of its own. */
+  TaskReturned: { facts: { task: string; clock: string; dueAt: Instant }; words: { reason: string } };
+  TaskCancelled: { facts: { task: string; clock: string; because: CancelReason }; words: { reason?: string } };
+  /** `link` counts the links of a task; only the latest works. */
+  TaskLinkSent: { facts: { task: string; link: number }; words: NoWords };
+  TaskLinkRevoked: { facts: { task: string; link: number }; words: NoWords };
   MailBounced: {
     facts: { mailId: string; bounce: 'permanent' | 'transient' | 'complaint'; detail: string };
     words: NoWords;
@@ -262,6 +295,18 @@ export const eventTypes = [
   'MessagePassedOn',
   'CaseSplit',
   'CauseRecorded',
+  'ActionAdded',
+  'ActionCompleted',
+  'ActionCheckScheduled',
+  'ActionVerified',
+  'ActionCancelled',
+  'TaskAdded',
+  'TaskAnswered',
+  'TaskAccepted',
+  'TaskReturned',
+  'TaskCancelled',
+  'TaskLinkSent',
+  'TaskLinkRevoked',
   'MailBounced',
 ] as const satisfies (keyof EventBodies)[];
 export type EventType = keyof EventBodies;

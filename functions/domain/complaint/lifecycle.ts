@@ -2,6 +2,9 @@ import type { Status } from './vocabulary.ts';
 import { DomainError } from '../errors.ts';
 import type { Case } from './complaint.ts';
 
+/** Every status in which a case stands for itself. */
+const everAfter = ['received', 'in-progress', 'resolved', 'closed', 'withdrawn'] as const;
+
 /**
  * THE transition table: which command is allowed in which statuses, and where it leads (`same` keeps the status).
  * The store derives its write condition from the same rows: the rule is the lock.
@@ -24,8 +27,8 @@ export const lifecycle = {
   close: { from: ['resolved'], to: 'closed', repeats: 'after-system' },
   reopen: { from: ['resolved', 'closed'], to: 'in-progress', repeats: 'after-system' },
   withdraw: { from: ['received', 'in-progress'], to: 'withdrawn', repeats: 'always' },
-  // A promise outlives the decision, so that its clock may still be running when the case is resolved.
-  step: { from: ['received', 'in-progress', 'resolved'], to: 'same', repeats: 'always' },
+  // A promise outlives the decision, and what is done about the cause outlasts the case: their clocks may still run.
+  step: { from: everAfter, to: 'same', repeats: 'always' },
   wait: { from: ['received', 'in-progress'], to: 'in-progress', repeats: 'after-system' },
   resume: { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
   promise: { from: ['received', 'in-progress', 'resolved'], to: 'same', repeats: 'after-system' },
@@ -51,12 +54,23 @@ export const lifecycle = {
   absorb: { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
   'pass-on': { from: ['merged'], to: 'same', repeats: 'always' },
   split: { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
+  // What is done so that it does not happen again outlasts the case, and each step looks at the action's own state.
+  'add-action': { from: everAfter, to: 'same', repeats: 'always' },
+  'complete-action': { from: everAfter, to: 'same', repeats: 'always' },
+  'verify-action': { from: everAfter, to: 'same', repeats: 'always' },
+  'cancel-action': { from: everAfter, to: 'same', repeats: 'always' },
   // What was learned may come after the decision.
   'record-cause': {
-    from: ['received', 'in-progress', 'resolved', 'closed', 'withdrawn'],
+    from: everAfter,
     to: 'same',
     repeats: 'after-system',
   },
+  'add-task': { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
+  'answer-task': { from: ['received', 'in-progress'], to: 'same', repeats: 'always' },
+  'accept-task': { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
+  'return-task': { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
+  'cancel-task': { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
+  'link-task': { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
   bounce: {
     from: ['received', 'in-progress', 'resolved', 'closed', 'withdrawn', 'merged'],
     to: 'same',

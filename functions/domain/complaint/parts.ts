@@ -1,6 +1,8 @@
+import type { Task } from '../casework/tasks/task.ts';
 import type { Negotiation } from '../casework/remedies/negotiation.ts';
 import type { Remedy } from '../casework/remedies/remedy.ts';
 
+import type { CaseAction } from '../casework/actions/action.ts';
 import type { CauseAnalysis } from '../casework/causes/analysis.ts';
 
 /**
@@ -10,7 +12,7 @@ import type { CauseAnalysis } from '../casework/causes/analysis.ts';
  */
 export type PartTypes = {
   /** What a department or an outside partner is to do. */
-  task: unknown;
+  task: Task;
   /** What puts it right for the customer. */
   remedy: Remedy;
   /** What the customer demands and what we offer, round by round. */
@@ -18,7 +20,7 @@ export type PartTypes = {
   /** Why it happened. */
   cause: CauseAnalysis;
   /** What is done so that it does not happen again. */
-  action: unknown;
+  action: CaseAction;
 };
 
 export type PartKind = keyof PartTypes;

@@ -28,7 +28,7 @@ export type TrackingView = {
 export function trackingView({ subject, events }: CaseFile): TrackingView {
   const { reference, status, kind, category, level, receivedAt, product, orderNumber, clocks } = subject;
   const first = events[0];
-  const deadline = nextDeadline(clocks);
+  const deadline = nextDeadline(clocks.filter(({ kind }) => kind !== 'task'));
   return {
     reference,
     status,
@@ -96,6 +96,13 @@ function visible(event: CaseEvent): VisibleEvent[] {
     case 'PolicyApplied':
     case 'ClocksRepaired':
     case 'EscalationAcknowledged':
+    case 'TaskAdded':
+    case 'TaskAnswered':
+    case 'TaskAccepted':
+    case 'TaskReturned':
+    case 'TaskCancelled':
+    case 'TaskLinkSent':
+    case 'TaskLinkRevoked':
     case 'AboutCorrected':
     case 'CaseLinked':
     case 'CaseUnlinked':
@@ -103,6 +110,11 @@ function visible(event: CaseEvent): VisibleEvent[] {
     case 'CaseAbsorbed':
     case 'MessagePassedOn':
     case 'CauseRecorded':
+    case 'ActionAdded':
+    case 'ActionCompleted':
+    case 'ActionCheckScheduled':
+    case 'ActionVerified':
+    case 'ActionCancelled':
     case 'RemedyProposed':
     case 'RemedyApproved':
     case 'RemedyRejected':

@@ -34,6 +34,8 @@ export const startPoints = [
   'promise',
   'reopening-acknowledgement',
   'task',
+  // A task that outlasts its case: it runs on when the case is resolved, closed or withdrawn.
+  'action',
 ] as const;
 export type StartPoint = (typeof startPoints)[number];
 

@@ -40,8 +40,8 @@ export type Moment = { at: Instant } & (
   | { is: 'written-to' }
   | { is: 'waiting'; for: WaitedFor }
   | { is: 'resumed' }
-  /** A date that somebody named. @property kind @default promise */
-  | { is: 'promised'; clock: string; dueAt: Instant; kind?: DatedKind }
+  /** A date that somebody named. @property kind @default promise @property outlasts it runs on when the case is over */
+  | { is: 'promised'; clock: string; dueAt: Instant; kind?: DatedKind; outlasts?: true }
   | { is: 'promise-kept'; clock: string }
   | { is: 'promise-withdrawn'; clock: string }
   | { is: 'extended'; clock: string }
@@ -174,7 +174,9 @@ export function advance(facts: ClockFacts, moment: Moment, known: Rules): ClockF
     }
     case 'resolved': {
       const answered = met(facts.clocks, ['first-response', 'next-response', 'progress-update', 'resolution'], at);
-      const clocks = answered.map((clock) => (clock.kind === 'promise' ? clock : dropped(clock, at)));
+      const clocks = answered.map((clock) =>
+        clock.kind === 'promise' || outlasts(clock) ? clock : dropped(clock, at),
+      );
       const next = waiting({ ...facts, clocks }, rules, at);
       return { ...next, firstResponseAt: facts.firstResponseAt ?? at, stage: 'answered' };
     }
@@ -188,7 +190,12 @@ export function advance(facts: ClockFacts, moment: Moment, known: Rules): ClockF
     case 'merged':
     case 'withdrawn': {
       const next = waiting(facts, rules, at);
-      return { ...next, clocks: next.clocks.map((clock) => dropped(clock, at)), stage: 'over' };
+      const goesOn = (clock: Clock): boolean => moment.is !== 'merged' && outlasts(clock);
+      return {
+        ...next,
+        clocks: next.clocks.map((clock) => (goesOn(clock) ? clock : dropped(clock, at))),
+        stage: 'over',
+      };
     }
     case 'stepped':
       return {
@@ -375,11 +382,13 @@ function answeredAlready(clock: Clock, facts: ClockFacts): Clock {
 function promised(
   facts: ClockFacts,
   rules: Rules,
-  { at, clock: id, dueAt, kind = 'promise' }: Extract<Moment, { is: 'promised' }>,
+  { at, clock: id, dueAt, kind = 'promise', outlasts: goesOn }: Extract<Moment, { is: 'promised' }>,
 ): ClockFacts {
   const holder = holders(kind, rules).find((policy) => policy.id === policyIdOf({ id }));
   const rule = holder?.rules.find(({ clock }) => clock === kind);
-  return rule ? { ...facts, clocks: [...facts.clocks, begun(id, rule, kind, at, facts, rules, dueAt)] } : facts;
+  return rule
+    ? { ...facts, clocks: [...facts.clocks, begun(id, rule, goesOn ? 'action' : kind, at, facts, rules, dueAt)] }
+    : facts;
 }
 
 /** Work that somebody is given has a date whatever the policies say; what customers are promised is theirs to rule. */
@@ -439,6 +448,9 @@ function kept(clock: Clock, at: Instant): Clock {
   if (late && isChance(clock)) return dropped(clock, clock.dueAt);
   return { ...rest, state: late ? 'breached' : 'met', endedAt: at };
 }
+
+/** What is done about a cause goes on when its case is over. */
+const outlasts = ({ from }: Clock): boolean => from === 'action';
 
 /** Nobody waits any more. What was breached stays so. */
 function dropped(clock: Clock, at: Instant): Clock {

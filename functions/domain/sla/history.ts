@@ -32,8 +32,22 @@ export function momentOf(event: CaseEvent): Moment | undefined {
       return { is: 'resumed', at };
     case 'PromiseMade':
       return { is: 'promised', at, clock: event.facts.clock, dueAt: event.facts.dueAt };
+    case 'TaskAdded':
+    case 'TaskReturned':
+      return { is: 'promised', kind: 'task', at, clock: event.facts.clock, dueAt: event.facts.dueAt };
+    case 'TaskAnswered':
     case 'PromiseKept':
       return { is: 'promise-kept', at, clock: event.facts.clock };
+    case 'ActionAdded':
+    case 'ActionCheckScheduled': {
+      const { clock, dueAt } = event.facts;
+      return { is: 'promised', at, clock, dueAt, kind: 'task', outlasts: true };
+    }
+    case 'ActionCompleted':
+    case 'ActionVerified':
+      return { is: 'promise-kept', at, clock: event.facts.clock };
+    case 'ActionCancelled':
+    case 'TaskCancelled':
     case 'PromiseWithdrawn':
       return { is: 'promise-withdrawn', at, clock: event.facts.clock };
     case 'DeadlineExtended':
@@ -63,6 +77,9 @@ export function momentOf(event: CaseEvent): Moment | undefined {
     case 'CaseAssigned':
     case 'CaseRouted':
     case 'NoteAdded':
+    case 'TaskAccepted':
+    case 'TaskLinkSent':
+    case 'TaskLinkRevoked':
     case 'MailBounced':
     case 'CaseLinked':
     case 'CaseUnlinked':
