@@ -123,7 +123,7 @@ const label = <T extends z.ZodType>(value: T) =>
   });
 
 const actor = z.object({
-  type: z.enum(['customer', 'staff', 'system']),
+  type: z.enum(['customer', 'staff', 'partner', 'system']),
   id: z.string().optional(),
   name: z.string().optional(),
   role: z.string().optional(),

@@ -33,7 +33,13 @@ export function timelineOf(desk: Desk, subject: StaffCase): HTMLElement {
 function entryOf({ site: { words, language } }: Desk, { type, at, by, words: said, facts }: Entry): HTMLElement {
   const names: Record<string, string> = words.console.events;
   const who =
-    by.type === 'staff' ? (by.id ?? '') : by.type === 'customer' ? words.console.customer : words.console.system;
+    by.type === 'staff'
+      ? (by.id ?? '')
+      : by.type === 'partner'
+        ? (by.name ?? '')
+        : by.type === 'customer'
+          ? words.console.customer
+          : words.console.system;
   // The customer's first words stand at the top of the page already.
   const texts = type === 'ComplaintReceived' ? [] : textsOf(said);
   return make('li', { class: by.type === 'customer' ? 'theirs' : '' }, [

@@ -1,4 +1,5 @@
 import { tracking, withdrawBody } from '../../contract/shapes.ts';
+import { unfinishedTasks } from '../../domain/casework/tasks/open-tasks.ts';
 import { change } from '../../domain/complaint/change.ts';
 import { openWithSecret, withdraw } from '../../domain/customer/follow.ts';
 import { trackingView } from '../../domain/customer/tracking-view.ts';
@@ -13,7 +14,10 @@ export const withdrawComplaint = (services: Pick<Services, 'cases' | 'clock' | '
     handle: async ({ reference, secret, body }) => {
       const { subject } = await openWithSecret(services, reference, secret);
       if (subject.status !== 'withdrawn') {
-        await change(services, reference, 'withdraw', withdraw(body?.reason), { known: subject });
+        await change(services, reference, 'withdraw', withdraw(body?.reason), {
+          known: subject,
+          parts: unfinishedTasks,
+        });
       }
       return { body: trackingView(await openWithSecret(services, reference, secret)) };
     },

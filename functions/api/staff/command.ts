@@ -1,15 +1,16 @@
 import type * as z from 'zod';
 import { caseState } from '../../contract/shapes.ts';
-import { change } from '../../domain/complaint/change.ts';
+import { change, type ChangeOptions } from '../../domain/complaint/change.ts';
 import type { Actor, Case, Instant } from '../../domain/complaint/complaint.ts';
 import type { Command } from '../../domain/complaint/lifecycle.ts';
+import type { CasePart } from '../../domain/complaint/parts.ts';
 import type { Decision, Services } from '../../domain/services.ts';
 import type { Rules } from '../../domain/sla/clocks.ts';
 import { type Endpoint, endpoint, etagOf, repeatableOf } from '../endpoint.ts';
 import { stateView } from './staff-view.ts';
 
 type Staff = Extract<Actor, { type: 'staff' }>;
-type Decide = (subject: Case, now: Instant, rules: Rules) => Decision | undefined;
+type Decide = (subject: Case, now: Instant, rules: Rules, parts: readonly CasePart[]) => Decision | undefined;
 
 /**
  * An endpoint that changes a case: the body's schema, the row of the lifecycle, and the rule that decides.
@@ -19,7 +20,7 @@ export const command = <B extends z.ZodType>(
   name: Command,
   body: B,
   decide: (body: z.output<B>, by: Staff, services: Pick<Services, 'policies'>) => Decide | Promise<Decide>,
-  { created = false }: { created?: boolean } = {},
+  { created = false, parts }: { created?: boolean } & Pick<ChangeOptions, 'parts'> = {},
 ): ((services: Pick<Services, 'cases' | 'clock' | 'policies'>) => Endpoint) => {
   return (services) =>
     endpoint({
@@ -29,7 +30,8 @@ export const command = <B extends z.ZodType>(
         const { reference, body: given, staff, expectedVersion, known } = call;
         const repeatable = repeatableOf(call, staff.id);
         const rule = await decide(given, staff, services);
-        const subject = await change(services, reference, name, rule, { expectedVersion, repeatable, known });
+        const options = { expectedVersion, repeatable, known, ...(parts && { parts }) };
+        const subject = await change(services, reference, name, rule, options);
         return {
           status: created ? 201 : 200,
           body: stateView(subject),

@@ -1,30 +1,41 @@
 import { ensureCauseKnown } from './causes/record-cause.ts';
 import { type Actor, becoming, type Case, type Instant } from '../complaint/complaint.ts';
+import type { CasePart } from '../complaint/parts.ts';
 import { DomainError } from '../errors.ts';
 import type { Decision } from '../services.ts';
 import { isLive } from '../sla/clock.ts';
 import { afterwards, type Rules } from '../sla/clocks.ts';
 import { deadlinesOf } from '../sla/deadlines.ts';
 import { ensureSettled } from './remedies/settled.ts';
+import { ensureNoMandatoryTask, withoutTasks } from './tasks/open-tasks.ts';
 
 type Staff = Extract<Actor, { type: 'staff' }>;
 
-/** The decision, with its reasons. It is a response too: who never wrote before has answered now. */
+/**
+ * The decision, with its reasons. It is a response too: who never wrote before has answered now. Tasks that it did not
+ * wait for are cancelled with it.
+ * @throws DomainError `complaint.open-task` while a mandatory task is not settled
+ */
 export const resolve =
   (explanation: string, by: Staff) =>
-  (subject: Case, now: Instant, rules: Rules): Decision => ({
-    next: becoming(
-      subject,
-      'resolved',
-      { resolution: { explanation, at: now, by: by.id } },
-      {
-        ...afterwards(subject, [{ is: 'resolved', at: now }], rules),
-        firstResponseAt: subject.firstResponseAt ?? now,
-        ...(subject.assignee === undefined && { assignee: by.id, assignedAt: now }),
-      },
-    ),
-    events: [{ type: 'ComplaintResolved', at: now, by, facts: {}, words: { explanation } }],
-  });
+  (subject: Case, now: Instant, rules: Rules, parts: readonly CasePart[] = []): Decision => {
+    ensureNoMandatoryTask(subject);
+    const changed = afterwards(subject, [{ is: 'resolved', at: now }], rules);
+    const resolved: Decision = {
+      next: becoming(
+        subject,
+        'resolved',
+        { resolution: { explanation, at: now, by: by.id } },
+        {
+          ...changed,
+          firstResponseAt: subject.firstResponseAt ?? now,
+          ...(subject.assignee === undefined && { assignee: by.id, assignedAt: now }),
+        },
+      ),
+      events: [{ type: 'ComplaintResolved', at: now, by, facts: {}, words: { explanation } }],
+    };
+    return withoutTasks(resolved, parts, { because: 'resolved', by, now, rules });
+  };
 
 /**
  * Nothing more to do. Only what was resolved can be closed, so that no case ends without an explanation, and none with

@@ -7,7 +7,8 @@ import type { Case, Instant } from './complaint.ts';
 import { type Command, ensureAllowed, lifecycle } from './lifecycle.ts';
 import type { CasePart, PartRef } from './parts.ts';
 
-const mostAttempts = 6;
+/** How often a change is decided again when somebody else was faster. */
+export const mostAttempts = 6;
 
 /** How many requests a case remembers: enough for a client that tries again, and little to carry. */
 const mostRemembered = 10;
@@ -22,8 +23,11 @@ export type ChangeOptions = {
   known?: Case | undefined;
   /** A repeat of a request that was done changes nothing and is answered with the case as it is. */
   repeatable?: RepeatableRequest | undefined;
-  /** Parts of the case that the decision needs to see; they are handed to it in this order, where they exist. */
-  parts?: readonly PartRef[];
+  /**
+   * Parts of the case that the decision needs to see, or how to tell which from the case; they are handed to it in this
+   * order, where they exist.
+   */
+  parts?: readonly PartRef[] | ((subject: Case) => readonly PartRef[]);
 };
 
 /**
@@ -31,7 +35,7 @@ export type ChangeOptions = {
  * decide again where the lifecycle says that a repeat is right.
  *
  * @param decide what shall be true next, by the policies that the case was given; undefined means that there is
- *   nothing to do, and the case is returned as it is
+ *   nothing to do, and the case is returned as it is. It may ask further, and is asked again when somebody was faster
  * @throws DomainError `complaint.not-found`, `complaint.wrong-status`, `complaint.full` (no room for more text), `idempotency.mismatch`, `complaint.changed` (not the expected version)
  *   or `complaint.conflict` (somebody was faster), the last two with `by`, `at` and `version`
  */
@@ -39,7 +43,12 @@ export async function change(
   services: Pick<Services, 'cases' | 'clock' | 'policies'>,
   reference: string,
   command: Command,
-  decide: (subject: Case, now: Instant, rules: Rules, parts: readonly CasePart[]) => Decision | undefined,
+  decide: (
+    subject: Case,
+    now: Instant,
+    rules: Rules,
+    parts: readonly CasePart[],
+  ) => Decision | undefined | Promise<Decision | undefined>,
   { expectedVersion, known, repeatable, parts: wanted = [] }: ChangeOptions = {},
 ): Promise<Case> {
   for (let attempt = 1; ; attempt += 1) {
@@ -53,9 +62,9 @@ export async function change(
     ensureAllowed(command, subject);
     const [rules, parts] = await Promise.all([
       services.policies.of(subject.policies),
-      services.cases.parts(reference, wanted),
+      services.cases.parts(reference, typeof wanted === 'function' ? wanted(subject) : wanted),
     ]);
-    const decided = decide(subject, services.clock.now(), rules, parts);
+    const decided = await decide(subject, services.clock.now(), rules, parts);
     if (!decided) return subject;
     const decision = remembering(request, withinBudget(command, subject, decided));
     try {
@@ -88,7 +97,8 @@ export function wasDone({ recentRequests = [] }: Pick<Case, 'recentRequests'>, {
   return before !== undefined;
 }
 
-const remembering = (request: Mark | undefined, decision: Decision): Decision =>
+/** The decision, with the request on the case's list of those that were done. */
+export const remembering = (request: Mark | undefined, decision: Decision): Decision =>
   request
     ? {
         ...decision,
@@ -101,15 +111,16 @@ const remembering = (request: Mark | undefined, decision: Decision): Decision =>
 
 /**
  * What a case may hold, in UTF-8 bytes of text: one Lambda answer carries the whole timeline, and takes 6 MB at most.
- * The customer's messages end sooner, so that staff can always still answer.
+ * The customer's messages and answers to tasks end sooner, so that staff can always still answer.
  */
 const budget = { customer: 500_000, staff: 2_000_000 } as const;
 
-function withinBudget(command: Command, subject: Case, decision: Decision): Decision {
+/** @throws DomainError `complaint.full` */
+export function withinBudget(command: Command, subject: Case, decision: Decision): Decision {
   const { next, events } = decision;
   const texts = events.flatMap(({ words }) => textsIn(words));
   const writtenBytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), subject.writtenBytes);
-  const limit = command === 'message' ? budget.customer : budget.staff;
+  const limit = command === 'message' || command === 'answer-task' ? budget.customer : budget.staff;
   // What says nothing, and what ends the case, always fits.
   if (texts.length > 0 && command !== 'withdraw' && writtenBytes > limit) {
     throw new DomainError('complaint.full', { limit });
@@ -132,7 +143,8 @@ export const whoChanged = (subject: Case): Record<string, string | number> => ({
   version: subject.version,
 });
 
-function mayRepeat(error: unknown, command: Command, expectedVersion: number | undefined): boolean {
+/** Whether a change that somebody else came before may be decided again. */
+export function mayRepeat(error: unknown, command: Command, expectedVersion: number | undefined): boolean {
   if (!(error instanceof DomainError) || error.code !== 'complaint.conflict') return false;
   if (expectedVersion !== undefined) return false;
   return lifecycle[command].repeats === 'always' || error.details['byType'] === 'system';

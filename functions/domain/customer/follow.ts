@@ -1,4 +1,6 @@
+import { withoutTasks } from '../casework/tasks/open-tasks.ts';
 import { becoming, type Case, type Instant } from '../complaint/complaint.ts';
+import type { CasePart } from '../complaint/parts.ts';
 import { secretMatches } from '../complaint/secret.ts';
 import { DomainError } from '../errors.ts';
 import type { CaseFile, Decision, Services } from '../services.ts';
@@ -27,23 +29,17 @@ export const addMessage =
     events: [{ type: 'CustomerMessageAdded', at: now, by: { type: 'customer' }, facts: {}, words: { text } }],
   });
 
-/** The customer needs no answer any more: nobody waits, so no clock runs. */
+/** The customer needs no answer any more: nobody waits, so no clock runs, and no task goes on. */
 export const withdraw =
   (reason: string | undefined) =>
-  (subject: Case, now: Instant, rules: Rules): Decision => ({
-    next: becoming(
-      subject,
-      'withdrawn',
-      { withdrawnAt: now },
-      afterwards(subject, [{ is: 'withdrawn', at: now }], rules),
-    ),
-    events: [
-      {
-        type: 'ComplaintWithdrawn',
-        at: now,
-        by: { type: 'customer' },
-        facts: {},
-        words: { ...(reason !== undefined && { reason }) },
-      },
-    ],
-  });
+  (subject: Case, now: Instant, rules: Rules, parts: readonly CasePart[] = []): Decision => {
+    const by = { type: 'customer' } as const;
+    const changed = afterwards(subject, [{ is: 'withdrawn', at: now }], rules);
+    const withdrawn: Decision = {
+      next: becoming(subject, 'withdrawn', { withdrawnAt: now }, changed),
+      events: [
+        { type: 'ComplaintWithdrawn', at: now, by, facts: {}, words: { ...(reason !== undefined && { reason }) } },
+      ],
+    };
+    return withoutTasks(withdrawn, parts, { because: 'withdrawn', by, now, rules });
+  };
