@@ -24,6 +24,7 @@ export const reactions = {
     'DeadlineExtended',
     'PromiseMade',
   ],
+  'remember-settlement': ['RemedyExecuted'],
   escalate: ['DeadlineWarned', 'DeadlineBreached', 'CaseEscalated'],
 } as const satisfies Record<string, readonly EventType[]>;
 export type Reaction = keyof typeof reactions;

@@ -179,6 +179,14 @@ export class ServiceStack extends Stack {
     // Steps that fall due together shall be told together.
     bus.react('escalate', escalate, { gathers: Duration.seconds(5), maxConcurrency: 2 });
 
+    const rememberSettlement = add('remember-settlement', {
+      ...reaction,
+      failureImpact:
+        'Who negotiates does not see what similar cases were settled for lately; remedies themselves go on.',
+    });
+    table.grant(rememberSettlement, { items: ['GetItem', 'PutItem'] });
+    bus.react('remember-settlement', rememberSettlement);
+
     const feedback = add('feedback', {
       ...reaction,
       failureImpact:
