@@ -16,6 +16,7 @@ import { dynamoMailLog } from '../functions/adapters/dynamodb/mail-log.ts';
 import { dynamoNoticeStore } from '../functions/adapters/dynamodb/notice-store.ts';
 import { dynamoSettlementBook } from '../functions/adapters/dynamodb/settlement-book.ts';
 import { dynamoPolicyBook } from '../functions/adapters/dynamodb/policy-book.ts';
+import { dynamoTemplateShelf } from '../functions/adapters/dynamodb/template-shelf.ts';
 import { tableIndexes, tableKeys } from '../functions/contract/table.ts';
 import type { Services } from '../functions/domain/services.ts';
 import { type Engine, startEngine } from '../lib/local/engine.ts';
@@ -26,6 +27,7 @@ export type Desk = Pick<
   | 'policies'
   | 'jobs'
   | 'causeTrees'
+  | 'templates'
   | 'mailLog'
   | 'notices'
   | 'absences'
@@ -69,6 +71,7 @@ export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk
     cases: dynamoCaseStore(client, table),
     policies: dynamoPolicyBook(client, table),
     causeTrees: dynamoCauseTrees(client, table),
+    templates: dynamoTemplateShelf(client, table),
     jobs: dynamoJobStore(client, table),
     mailLog: dynamoMailLog(client, table),
     notices: dynamoNoticeStore(client, table),

@@ -341,6 +341,35 @@ export const problemSentences: Record<Language, Sentences> = {
       detail:
         'A lead enters people of their own teams, and into and out of these alone. You lead: {teams}. Ask a manager or an admin for: {other}.',
     },
+    'template.not-found': {
+      title: 'There is no such template',
+      detail: 'No template has the id {id}. The list of templates names those that there are.',
+    },
+    'template.retired': {
+      title: 'This template was retired',
+      detail:
+        'The template {id} is not in use any more since its version {version}. Choose another one of the same situation.',
+    },
+    'template.conflict': {
+      title: 'Somebody was faster',
+      detail:
+        'Somebody else wrote the template {id} while you did. Nothing of yours was stored. Read it again and decide whether your change still applies.',
+    },
+    'template.changed': {
+      title: 'The template has changed since you read it',
+      detail:
+        'The template {id} is now at version {version} (0: there is none). Read it again and repeat your change with the new ETag.',
+    },
+    'feedback.look-again': {
+      title: 'This may not be heard as you mean it',
+      detail:
+        'Nothing was sent yet. Look again at the parts under "errors"; if you mean them as they are, send the same with "insist": true.',
+    },
+    'praise.not-praise': {
+      title: 'This case is not praise',
+      detail:
+        'The case {reference} is of the kind "{kind}"; only praise is passed on. If it praises somebody, correct its kind first.',
+    },
     'link.invalid': {
       title: 'This link does not work any more',
       detail:
@@ -665,6 +694,27 @@ export const problemSentences: Record<Language, Sentences> = {
       detail:
         '组长只能登记自己团队的人员，也只能在自己的团队中调入调出。您负责：{teams}。涉及 {other} 的更改请找经理或管理员。',
     },
+    'template.not-found': { title: '没有这个模板', detail: '没有编号为 {id} 的模板。模板列表中有全部可用的模板。' },
+    'template.retired': {
+      title: '这个模板已停用',
+      detail: '模板 {id} 从第 {version} 版起已停用。请选择同一情形的其他模板。',
+    },
+    'template.conflict': {
+      title: '有人先您一步',
+      detail: '在您修改期间，别人已写入模板 {id}。您的更改没有保存。请重新读取后再决定是否仍要修改。',
+    },
+    'template.changed': {
+      title: '模板在您读取之后已有变化',
+      detail: '模板 {id} 当前为第 {version} 版（0 表示没有此模板）。请重新读取，并用新的 ETag 再次提交。',
+    },
+    'feedback.look-again': {
+      title: '对方听到的可能和您想说的不一样',
+      detail: '还没有发送。请再看看 "errors" 中列出的部分；如果就是这个意思，请加上 "insist": true 重新发送。',
+    },
+    'praise.not-praise': {
+      title: '这件案件不是表扬',
+      detail: '案件 {reference} 的类型是“{kind}”，只有表扬才会转达。如果其中确有表扬，请先更正类型。',
+    },
     'link.invalid': {
       title: '链接已失效',
       detail:
@@ -712,6 +762,17 @@ export const fieldSentences: Record<Language, Record<string, string>> = {
     'not-well-formed': '"{field}" contains half of a character. Encode the text again.',
     'not-utf-8': '"{field}" contains characters that were destroyed by a wrong encoding. Use UTF-8.',
     'email-or-phone': 'Please give an email address or a phone number, so that we can answer.',
+    'unknown-placeholder': '"{field}" names a placeholder that there is not: {limit}. Those in brackets are known.',
+    'misspelt-placeholder': '"{field}" spells a placeholder in a way that nothing would fill in. Write: {limit}.',
+    'lonely-brace':
+      '"{field}" has a brace without its partner, near: {limit}. Braces stand around the name of a placeholder and nowhere else, for others would reach the customer.',
+    yourself: '"{field}" is yourself. Name the colleague for whom this is.',
+    'not-of-form': '"{field}" is not a part of this form. Its parts are {limit}.',
+    generalises: '"{field}" generalises ("always", "never"). Describe one case, and when it was.',
+    judges: '"{field}" judges a person. Describe what a camera would have shown.',
+    'asks-nothing': '"{field}" asks nothing. Put a question that your colleague can answer.',
+    'only-forbids': '"{field}" only says what shall not be. Say what you would like to see instead.',
+    'no-thanks': '"{field}" does not thank. Say it in your own words.',
     'not-staff': 'The staff directory knows nobody by this name. Use a user name or a mail address of your staff.',
     'not-staff-but': 'The staff directory knows nobody by this name. Did you mean "{limit}"?',
     'needs-a-rest': 'The last rule takes what no other takes. Leave out "when" in it, so that no case goes nowhere.',
@@ -796,6 +857,16 @@ export const fieldSentences: Record<Language, Record<string, string>> = {
     'not-well-formed': '“{field}”中有不完整的字符，请重新编码。',
     'not-utf-8': '“{field}”中有因编码错误而损坏的字符，请使用 UTF-8。',
     'email-or-phone': '请留下电子邮件或电话号码，以便我们答复您。',
+    'unknown-placeholder': '“{field}”中有不存在的占位符：{limit}。括号中是全部可用的占位符。',
+    'misspelt-placeholder': '“{field}”中的占位符写法不对，无法填入内容。请写成：{limit}。',
+    'lonely-brace': '“{field}”中有不成对的花括号，位置：{limit}。其他花括号会原样发给顾客。',
+    yourself: '“{field}”是您自己。请填写反馈给哪位同事。',
+    'not-of-form': '“{field}”不属于这种形式。它的组成部分是：{limit}。',
+    generalises: '“{field}”以偏概全（“总是”“从不”）。请只写一件事，并写明时间。',
+    judges: '“{field}”是在评价人。请写镜头能拍到的事实。',
+    'asks-nothing': '“{field}”没有提问。请提一个同事可以回答的问题。',
+    'only-forbids': '“{field}”只说了不要什么。请写希望看到什么。',
+    'no-thanks': '“{field}”没有道谢。请用自己的话说声谢谢。',
     'not-staff': '员工名录中没有此人。请填写员工的用户名或邮箱地址。',
     'not-staff-but': '员工名录中没有此人。您是想填写“{limit}”吗？',
     'needs-a-rest': '最后一条规则接收其他规则都不接收的案件。请去掉其中的 “when”，使每个案件都有去处。',

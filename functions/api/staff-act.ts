@@ -2,9 +2,13 @@
 import { caseGate } from '../domain/casework/scope.ts';
 import { readSettings } from '../runtime/environment.ts';
 import { telemetry } from '../runtime/logging.ts';
-import { cases, causeTrees, policies } from '../runtime/table.ts';
+import { cases, causeTrees, policies, templates } from '../runtime/table.ts';
+import { staff } from '../runtime/staff.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
+import { giveFeedback } from './staff/speaking/give-feedback.ts';
+import { passOnPraise } from './staff/speaking/pass-on-praise.ts';
+import { writeTemplate } from './staff/speaking/write-template.ts';
 import { applyPolicies } from './staff/apply-policies.ts';
 import { extendDeadline } from './staff/extend-deadline.ts';
 import { keepPromise } from './staff/keep-promise.ts';
@@ -26,11 +30,14 @@ import { recordCause } from './staff/record-cause.ts';
 import { remedyEndpoints } from './staff/remedies/endpoints.ts';
 import { takeCase } from './staff/take-case.ts';
 
-const services = { cases, policies, clock, causeTrees, settings: readSettings() };
+const services = { cases, policies, clock, causeTrees, settings: readSettings(), templates, staff };
 
 export const handler = serve(
   'staff-act',
   {
+    giveFeedback: giveFeedback(services),
+    passOnPraise: passOnPraise(services),
+    writeTemplate: writeTemplate(services),
     recordCause: recordCause(services),
     addAction: addAction(services),
     completeAction: completeAction(services),

@@ -1,9 +1,15 @@
 /** Shows staff the queue and the cases. It can read and nothing else. */
 import { caseGate } from '../domain/casework/scope.ts';
+import { readSettings } from '../runtime/environment.ts';
 import { telemetry } from '../runtime/logging.ts';
-import { cases, causeTrees, policies, settlements } from '../runtime/table.ts';
+import { cases, causeTrees, policies, settlements, templates } from '../runtime/table.ts';
+import { staff } from '../runtime/staff.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
+import { coachReply } from './staff/speaking/coach-reply.ts';
+import { fillTemplate } from './staff/speaking/fill-template.ts';
+import { listFeedbackForms } from './staff/speaking/list-feedback-forms.ts';
+import { listTemplates } from './staff/speaking/list-templates.ts';
 import { explainClocks } from './staff/explain-clocks.ts';
 import { readCauseCodes } from './cause-codes/read-cause-codes.ts';
 import { drawFishbone } from './staff/draw-fishbone.ts';
@@ -13,11 +19,15 @@ import { listCases } from './staff/list-cases.ts';
 import { listRemedies } from './staff/remedies/list-remedies.ts';
 import { readCase } from './staff/read-case.ts';
 
-const services = { cases, policies, clock, causeTrees, settlements };
+const services = { cases, policies, clock, causeTrees, settlements, templates, staff, settings: readSettings() };
 
 export const handler = serve(
   'staff-read',
   {
+    coachReply: coachReply(services),
+    listTemplates: listTemplates(services),
+    fillTemplate: fillTemplate(services),
+    listFeedbackForms: listFeedbackForms(),
     listCases: listCases(services),
     readCase: readCase(services),
     listRemedies: listRemedies(services),

@@ -23,6 +23,8 @@ export const reactions = {
     'ComplaintWithdrawn',
     'DeadlineExtended',
     'PromiseMade',
+    'FeedbackGiven',
+    'PraisePassedOn',
   ],
   'remember-settlement': ['RemedyExecuted'],
   escalate: ['DeadlineWarned', 'DeadlineBreached', 'CaseEscalated'],

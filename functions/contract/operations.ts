@@ -7,6 +7,7 @@ import * as policies from './policy-shapes.ts';
 import * as remedies from './remedy-shapes.ts';
 import type { Operation } from './routes.ts';
 import * as shapes from './shapes.ts';
+import * as speaking from './speaking-shapes.ts';
 
 type Described = {
   summary: string;
@@ -200,6 +201,42 @@ export const operations: Record<Operation, Described> = {
     status: 200,
     answer: remedies.remedyState,
   },
+  coachReply: {
+    summary: 'What could be better in the draft of a reply; writes nothing and keeps nobody from sending',
+    body: speaking.coachBody,
+    status: 200,
+    answer: speaking.coached,
+  },
+  listTemplates: {
+    summary: 'Templates of replies, by language and situation',
+    query: speaking.templateQuery,
+    status: 200,
+    answer: speaking.templateList,
+  },
+  writeTemplate: {
+    summary: 'Write a template as its next version, or retire it',
+    body: speaking.templateBody,
+    status: 200,
+    answer: speaking.template,
+  },
+  fillTemplate: {
+    summary: 'A template filled for a case, and which placeholders had no value',
+    body: speaking.fillBody,
+    status: 200,
+    answer: speaking.filledTemplate,
+  },
+  listFeedbackForms: {
+    summary: 'The forms of feedback among staff, and what each of their letters asks',
+    status: 200,
+    answer: speaking.feedbackFormList,
+  },
+  giveFeedback: {
+    summary: 'Give a colleague feedback about a case',
+    body: speaking.feedbackBody,
+    status: 201,
+    answer: shapes.caseState,
+  },
+  passOnPraise: { summary: "Pass a customer's praise on to whom it names", body: speaking.praiseBody, ...state },
   listPolicies: {
     summary: 'Policies, those that are active, and who activated them',
     status: 200,

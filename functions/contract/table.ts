@@ -13,6 +13,8 @@
  * | ROUTING | VERSION#000001 | an immutable version of the rules by which cases find their team; the latest holds |
  * | PEOPLE | PERSON#<id> | to whom cases are given: teams, languages, how many |
  * | PEOPLE | HAND#<id> | when it was their turn, and what they were given just now |
+ * | TEMPLATES | NEWEST#first-response-zh-cn | an enterprise's own template of a reply as it is now |
+ * | TEMPLATES | VERSION#first-response-zh-cn#000002 | an immutable version of it |
  * | INBOXES | <person> | what is remembered of somebody's step mails while something waits: one query finds who is due |
  * | NOTICES#<person> | <time>#<case>#<mailId> | a step that waits to be mailed to them; gone when it was |
  * | DIGEST#DG-… | DIGEST | which steps went together in one mail, for good |
@@ -33,6 +35,7 @@ export const tableKeys = { partition: 'pk', sort: 'sk' } as const;
 export const eventPrefix = 'EVENT#';
 export const policiesPartition = 'POLICIES';
 export const routingPartitions = { rules: 'ROUTING', people: 'PEOPLE' } as const;
+export const templatesPartition = 'TEMPLATES';
 export const causeCodesPartition = 'CAUSE-CODES';
 
 /** What a queue shows without opening a case: small enough that an index write stays one unit. */

@@ -11,6 +11,7 @@ import type { SettlementBook } from './casework/remedies/settlements.ts';
 import type { AbsenceBook, NoticeStore, PassedOn } from './correspondence/notices.ts';
 import type { PeopleBook } from './routing/people.ts';
 import type { RoutingBook } from './routing/routing.ts';
+import type { TemplateShelf } from './speaking/templates/template.ts';
 import type { CalendarId } from './sla/calendar/calendars.ts';
 import type { Policy, PolicyRef } from './sla/policy.ts';
 
@@ -28,6 +29,7 @@ export interface Services {
   routing: RoutingBook;
   people: PeopleBook;
   causeTrees: CauseTrees;
+  templates: TemplateShelf;
   jobs: JobStore;
   /** The policies that come with this release. */
   packs: readonly Policy[];

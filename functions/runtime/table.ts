@@ -7,6 +7,7 @@ import { dynamoMailLog } from '../adapters/dynamodb/mail-log.ts';
 import { dynamoNoticeStore } from '../adapters/dynamodb/notice-store.ts';
 import { activeLease, dynamoPolicyBook } from '../adapters/dynamodb/policy-book.ts';
 import { dynamoSettlementBook } from '../adapters/dynamodb/settlement-book.ts';
+import { dynamoTemplateShelf } from '../adapters/dynamodb/template-shelf.ts';
 import { environmentValue } from './environment.ts';
 
 export const client = new DynamoDBClient();
@@ -15,6 +16,7 @@ export const table = environmentValue('table');
 // Marked pure, so that a bundle has what its function uses and nothing else.
 export const cases = /* @__PURE__ */ dynamoCaseStore(client, table);
 export const policies = /* @__PURE__ */ dynamoPolicyBook(client, table, { lease: activeLease });
+export const templates = /* @__PURE__ */ dynamoTemplateShelf(client, table);
 export const causeTrees = /* @__PURE__ */ dynamoCauseTrees(client, table);
 export const jobs = /* @__PURE__ */ dynamoJobStore(client, table);
 export const mailLog = /* @__PURE__ */ dynamoMailLog(client, table);

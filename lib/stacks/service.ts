@@ -88,10 +88,12 @@ export class ServiceStack extends Stack {
 
     const staffRead = add('staff-read', { ...endpoint, failureImpact: 'Staff cannot see their queue or open a case.' });
     table.grant(staffRead, { items: ['Query', 'GetItem', 'BatchGetItem'], indexes: ['queue', 'assignee'] });
+    staff.grantLookUp(staffRead);
     api.serve('staff-read', staffRead);
 
     const staffAct = add('staff-act', { ...endpoint, failureImpact: 'Staff cannot take, answer or resolve cases.' });
     table.grant(staffAct, { items: ['GetItem', 'BatchGetItem', 'PutItem'] });
+    staff.grantLookUp(staffAct);
     api.serve('staff-act', staffAct);
 
     const links = add('links', {

@@ -44,6 +44,13 @@ import { publishCauseCodes } from '../../functions/api/cause-codes/publish-cause
 import { readCauseCodes } from '../../functions/api/cause-codes/read-cause-codes.ts';
 import { remedyEndpoints } from '../../functions/api/staff/remedies/endpoints.ts';
 import { listRemedies } from '../../functions/api/staff/remedies/list-remedies.ts';
+import { coachReply } from '../../functions/api/staff/speaking/coach-reply.ts';
+import { fillTemplate } from '../../functions/api/staff/speaking/fill-template.ts';
+import { listFeedbackForms } from '../../functions/api/staff/speaking/list-feedback-forms.ts';
+import { listTemplates } from '../../functions/api/staff/speaking/list-templates.ts';
+import { giveFeedback } from '../../functions/api/staff/speaking/give-feedback.ts';
+import { passOnPraise } from '../../functions/api/staff/speaking/pass-on-praise.ts';
+import { writeTemplate } from '../../functions/api/staff/speaking/write-template.ts';
 import { takeCase } from '../../functions/api/staff/take-case.ts';
 import { type Operation, type Route, routes } from '../../functions/contract/routes.ts';
 import type { StaffDirectory } from '../../functions/domain/services.ts';
@@ -123,6 +130,10 @@ export function apiOf(
     'staff-read': serve(
       'staff-read',
       {
+        coachReply: coachReply(desk),
+        listTemplates: listTemplates(desk),
+        fillTemplate: fillTemplate(withStaff),
+        listFeedbackForms: listFeedbackForms(),
         listCases: listCases(desk),
         readCase: readCase(desk),
         listRemedies: listRemedies(desk),
@@ -138,6 +149,9 @@ export function apiOf(
     'staff-act': serve(
       'staff-act',
       {
+        giveFeedback: giveFeedback(withStaff),
+        passOnPraise: passOnPraise(withStaff),
+        writeTemplate: writeTemplate(desk),
         recordCause: recordCause(desk),
         addAction: addAction(desk),
         completeAction: completeAction(desk),

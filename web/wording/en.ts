@@ -251,6 +251,8 @@ export const wording = {
       CustomerMessageAdded: 'The customer wrote',
       ReplyAdded: 'Reply to the customer',
       NoteAdded: 'Internal note',
+      FeedbackGiven: 'Feedback among colleagues',
+      PraisePassedOn: 'Praise passed on',
       CaseReclassified: 'Reclassified',
       ComplaintResolved: 'Resolved',
       ComplaintClosed: 'Closed',

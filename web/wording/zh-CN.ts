@@ -242,6 +242,8 @@ export const wording: Wording = {
       CustomerMessageAdded: '顾客留言',
       ReplyAdded: '回复顾客',
       NoteAdded: '内部备注',
+      FeedbackGiven: '同事反馈',
+      PraisePassedOn: '表扬已转达',
       CaseReclassified: '改判',
       ComplaintResolved: '处理完毕',
       ComplaintClosed: '结案',

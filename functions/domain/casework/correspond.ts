@@ -1,6 +1,9 @@
 import { type Actor, becoming, type Case, type Instant } from '../complaint/complaint.ts';
 import type { NewEvent } from '../complaint/events.ts';
 import type { Decision } from '../services.ts';
+import { replyFactsOf } from '../speaking/coach/facts.ts';
+import { review } from '../speaking/coach/review.ts';
+import { keptOf } from '../speaking/coach/score.ts';
 import type { WaitedFor } from '../sla/clock.ts';
 import { afterwards, type Rules } from '../sla/clocks.ts';
 import { promise, type PromiseGiven, wait } from './deadlines.ts';
@@ -10,13 +13,15 @@ type Reply = { text: string; promise?: PromiseGiven | undefined; awaits?: Waited
 
 /**
  * Words to the customer. The first ones stop the first-response clock; who answers an unassigned case has it. A date
- * that they tell becomes a clock, and they may hand the turn to somebody else.
+ * that they tell becomes a clock, and they may hand the turn to somebody else. What the coach makes of it is kept, to be
+ * compared with what the customer makes of it.
  * @throws DomainError `promise.not-ahead`, `promise.no-rule`
  */
 export const reply =
   ({ text, promise: given, awaits }: Reply, by: Staff) =>
   (subject: Case, now: Instant, rules: Rules): Decision => {
     const firstResponse = subject.firstResponseAt === undefined;
+    const coach = keptOf(review(text, replyFactsOf(subject, now)));
     const answered: Decision = {
       next: becoming(
         subject,
@@ -28,7 +33,7 @@ export const reply =
           ...(subject.assignee === undefined && { assignee: by.id, assignedAt: now }),
         },
       ),
-      events: [{ type: 'ReplyAdded', at: now, by, facts: { firstResponse }, words: { text } }],
+      events: [{ type: 'ReplyAdded', at: now, by, facts: { firstResponse, coach }, words: { text } }],
     };
     const further = [
       ...(given === undefined ? [] : [promise(given, by)]),

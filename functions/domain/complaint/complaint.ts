@@ -61,6 +61,8 @@ type CaseFacts = {
   recentRequests?: string[];
   /** The links of mails that were used and could still be tried again: their marks (action-links.ts) and when. */
   usedLinks?: { mark: string; at: Instant }[];
+  /** Of the staff who are named in a customer's praise: those who were told of it. */
+  praised?: string[];
   receivedAt: Instant;
   /** Why it happened, by the code of the enterprise; the analysis itself is a part of the case. */
   cause?: CauseCode;

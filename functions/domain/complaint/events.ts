@@ -9,6 +9,8 @@ import type { ClockKind, WaitedFor } from '../sla/clock.ts';
 import type { How, PolicyRef, Recipient } from '../sla/policy.ts';
 import type { LinkKind } from '../casework/links/links.ts';
 import type { Actor, Case, Customer, Instant, Label, Suspicion } from './complaint.ts';
+import type { Fault } from '../speaking/coach/findings.ts';
+import type { FeedbackForm, FeedbackWords } from '../speaking/feedback/forms.ts';
 import type { Category, Channel, Kind, Level, Status, Team } from './vocabulary.ts';
 
 /** The classification that travels with each event, so that rules on the bus can match without a lookup. */
@@ -95,7 +97,11 @@ export type EventBodies = {
   CaseRouted: { facts: { routed: Routed; previousTeam: Team }; words: NoWords };
   /** `under` is the reference that the customer wrote to, when that case has been merged into this one. */
   CustomerMessageAdded: { facts: { under?: string }; words: { text: string } };
-  ReplyAdded: { facts: { firstResponse: boolean }; words: { text: string } };
+  /** `coach` is what the coach found in it as it was sent (speaking/coach), left out by releases that had none. */
+  ReplyAdded: {
+    facts: { firstResponse: boolean; coach?: { score: number; codes: Fault[] } };
+    words: { text: string };
+  };
   NoteAdded: { facts: NoWords; words: { text: string } };
   CaseReclassified: {
     facts: {
@@ -219,6 +225,10 @@ export type EventBodies = {
   /** `link` counts the links of a task; only the latest works. */
   TaskLinkSent: { facts: { task: string; link: number }; words: NoWords };
   TaskLinkRevoked: { facts: { task: string; link: number }; words: NoWords };
+  /** From one of the staff to another, in one of the forms. */
+  FeedbackGiven: { facts: { form: FeedbackForm; to: string }; words: FeedbackWords };
+  /** A customer's praise went to whom it names, and to the first of the line. */
+  PraisePassedOn: { facts: { employee: string }; words: NoWords };
   MailBounced: {
     facts: { mailId: string; bounce: 'permanent' | 'transient' | 'complaint'; detail: string };
     words: NoWords;
@@ -307,6 +317,8 @@ export const eventTypes = [
   'TaskCancelled',
   'TaskLinkSent',
   'TaskLinkRevoked',
+  'FeedbackGiven',
+  'PraisePassedOn',
   'MailBounced',
 ] as const satisfies (keyof EventBodies)[];
 export type EventType = keyof EventBodies;

@@ -71,6 +71,12 @@ export const lifecycle = {
   'return-task': { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
   'cancel-task': { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
   'link-task': { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
+  feedback: {
+    from: ['received', 'in-progress', 'resolved', 'closed', 'withdrawn', 'merged'],
+    to: 'same',
+    repeats: 'always',
+  },
+  praise: { from: ['received', 'in-progress', 'resolved', 'closed'], to: 'same', repeats: 'always' },
   bounce: {
     from: ['received', 'in-progress', 'resolved', 'closed', 'withdrawn', 'merged'],
     to: 'same',

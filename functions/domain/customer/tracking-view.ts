@@ -88,6 +88,8 @@ function visible(event: CaseEvent): VisibleEvent[] {
     case 'DeadlineWarned':
     case 'DeadlineBreached':
     case 'CaseEscalated':
+    case 'FeedbackGiven':
+    case 'PraisePassedOn':
     case 'MailBounced':
     case 'DeadlineLapsed':
     case 'CaseWaiting':

@@ -80,6 +80,8 @@ export function momentOf(event: CaseEvent): Moment | undefined {
     case 'TaskAccepted':
     case 'TaskLinkSent':
     case 'TaskLinkRevoked':
+    case 'FeedbackGiven':
+    case 'PraisePassedOn':
     case 'MailBounced':
     case 'CaseLinked':
     case 'CaseUnlinked':

@@ -1,4 +1,4 @@
-import type { Fault, Finding, ScorePart, ScoredPart } from './findings.ts';
+import { type Fault, type Finding, faults, type ScoredPart, type ScorePart } from './findings.ts';
 
 /** What each part is worth, together 100, and which faults cost how much of it. */
 const worth: { part: ScoredPart; most: number; lost: { [F in Fault]?: number } }[] = [
@@ -51,5 +51,5 @@ export function scoreOf(findings: readonly Finding[]): { score: number; parts: S
 /** What is kept of a reply that was sent, to compare with what its reader thought of it: no words. */
 export const keptOf = ({ score, findings }: { score: number; findings: readonly Finding[] }) => ({
   score,
-  codes: [...new Set(findings.filter(({ severity }) => severity !== 'praise').map(({ code }) => code))].toSorted(),
+  codes: faults.filter((fault) => findings.some(({ code }) => code === fault)),
 });

@@ -1,0 +1,26 @@
+import { fillBody, filledTemplate } from '../../../contract/speaking-shapes.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import type { Services } from '../../../domain/services.ts';
+import { fillForCase } from '../../../domain/speaking/templates/fill-for-case.ts';
+import { templateOf } from '../../../domain/speaking/templates/shelf.ts';
+import { type Endpoint, endpoint } from '../../endpoint.ts';
+
+type Needs = Pick<Services, 'cases' | 'clock' | 'settings' | 'staff' | 'templates'>;
+
+/** A template filled for a case, to go on writing from. Writes nothing. */
+export const fillTemplate = (services: Needs): Endpoint =>
+  endpoint({
+    body: fillBody,
+    answer: filledTemplate,
+    handle: async ({ reference, id, body, known, staff }) => {
+      const { cases, clock, settings } = services;
+      const [subject, template, agent] = await Promise.all([
+        known ?? cases.find(reference),
+        templateOf(services, id),
+        services.staff.find(staff.id),
+      ]);
+      if (!subject) throw new DomainError('complaint.not-found', { reference });
+      const given = body?.values ?? {};
+      return { body: fillForCase(template, subject, { agentName: agent?.name, given, settings, now: clock.now() }) };
+    },
+  });
