@@ -23,6 +23,7 @@ export const reactions = {
     'ComplaintWithdrawn',
     'DeadlineExtended',
     'PromiseMade',
+    'PromiseWithdrawn',
     'FeedbackGiven',
     'PraisePassedOn',
   ],

@@ -120,6 +120,7 @@ export const wording = {
       CustomerMessageAdded: 'You wrote',
       ReplyAdded: 'We wrote',
       PromiseMade: 'We promised you',
+      PromiseWithdrawn: 'We took a promise back',
       DeadlineExtended: 'We need more time',
       ComplaintResolved: 'We decided',
       ComplaintClosed: 'The case was closed',

@@ -113,6 +113,7 @@ export const wording: Wording = {
       CustomerMessageAdded: '您的留言',
       ReplyAdded: '我们的回复',
       PromiseMade: '我们向您承诺',
+      PromiseWithdrawn: '我们撤回了一项承诺',
       DeadlineExtended: '我们需要更多时间',
       ComplaintResolved: '我们作出处理',
       ComplaintClosed: '已结案',

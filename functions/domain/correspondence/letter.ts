@@ -1,5 +1,6 @@
 import type { Category, Channel, Kind, Level, Status, Team } from '../complaint/vocabulary.ts';
 import type { ClockKind } from '../sla/clock.ts';
+import type { FeedbackForm } from '../speaking/feedback/forms.ts';
 import type { LinkAction } from './action-links.ts';
 import type { Moment } from './moments.ts';
 import type { PassedOn } from './notices.ts';
@@ -133,6 +134,8 @@ export type CustomerLetters = {
   withdrawn: CustomerFacts;
   extended: ExtendedFacts;
   promised: PromisedFacts;
+  /** `due` is the date that was promised, when the case still has it. */
+  'promise-withdrawn': WrittenFacts & { due?: Moment };
 };
 export type StaffLetters = {
   urgent: StaffFacts;
@@ -142,7 +145,30 @@ export type StaffLetters = {
   escalation: StepLetterFacts;
   digest: DigestFacts;
 };
-export type LetterFacts = CustomerLetters & StaffLetters;
+/** What one of the staff says to another. Single lines, but for the texts of the parts. */
+type FeedbackFacts = {
+  brand: string;
+  reference: string;
+  caseUrl: string;
+  to: string;
+  from: string;
+  form: FeedbackForm;
+  title: string;
+  parts: { label: string; text: string }[];
+};
+/** What a customer says of one of the staff. */
+type PraiseFacts = {
+  brand: string;
+  reference: string;
+  caseUrl: string;
+  reader: 'employee' | 'lead';
+  employee: string;
+  customerName: string | undefined;
+  product?: string;
+  words: string;
+};
+export type ColleagueLetters = { feedback: FeedbackFacts; praise: PraiseFacts };
+export type LetterFacts = CustomerLetters & StaffLetters & ColleagueLetters;
 export type LetterName = keyof LetterFacts;
 
 /** How one language writes each letter. A letter that one language lacks does not compile. */

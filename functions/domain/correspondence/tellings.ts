@@ -2,6 +2,7 @@ import type { Case, Instant } from '../complaint/complaint.ts';
 import type { CaseEvent, EventType, PublishedEvent } from '../complaint/events.ts';
 import type { Services } from '../services.ts';
 import { type Envelope, mailIdOf } from './compose.ts';
+import { feedbackGiven, praisePassedOn } from './colleagues.ts';
 import { customerFacts, staffFacts } from './facts.ts';
 import type { CustomerLetters, Letter } from './letter.ts';
 import { letters } from './letters/letters.ts';
@@ -14,7 +15,9 @@ type Happening = {
   subject: Case;
   event: PublishedEvent;
   /** What had happened to the case before, oldest first. */
-  earlier: readonly Pick<CaseEvent, 'summary' | 'type' | 'at'>[];
+  earlier: readonly CaseEvent[];
+  /** The event as it is stored, with its words. */
+  stored: CaseEvent | undefined;
   /** What somebody wrote in this event, or an empty text. */
   words: string;
 };
@@ -22,10 +25,9 @@ type Happening = {
 /** Characters; mail programs cut long mails off, and the console has the whole. */
 const mostOfAMessage = 4000;
 
-/** A letter in its envelope, or undefined when this event of this case calls for none. */
-export type Telling = (
-  happening: Happening,
-) => Promise<{ template: string; letter: Letter; envelope: Envelope } | undefined>;
+/** Letters in their envelopes, or undefined when this event of this case calls for none. */
+export type Telling = (happening: Happening) => Promise<Told | readonly Told[] | undefined>;
+export type Told = { template: string; letter: Letter; envelope: Envelope };
 
 /** Which event is told to whom, and by which letter. A new letter for an event is a new row here. */
 export const tellings: { [T in EventType]?: Telling } = {
@@ -41,11 +43,14 @@ export const tellings: { [T in EventType]?: Telling } = {
   ComplaintWithdrawn: toCustomer('withdrawn'),
   DeadlineExtended: extended,
   PromiseMade: promised,
+  FeedbackGiven: feedbackGiven,
+  PraisePassedOn: praisePassedOn,
+  PromiseWithdrawn: promiseWithdrawn,
 };
 
 /** Who left only a phone number gets no mail. */
 function toCustomer(
-  template: Exclude<keyof CustomerLetters, 'acknowledgement' | 'extended' | 'promised'>,
+  template: Exclude<keyof CustomerLetters, 'acknowledgement' | 'extended' | 'promised' | 'promise-withdrawn'>,
   when: (happening: Happening) => boolean = () => true,
 ): Telling {
   return async (happening) => {
@@ -91,6 +96,19 @@ async function promised({ services, subject, event, earlier, words }: Happening)
   const letter = letters[language].promised({ ...(await customerFacts(services, subject, now)), words, due });
   const mailId = mailIdOf(event.seq, 'promised', 'customer');
   return { template: 'promised', letter, envelope: { mailId, to, language, purpose: 'notice' } };
+}
+
+/** A promise is taken back: the customer is told why, unless they were given another one in its place. */
+async function promiseWithdrawn({ services, subject, event, words }: Happening): ReturnType<Telling> {
+  const { email: to, language } = subject.customer;
+  if (to === undefined || event.type !== 'PromiseWithdrawn' || event.facts.instead !== undefined) return undefined;
+  const now = services.clock.now();
+  const dueAt = subject.clocks.find(({ id }) => id === event.facts.clock)?.dueAt;
+  const due = dueAt === undefined ? {} : { due: momentIn(language, services.settings.timeZone, dueAt, now) };
+  const facts = { ...(await customerFacts(services, subject, now)), words, ...due };
+  const mailId = mailIdOf(event.seq, 'promise-withdrawn', 'customer');
+  const letter = letters[language]['promise-withdrawn'](facts);
+  return { template: 'promise-withdrawn', letter, envelope: { mailId, to, language, purpose: 'notice' } };
 }
 
 /** The customer hears once that somebody has it, not each time that it changes hands. */

@@ -15,6 +15,7 @@ import type {
 } from '../../../functions/domain/correspondence/letter.ts';
 import { letters } from '../../../functions/domain/correspondence/letters/letters.ts';
 import { momentIn } from '../../../functions/domain/correspondence/moments.ts';
+import { formWording } from '../../../functions/domain/speaking/feedback/forms.ts';
 import { later, noon, settings } from './desk.ts';
 
 /** Texts that people write; replace them to see what hostile ones do. */
@@ -116,6 +117,16 @@ export function everyLetter(texts: Partial<Texts> = {}): Sample[] {
       entries: entries(count),
       passedOn,
     });
+    const praise = (reader: 'employee' | 'lead') => ({
+      brand: said.brand,
+      reference: customer.reference,
+      caseUrl: `${settings.siteUrl}/console#/cases/CR-7KQ3-M2XT`,
+      reader,
+      employee: said.keeper,
+      customerName: said.name,
+      product: said.product,
+      words: said.words,
+    });
     const known: Keeper = { is: 'known', name: said.keeper };
     const keeper: Because = { is: 'keeper' };
     const shapes: { [N in LetterName]: Record<string, LetterFacts[N]> } = {
@@ -144,7 +155,21 @@ export function everyLetter(texts: Partial<Texts> = {}): Sample[] {
         many: digest(100),
       },
       extended: { once: { ...customer, clock: 'resolution', previous: moment(-10), due: moment(20 * 24 * 60) } },
+      feedback: {
+        criticism: {
+          brand: said.brand,
+          reference: customer.reference,
+          caseUrl: `${settings.siteUrl}/console#/cases/CR-7KQ3-M2XT`,
+          to: said.keeper,
+          from: said.keeper,
+          form: 'BID',
+          title: formWording.BID.title[language],
+          parts: formWording.BID.letters.map(({ label }) => ({ label: label[language], text: said.words })),
+        },
+      },
+      praise: { employee: praise('employee'), lead: praise('lead') },
       promised: { date: { ...customer, due: moment(3 * 24 * 60) } },
+      'promise-withdrawn': { date: { ...customer, due: moment(3 * 24 * 60) }, dateless: customer },
     };
     const write = <N extends LetterName>(letter: N, samples: Record<string, LetterFacts[N]>): Sample[] =>
       Object.entries(samples).map(([shape, facts]) => ({

@@ -106,6 +106,19 @@ describe('the customer', () => {
     expect(desk.mails).toHaveLength(1);
   });
 
+  test('is told when a promise is taken back and why, unless they are promised something in its place', async () => {
+    const desk = open({ customer: { name: '张三', email: 'zhang@example.com', language: 'zh-CN' } });
+    const facts = { clock: 'default/promise' };
+    const replaced = { type: 'PromiseWithdrawn', facts: { ...facts, instead: 'R9' }, words: {} } as const;
+    await notify(desk.services, desk.happens(replaced));
+    expect(desk.mails).toHaveLength(0);
+    const words = { reason: '银行已经把款退给您了。' };
+    await notify(desk.services, desk.happens({ type: 'PromiseWithdrawn', facts, words }));
+    const { subject, text } = mailTo(desk, 'zhang@example.com');
+    expect(subject).toBe('很抱歉，我们无法兑现对您的承诺（CR-7KQ3-M2XT）');
+    expect(text).toContain('> 银行已经把款退给您了。');
+  });
+
   test('gets the withdrawal confirmed', async () => {
     const desk = open({ status: 'withdrawn' });
     await notify(desk.services, desk.happens({ type: 'ComplaintWithdrawn', facts: {}, words: {} }));

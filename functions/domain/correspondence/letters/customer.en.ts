@@ -263,4 +263,23 @@ export const customerLettersInEnglish: Written<CustomerLetters> = {
     ],
     closing: sincerely(facts),
   }),
+  'promise-withdrawn': (facts) => ({
+    subject: `We cannot do what we promised you (${facts.reference})`,
+    preheader: 'And this is why.',
+    greeting: dear(facts),
+    parts: [
+      {
+        part: 'text',
+        text: facts.due
+          ? `We promised you something by ${facts.due.at}. It will not be done, and we are sorry. This is why:`
+          : 'We promised you something that will not be done, and we are sorry. This is why:',
+      },
+      { part: 'quote', text: facts.words },
+      { part: 'facts', rows: [number(facts)] },
+      { part: 'text', text: 'If you do not agree, tell us through the link below, and we look at it again.' },
+      follow(facts, `Follow or add to your ${say.kinds[facts.kind]}`),
+      keepPrivate,
+    ],
+    closing: sincerely(facts),
+  }),
 };

@@ -234,4 +234,23 @@ export const customerLettersInChinese: Written<CustomerLetters> = {
     ],
     closing: sincerely(facts),
   }),
+  'promise-withdrawn': (facts) => ({
+    subject: `很抱歉，我们无法兑现对您的承诺（${facts.reference}）`,
+    preheader: '原因如下。',
+    greeting: dear(facts),
+    parts: [
+      {
+        part: 'text',
+        text: facts.due
+          ? `我们曾承诺最晚 ${facts.due.at} 为您办妥，现在无法做到，非常抱歉。原因如下：`
+          : '我们曾向您作出承诺，现在无法做到，非常抱歉。原因如下：',
+      },
+      { part: 'quote', text: facts.words },
+      { part: 'facts', rows: [number(facts)] },
+      { part: 'text', text: '如果您不同意，请打开下面的链接告诉我们，我们会重新考虑。' },
+      follow(facts, '查看进展或补充说明'),
+      keepPrivate,
+    ],
+    closing: sincerely(facts),
+  }),
 };
