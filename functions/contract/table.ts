@@ -29,6 +29,8 @@
  * | BULK#BJ-… | JOB | what is done to many cases at once, for whom, and how far it is |
  * | BULK#BJ-… | SLICE#0001 | some of its cases, and those that failed |
  * | BULKS | BJ-… | a job that is not finished; gone when it is |
+ * | SIMILAR#TERM#<term> | <solvedAt>#<reference> | a solved case that has the term; the keys are all there is |
+ * | SIMILAR#CASE#<reference> | CASE | the terms of a solved case, and the kinds of its remedies |
  */
 export const tableKeys = { partition: 'pk', sort: 'sk' } as const;
 
@@ -36,6 +38,8 @@ export const eventPrefix = 'EVENT#';
 export const policiesPartition = 'POLICIES';
 export const routingPartitions = { rules: 'ROUTING', people: 'PEOPLE' } as const;
 export const templatesPartition = 'TEMPLATES';
+/** Solved cases by their terms; a prefix. */
+export const similarPrefix = 'SIMILAR#';
 export const causeCodesPartition = 'CAUSE-CODES';
 
 /** What a queue shows without opening a case: small enough that an index write stays one unit. */
@@ -43,7 +47,10 @@ const queueRow = ['version', 'status', 'team', 'assignee', 'row'] as const;
 
 /** All sparse: an item without the index's keys is not in it. Every key is a string. */
 export const tableIndexes = {
-  /** `<bucket>#<team>`, ordered by urgency, then deadline. */
+  /**
+   * `<bucket>#<team>`, ordered by urgency, then deadline. Departments' tasks have partitions of their own in it,
+   * `tasks-open#<team>` and `tasks-answered#<team>`, ordered by their date, until they are accepted or cancelled.
+   */
   queue: { name: 'queue', partition: 'queuePk', sort: 'queueSk', projected: queueRow },
   /** `<bucket>#<assignee>`, the same order; only cases that somebody has. */
   assignee: { name: 'assignee', partition: 'assigneePk', sort: 'queueSk', projected: queueRow },

@@ -1,6 +1,7 @@
 import type { PublishedTree } from './casework/causes/cause-tree.ts';
 import type { BulkStore } from './casework/bulk/job.ts';
 import type { CaseLink, RelatedBook } from './casework/links/links.ts';
+import type { TaskQueue } from './casework/tasks/task-queue.ts';
 import type { Case, CaseDraft, Instant } from './complaint/complaint.ts';
 import type { CaseEvent, EventOf, NewEvent, PublishedEvent } from './complaint/events.ts';
 import type { Command } from './complaint/lifecycle.ts';
@@ -12,6 +13,7 @@ import type { AbsenceBook, NoticeStore, PassedOn } from './correspondence/notice
 import type { PeopleBook } from './routing/people.ts';
 import type { RoutingBook } from './routing/routing.ts';
 import type { TemplateShelf } from './speaking/templates/template.ts';
+import type { SolvedIndex } from './insight/similar/solved-index.ts';
 import type { CalendarId } from './sla/calendar/calendars.ts';
 import type { Policy, PolicyRef } from './sla/policy.ts';
 
@@ -29,6 +31,7 @@ export interface Services {
   routing: RoutingBook;
   people: PeopleBook;
   causeTrees: CauseTrees;
+  solved: SolvedIndex;
   templates: TemplateShelf;
   jobs: JobStore;
   /** The policies that come with this release. */
@@ -40,6 +43,7 @@ export interface Services {
   mailLog: MailLog;
   notices: NoticeStore;
   absences: AbsenceBook;
+  taskQueue: TaskQueue;
   settlements: SettlementBook;
   carrier: MailCarrier;
   analyser: Analyser;

@@ -1,11 +1,13 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { dueShardsWritten, eventPrefix } from '../../contract/table.ts';
+import { dueShardsWritten, eventPrefix, linksPrefix } from '../../contract/table.ts';
+import type { CaseLink } from '../../domain/casework/links/links.ts';
 import type { Case } from '../../domain/complaint/complaint.ts';
 import type { CasePart, PartRef } from '../../domain/complaint/parts.ts';
 import type { CaseEvent } from '../../domain/complaint/events.ts';
 import type { Status } from '../../domain/complaint/vocabulary.ts';
 import type { DueCase, MailRecord, QueueRow } from '../../domain/services.ts';
 import { nextDeadline, nextStepAt } from '../../domain/sla/clock.ts';
+import { taskAttributes } from './task-items.ts';
 import { packed, type PackedClock, unpacked } from './packed-clock.ts';
 
 /*
@@ -72,6 +74,7 @@ export function caseItem(subject: Case, shards = dueShardsWritten): Item {
         category: subject.category.value,
         level: subject.level.value,
         customerName: subject.customer.name,
+        duplicateOf: subject.duplicateOf?.reference,
         nextDeadline: deadline && { clock: deadline.kind, dueAt: deadline.dueAt },
       }),
       data: JSON.stringify({ ...data, clocks: subject.clocks.map(packed) }),
@@ -147,13 +150,27 @@ export const partPrefix = 'PART#';
 export const partSk = ({ kind, id }: PartRef): string => `${partPrefix}${kind}#${id}`;
 
 export const partItem = (reference: string, part: CasePart): Item =>
-  textItem({ pk: casePk(reference), sk: partSk(part), data: JSON.stringify(part.data) });
+  textItem({
+    pk: casePk(reference),
+    sk: partSk(part),
+    data: JSON.stringify(part.data),
+    ...(part.kind === 'task' && taskAttributes(reference, part.id, part.data)),
+  });
 
 export function readPart(item: Item): CasePart {
   const [, kind = '', id = ''] = text(item, 'sk').split('#');
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   return { kind, id, data: JSON.parse(text(item, 'data')) } as unknown as CasePart;
 }
+
+/** The links of a case stand apart from it: one cause may have thousands of cases, and opening it must not read them. */
+export const linksPk = (reference: string): string => `${linksPrefix}${reference}`;
+
+export const linkItem = (reference: string, link: CaseLink): Item =>
+  textItem({ pk: linksPk(reference), sk: link.to, data: JSON.stringify(link) });
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+export const readLink = (item: Item): CaseLink => JSON.parse(text(item, 'data')) as CaseLink;
 
 export function readRow(item: Item): QueueRow {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above

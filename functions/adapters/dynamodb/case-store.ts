@@ -15,6 +15,7 @@ import {
   eventItem,
   eventSk,
   type Item,
+  linkItem,
   partItem,
   partPrefix,
   partSk,
@@ -45,7 +46,7 @@ export function dynamoCaseStore(client: DynamoDBClient, table: string, dueShards
     before: { reference: string; version: number; lastHash: string },
     decision: Decision,
   ): { after: Case; puts: TransactWriteItem[] } {
-    const { next, events, parts = [] } = decision;
+    const { next, events, parts = [], links = [] } = decision;
     const salts = events.map(() => randomBytes(9).toString('base64url'));
     const sealed = seal(before, events, summaryOf(next), salts);
     const last = sealed.at(-1) ?? sealed[0];
@@ -61,8 +62,34 @@ export function dynamoCaseStore(client: DynamoDBClient, table: string, dueShards
     }));
     // Guarded by the case's version, which every change of a part moves on.
     const partPuts = parts.map((part) => ({ Put: { TableName: table, Item: partItem(before.reference, part) } }));
-    return { after, puts: [...puts, ...partPuts] };
+    const linkPuts = links.map((link) => ({ Put: { TableName: table, Item: linkItem(before.reference, link) } }));
+    return { after, puts: [...puts, ...partPuts, ...linkPuts] };
   }
+
+  /** The case itself, written if it is still as it was and in a status that the command allows. */
+  function guarded(command: Command, before: Case, after: Case): TransactWriteItem {
+    const from: readonly string[] = lifecycle[command].from;
+    return {
+      Put: {
+        TableName: table,
+        Item: caseItem(after, dueShards),
+        ConditionExpression: `version = :version AND #status IN (${from.map((_, index) => `:s${index}`).join(', ')})`,
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':version': { N: String(before.version) },
+          ...Object.fromEntries(from.map((status, index) => [`:s${index}`, { S: status }])),
+        },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      },
+    };
+  }
+
+  const unwritten = (after: Case): TransactWriteItem => ({
+    Put: { TableName: table, Item: caseItem(after, dueShards), ConditionExpression: 'attribute_not_exists(pk)' },
+  });
+
+  const begun = (decision: Decision): ReturnType<typeof placed> =>
+    placed({ reference: decision.next.reference, version: 0, lastHash: chainStart }, decision);
 
   return {
     find,
@@ -109,16 +136,8 @@ export function dynamoCaseStore(client: DynamoDBClient, table: string, dueShards
     },
 
     async create(decision): Promise<Case | 'taken'> {
-      const { after, puts } = placed(
-        { reference: decision.next.reference, version: 0, lastHash: chainStart },
-        decision,
-      );
-      const outcome = await transact([
-        {
-          Put: { TableName: table, Item: caseItem(after, dueShards), ConditionExpression: 'attribute_not_exists(pk)' },
-        },
-        ...puts,
-      ]);
+      const { after, puts } = begun(decision);
+      const outcome = await transact([unwritten(after), ...puts]);
       if (outcome.written) return after;
       if (outcome.reasons[0]?.Code === 'ConditionalCheckFailed') return 'taken';
       throw new DomainError('service.unavailable', { retryAfter: 1 });
@@ -126,23 +145,7 @@ export function dynamoCaseStore(client: DynamoDBClient, table: string, dueShards
 
     async commit(command: Command, before: Case, decision: Decision): Promise<Case> {
       const { after, puts } = placed(before, decision);
-      const from: readonly string[] = lifecycle[command].from;
-      const outcome = await transact([
-        {
-          Put: {
-            TableName: table,
-            Item: caseItem(after, dueShards),
-            ConditionExpression: `version = :version AND #status IN (${from.map((_, index) => `:s${index}`).join(', ')})`,
-            ExpressionAttributeNames: { '#status': 'status' },
-            ExpressionAttributeValues: {
-              ':version': { N: String(before.version) },
-              ...Object.fromEntries(from.map((status, index) => [`:s${index}`, { S: status }])),
-            },
-            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-          },
-        },
-        ...puts,
-      ]);
+      const outcome = await transact([guarded(command, before, after), ...puts]);
       if (outcome.written) return after;
       // Others kept writing at the very same moment, and who they are is not known yet: nothing was written.
       if (outcome.reasons[0]?.Code !== 'ConditionalCheckFailed') {
@@ -150,6 +153,26 @@ export function dynamoCaseStore(client: DynamoDBClient, table: string, dueShards
       }
       const won = outcome.reasons[0].Item;
       throw new DomainError('complaint.conflict', whoChanged(won ? readCase(won) : before));
+    },
+
+    async commitTogether(changes): Promise<Case[] | 'taken'> {
+      const sets = changes.map((change) => {
+        const { after, puts } = 'before' in change ? placed(change.before, change.decision) : begun(change.decision);
+        const first = 'before' in change ? guarded(change.command, change.before, after) : unwritten(after);
+        return { change, after, items: [first, ...puts] };
+      });
+      const outcome = await transact(sets.flatMap(({ items }) => items));
+      if (outcome.written) return sets.map(({ after }) => after);
+      let place = 0;
+      for (const { change, items } of sets) {
+        const reason = outcome.reasons[place];
+        place += items.length;
+        if (reason?.Code !== 'ConditionalCheckFailed') continue;
+        if (!('before' in change)) return 'taken';
+        const won = reason.Item ? readCase(reason.Item) : change.before;
+        throw new DomainError('complaint.conflict', { ...whoChanged(won), reference: won.reference });
+      }
+      throw new DomainError('service.unavailable', { retryAfter: 1 });
     },
 
     queue: queueReader(client, table),

@@ -6,9 +6,15 @@ import type { Services } from '../services.ts';
 /** Whose cases somebody may see: all, or those of their teams and their own. */
 export type Scope = 'all' | { id: string; teams: readonly Team[] };
 
+type Owned = Pick<Case, 'reference' | 'team' | 'assignee'>;
+
+/** Whether somebody may see a case. */
+export const isInScope = (subject: Owned, scope: Scope): boolean =>
+  scope === 'all' || scope.teams.includes(subject.team) || subject.assignee === scope.id;
+
 /** @throws DomainError `access.other-team`, naming the team whose case it is */
-export function ensureInScope(subject: Pick<Case, 'reference' | 'team' | 'assignee'>, scope: Scope): void {
-  if (scope === 'all' || scope.teams.includes(subject.team) || subject.assignee === scope.id) return;
+export function ensureInScope(subject: Owned, scope: Scope): void {
+  if (scope === 'all' || isInScope(subject, scope)) return;
   throw new DomainError('access.other-team', {
     reference: subject.reference,
     team: subject.team,

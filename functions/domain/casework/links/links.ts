@@ -21,7 +21,7 @@ export type CaseLink = {
 /** Where related cases are found, by index and never by scan. No key and no entry holds contact data in clear. */
 export interface RelatedBook {
   /** Puts a case on each of these lists; doing so again changes nothing. */
-  enter(entries: readonly Entry[]): Promise<void>
+  enter(entries: readonly Entry[]): Promise<void>;
   /** Those on one list, newest first, at most `limit`; only those received at or after `since`, if given. */
   on(list: string, limit: number, since?: Instant): Promise<Entry[]>;
   /** Every reference on one list, newest first, at most `limit`. */
