@@ -10,13 +10,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dynamoAbsenceBook } from '../functions/adapters/dynamodb/absence-book.ts';
 import { dynamoCaseStore } from '../functions/adapters/dynamodb/case-store.ts';
+import { dynamoSolvedIndex } from '../functions/adapters/dynamodb/solved-index.ts';
 import { dynamoCauseTrees } from '../functions/adapters/dynamodb/cause-trees.ts';
 import { dynamoJobStore } from '../functions/adapters/dynamodb/job-store.ts';
 import { dynamoMailLog } from '../functions/adapters/dynamodb/mail-log.ts';
 import { dynamoNoticeStore } from '../functions/adapters/dynamodb/notice-store.ts';
 import { dynamoSettlementBook } from '../functions/adapters/dynamodb/settlement-book.ts';
+import { dynamoPeopleBook } from '../functions/adapters/dynamodb/people-book.ts';
+import { dynamoRoutingBook } from '../functions/adapters/dynamodb/routing-book.ts';
 import { dynamoPolicyBook } from '../functions/adapters/dynamodb/policy-book.ts';
 import { dynamoTemplateShelf } from '../functions/adapters/dynamodb/template-shelf.ts';
+import { dynamoTaskQueue } from '../functions/adapters/dynamodb/task-queue.ts';
 import { tableIndexes, tableKeys } from '../functions/contract/table.ts';
 import type { Services } from '../functions/domain/services.ts';
 import { type Engine, startEngine } from '../lib/local/engine.ts';
@@ -25,12 +29,16 @@ export type Desk = Pick<
   Services,
   | 'cases'
   | 'policies'
+  | 'routing'
+  | 'people'
   | 'jobs'
   | 'causeTrees'
+  | 'solved'
   | 'templates'
   | 'mailLog'
   | 'notices'
   | 'absences'
+  | 'taskQueue'
   | 'settlements'
   | 'clock'
   | 'random'
@@ -70,12 +78,16 @@ export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk
     engine,
     cases: dynamoCaseStore(client, table),
     policies: dynamoPolicyBook(client, table),
+    routing: dynamoRoutingBook(client, table),
+    people: dynamoPeopleBook(client, table),
     causeTrees: dynamoCauseTrees(client, table),
+    solved: dynamoSolvedIndex(client, table),
     templates: dynamoTemplateShelf(client, table),
     jobs: dynamoJobStore(client, table),
     mailLog: dynamoMailLog(client, table),
     notices: dynamoNoticeStore(client, table),
     absences: dynamoAbsenceBook(client, table),
+    taskQueue: dynamoTaskQueue(client, table),
     settlements: dynamoSettlementBook(client, table),
     clock: { now: () => new Date(now).toISOString() },
     random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },

@@ -2,7 +2,7 @@
 import { caseGate } from '../domain/casework/scope.ts';
 import { readSettings } from '../runtime/environment.ts';
 import { telemetry } from '../runtime/logging.ts';
-import { cases, causeTrees, policies, templates } from '../runtime/table.ts';
+import { absences, cases, causeTrees, people, policies, routing, templates } from '../runtime/table.ts';
 import { staff } from '../runtime/staff.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
@@ -28,9 +28,21 @@ import { verifyAction } from './staff/verify-action.ts';
 import { cancelAction } from './staff/cancel-action.ts';
 import { recordCause } from './staff/record-cause.ts';
 import { remedyEndpoints } from './staff/remedies/endpoints.ts';
+import { routeCase } from './staff/route-case.ts';
 import { takeCase } from './staff/take-case.ts';
 
-const services = { cases, policies, clock, causeTrees, settings: readSettings(), templates, staff };
+const services = {
+  cases,
+  policies,
+  clock,
+  causeTrees,
+  settings: readSettings(),
+  templates,
+  staff,
+  routing,
+  people,
+  absences,
+};
 
 export const handler = serve(
   'staff-act',
@@ -49,6 +61,7 @@ export const handler = serve(
     replyToCustomer: replyToCustomer(services),
     addNote: addNote(services),
     classifyCase: classifyCase(services),
+    routeCase: routeCase(services),
     resolveCase: resolveCase(services),
     closeCase: closeCase(services),
     reopenCase: reopenCase(services),

@@ -64,7 +64,7 @@ function describe(operation: Operation, route: Route): Record<string, unknown> {
   const changes = route.method !== 'GET';
   const onPolicy = route.path.includes('{id}');
   // What may insist on the version that it was decided on.
-  const guarded = changes && staff && (onCase || operation === 'activatePolicies' || operation === 'rollBackPolicies');
+  const guarded = changes && staff && (onCase || guardedByNumber.includes(operation));
   const headers = answerHeaders(route);
   const parameters = [
     ...(onCase
@@ -109,11 +109,16 @@ function describe(operation: Operation, route: Route): Record<string, unknown> {
   };
 }
 
+/** What is written as a numbered whole, so that a change may insist on the number that it was decided on. */
+const guardedByNumber: readonly Operation[] = ['activatePolicies', 'rollBackPolicies', 'writeRouting'];
+
 /** What stands in the `{id}` of a path, by duty. */
 const whatIds: Partial<Record<ApiDuty, string>> = {
   policies: 'The id of a policy',
   'staff-act': 'The id of a part of the case, such as A7',
+  routing: 'A user name or a mail address of the staff directory',
   absences: 'A user name, or an address of the line or the rota',
+  tasks: 'A task: T7 within its case, CR-7KQ3-M2XT-T7 by itself',
 };
 
 function queryParameters(query: z.ZodObject): Record<string, unknown>[] {
@@ -128,6 +133,7 @@ function answerHeaders(route: Route): Record<string, unknown> | undefined {
   if (/\/policies(\/(active|rollback))?$/.test(route.path) && route.duty === 'policies') {
     return { ETag: described('The number of the activation, for If-Match.') };
   }
+  if (route.path === '/v1/staff/routing') return { ETag: described('The version of the rules, for If-Match.') };
   const ofCase = route.path.startsWith('/v1/staff/cases/{reference}');
   return ofCase ? { ETag: described('The version of the case, for If-Match.') } : undefined;
 }

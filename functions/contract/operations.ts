@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { routingSchema } from '../domain/routing/schema.ts';
 import { policySchema } from '../domain/sla/policy-schema.ts';
 import { causeTreeSchema } from '../domain/casework/causes/tree-schema.ts';
 import * as actions from './action-shapes.ts';
@@ -6,7 +7,10 @@ import * as causes from './cause-shapes.ts';
 import * as policies from './policy-shapes.ts';
 import * as remedies from './remedy-shapes.ts';
 import type { Operation } from './routes.ts';
+import * as routing from './routing-shapes.ts';
+import { similarCases } from './similar-shapes.ts';
 import * as shapes from './shapes.ts';
+import * as tasks from './task-shapes.ts';
 import * as speaking from './speaking-shapes.ts';
 
 type Described = {
@@ -82,6 +86,26 @@ export const operations: Record<Operation, Described> = {
   },
   keepPromise: { summary: 'Record that a promise was kept', body: shapes.keepBody, ...state },
   extendDeadline: { summary: 'Extend a deadline, once and with a reason', body: shapes.extendBody, ...state },
+  routeCase: { summary: 'Have the rules of routing look at a case once more', body: routing.routeBody, ...state },
+  readRouting: {
+    summary: 'The rules by which cases find their team, and who wrote them when',
+    query: routing.routingQuery,
+    status: 200,
+    answer: routing.routingAnswer,
+  },
+  writeRouting: {
+    summary: 'Write the rules of routing, all at once, as their next version',
+    body: routingSchema,
+    status: 200,
+    answer: routing.routingAnswer,
+  },
+  listPeople: { summary: 'To whom cases are given', status: 200, answer: routing.peopleList },
+  putPerson: {
+    summary: 'Enter to what extent somebody is given cases',
+    body: routing.personBody,
+    status: 200,
+    answer: routing.personAnswer,
+  },
   listAbsences: { summary: 'Who of the staff is away', status: 200, answer: shapes.absenceList },
   putAbsence: {
     summary: 'Enter that somebody is away, in place of what was entered before',
@@ -124,6 +148,7 @@ export const operations: Record<Operation, Described> = {
     answer: actions.actionState,
   },
   cancelAction: { summary: 'Cancel an action', body: actions.cancelBody, status: 200, answer: actions.actionState },
+  findSimilar: { summary: 'Solved cases that are like this one', status: 200, answer: similarCases },
   readCauseCodes: {
     summary: 'The tree that cause codes are chosen from',
     query: causes.treeQuery,
@@ -237,6 +262,58 @@ export const operations: Record<Operation, Described> = {
     answer: shapes.caseState,
   },
   passOnPraise: { summary: "Pass a customer's praise on to whom it names", body: speaking.praiseBody, ...state },
+  listCaseTasks: { summary: 'All tasks of a case', status: 200, answer: tasks.taskList },
+  addTask: {
+    summary: 'Ask a department or an outside partner for something',
+    body: tasks.taskBody,
+    status: 201,
+    answer: tasks.taskState,
+  },
+  acceptTask: { summary: 'Accept what a task was answered', body: shapes.noBody, status: 200, answer: tasks.taskState },
+  returnTask: {
+    summary: 'Return a task whose answer does not suffice',
+    body: tasks.taskReturnBody,
+    status: 200,
+    answer: tasks.taskState,
+  },
+  cancelTask: {
+    summary: 'Cancel a task that is not needed any more',
+    body: tasks.taskCancelBody,
+    status: 200,
+    answer: tasks.taskState,
+  },
+  sendTaskLink: {
+    summary: 'Send the partner a new link, in place of the one before',
+    body: shapes.noBody,
+    status: 200,
+    answer: tasks.taskState,
+  },
+  revokeTaskLink: {
+    summary: "Withdraw the partner's link",
+    body: shapes.noBody,
+    status: 200,
+    answer: tasks.taskState,
+  },
+  listTasks: {
+    summary: 'What departments are asked to do, by date',
+    query: tasks.taskQuery,
+    status: 200,
+    answer: tasks.taskPage,
+  },
+  readTask: { summary: 'A task, without its case', status: 200, answer: tasks.taskView },
+  answerTask: { summary: 'Answer a task', body: tasks.taskAnswerBody, status: 201, answer: tasks.taskView },
+  lookAtTask: {
+    summary: "See the task that a partner's link is for; changes nothing",
+    body: tasks.partnerLookBody,
+    status: 200,
+    answer: tasks.partnerTask,
+  },
+  answerAsPartner: {
+    summary: "Answer the task that a partner's link is for",
+    body: tasks.partnerAnswerBody,
+    status: 201,
+    answer: tasks.partnerTask,
+  },
   listPolicies: {
     summary: 'Policies, those that are active, and who activated them',
     status: 200,

@@ -122,7 +122,7 @@ const label = <T extends z.ZodType>(value: T) =>
     reasons: z.array(z.object({ code: z.string(), text: z.string() })),
   });
 
-const actor = z.object({
+export const actor = z.object({
   type: z.enum(['customer', 'staff', 'partner', 'system']),
   id: z.string().optional(),
   name: z.string().optional(),
@@ -206,6 +206,14 @@ export const queuePage = z.object({
   nextCursor: z.string().optional(),
 });
 
+const routed = z.object({
+  version: z.number().describe('Of the rules; 0 is what is in the box.'),
+  rule: z.string(),
+  team: z.enum(teams),
+  person: z.string().optional().describe('Who was chosen.'),
+  reasons: z.array(z.object({ code: z.string(), text: z.string() })),
+});
+
 export const staffCase = z.object({
   reference,
   version: z.number(),
@@ -217,6 +225,7 @@ export const staffCase = z.object({
   keyPhrases: z.array(z.string()).optional(),
   team: z.enum(teams),
   assignee: z.string().optional(),
+  routed: routed.optional().describe('Why it is where it is, when rules put it there.'),
   customer: z.object({
     name: z.string(),
     email: z.string().optional(),

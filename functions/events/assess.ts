@@ -1,9 +1,11 @@
-/** When a complaint is received, assess it. */
+/** When a complaint is received, assess it and bring it where the rules have it. */
 import { assess } from '../domain/triage/assess.ts';
 import { analyser } from '../runtime/analyser.ts';
 import { telemetry } from '../runtime/logging.ts';
-import { cases, policies } from '../runtime/table.ts';
+import { absences, cases, people, policies, routing } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { whenever } from './event-handler.ts';
 
-export const handler = whenever((event) => assess({ cases, policies, clock, analyser }, event), telemetry);
+const services = { cases, policies, routing, people, absences, clock, analyser };
+
+export const handler = whenever((event) => assess(services, event), telemetry);

@@ -1,7 +1,13 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment } from '../../functions/contract/environment.ts';
-import { causeCodesPartition, policiesPartition, postPartitions } from '../../functions/contract/table.ts';
+import {
+  causeCodesPartition,
+  policiesPartition,
+  postPartitions,
+  routingPartitions,
+  similarPrefix,
+} from '../../functions/contract/table.ts';
 import { type Config, functionSettings } from '../config.ts';
 import { ComplaintBus } from '../constructs/event-bus.ts';
 import { StaffIdentity } from '../constructs/identity.ts';
@@ -92,7 +98,8 @@ export class ServiceStack extends Stack {
     api.serve('staff-read', staffRead);
 
     const staffAct = add('staff-act', { ...endpoint, failureImpact: 'Staff cannot take, answer or resolve cases.' });
-    table.grant(staffAct, { items: ['GetItem', 'BatchGetItem', 'PutItem'] });
+    // It asks for the rules of routing, and for how many open cases somebody has who may be given one.
+    table.grant(staffAct, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['assignee'] });
     staff.grantLookUp(staffAct);
     api.serve('staff-act', staffAct);
 
@@ -104,6 +111,17 @@ export class ServiceStack extends Stack {
     keySecret.grantRead(links);
     staff.grantLookUp(links);
     api.serve('links', links);
+
+    const routing = add('routing', {
+      ...endpoint,
+      failureImpact: 'Nobody can change which team and whom cases go to; those that come go by the rules that hold.',
+    });
+    table.grant(routing, {
+      items: ['GetItem', 'Query', 'PutItem'],
+      writesOnly: Object.values(routingPartitions),
+    });
+    staff.grantLookUp(routing);
+    api.serve('routing', routing);
 
     const absences = add('absences', {
       ...endpoint,
@@ -146,9 +164,10 @@ export class ServiceStack extends Stack {
 
     const assess = add('assess', {
       ...reaction,
-      failureImpact: 'Complaints keep the category and the level that rules alone gave them; deadlines hold.',
+      failureImpact:
+        'Complaints keep the category, level and team that rules alone gave them, and nobody is chosen; deadlines hold.',
     });
-    table.grant(assess, { items: ['GetItem', 'BatchGetItem', 'PutItem'] });
+    table.grant(assess, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['assignee'] });
     grantTextAnalysis(assess);
     bus.react('assess', assess);
 
@@ -188,6 +207,17 @@ export class ServiceStack extends Stack {
     });
     table.grant(rememberSettlement, { items: ['GetItem', 'PutItem'] });
     bus.react('remember-settlement', rememberSettlement);
+
+    const remember = add('remember', {
+      ...reaction,
+      failureImpact: 'Cases that were solved are not suggested for new ones that are like them.',
+    });
+    table.grant(remember, {
+      items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+      writesOnly: [similarPrefix],
+      deletes: [similarPrefix],
+    });
+    bus.react('remember', remember);
 
     const feedback = add('feedback', {
       ...reaction,

@@ -11,6 +11,18 @@ import { trackComplaint } from '../../functions/api/public/track-complaint.ts';
 import { withdrawComplaint } from '../../functions/api/public/withdraw-complaint.ts';
 import { health } from '../../functions/api/public/health.ts';
 import { openapi } from '../../functions/api/public/openapi.ts';
+import { answerAsPartner } from '../../functions/api/partner/answer-as-partner.ts';
+import { lookAtTask } from '../../functions/api/partner/look-at-task.ts';
+import { acceptTask } from '../../functions/api/tasks/accept-task.ts';
+import { addTask } from '../../functions/api/tasks/add-task.ts';
+import { answerTask } from '../../functions/api/tasks/answer-task.ts';
+import { cancelTask } from '../../functions/api/tasks/cancel-task.ts';
+import { listCaseTasks } from '../../functions/api/tasks/list-case-tasks.ts';
+import { listTasks } from '../../functions/api/tasks/list-tasks.ts';
+import { readTask } from '../../functions/api/tasks/read-task.ts';
+import { returnTask } from '../../functions/api/tasks/return-task.ts';
+import { revokeTaskLink } from '../../functions/api/tasks/revoke-task-link.ts';
+import { sendTaskLink } from '../../functions/api/tasks/send-task-link.ts';
 import { serve } from '../../functions/api/endpoint.ts';
 import { applyPolicies } from '../../functions/api/staff/apply-policies.ts';
 import { extendDeadline } from '../../functions/api/staff/extend-deadline.ts';
@@ -38,6 +50,7 @@ import { addAction } from '../../functions/api/staff/add-action.ts';
 import { completeAction } from '../../functions/api/staff/complete-action.ts';
 import { verifyAction } from '../../functions/api/staff/verify-action.ts';
 import { cancelAction } from '../../functions/api/staff/cancel-action.ts';
+import { findSimilar } from '../../functions/api/staff/find-similar.ts';
 import { listActions } from '../../functions/api/staff/list-actions.ts';
 import { recordCause } from '../../functions/api/staff/record-cause.ts';
 import { publishCauseCodes } from '../../functions/api/cause-codes/publish-cause-codes.ts';
@@ -51,6 +64,11 @@ import { listTemplates } from '../../functions/api/staff/speaking/list-templates
 import { giveFeedback } from '../../functions/api/staff/speaking/give-feedback.ts';
 import { passOnPraise } from '../../functions/api/staff/speaking/pass-on-praise.ts';
 import { writeTemplate } from '../../functions/api/staff/speaking/write-template.ts';
+import { routeCase } from '../../functions/api/staff/route-case.ts';
+import { listPeople } from '../../functions/api/routing/list-people.ts';
+import { putPerson } from '../../functions/api/routing/put-person.ts';
+import { readRouting } from '../../functions/api/routing/read-routing.ts';
+import { writeRouting } from '../../functions/api/routing/write-routing.ts';
 import { takeCase } from '../../functions/api/staff/take-case.ts';
 import { type Operation, type Route, routes } from '../../functions/contract/routes.ts';
 import type { StaffDirectory } from '../../functions/domain/services.ts';
@@ -118,6 +136,16 @@ export function apiOf(
       telemetry,
     ),
     links: serve('links', { lookAtLink: lookAtLink(withStaff), confirmLink: confirmLink(withStaff) }, telemetry),
+    routing: serve(
+      'routing',
+      {
+        readRouting: readRouting(desk),
+        writeRouting: writeRouting(desk),
+        listPeople: listPeople(withStaff),
+        putPerson: putPerson(withStaff),
+      },
+      telemetry,
+    ),
     absences: serve(
       'absences',
       {
@@ -140,6 +168,7 @@ export function apiOf(
         explainClocks: explainClocks(desk),
         readCause: readCause(desk),
         listActions: listActions(desk),
+        findSimilar: findSimilar(desk),
         drawFishbone: drawFishbone(desk),
         readCauseCodes: readCauseCodes(desk),
       },
@@ -159,10 +188,11 @@ export function apiOf(
         cancelAction: cancelAction(desk),
         ...remedyEndpoints(desk),
         takeCase: takeCase(desk),
-        assignCase: assignCase(desk),
+        assignCase: assignCase(withStaff),
         replyToCustomer: replyToCustomer(desk),
         addNote: addNote(desk),
         classifyCase: classifyCase(desk),
+        routeCase: routeCase(desk),
         resolveCase: resolveCase(desk),
         closeCase: closeCase(desk),
         reopenCase: reopenCase(desk),
@@ -176,6 +206,24 @@ export function apiOf(
       telemetry,
       caseGate(desk),
     ),
+    tasks: serve(
+      'tasks',
+      {
+        listCaseTasks: listCaseTasks(desk),
+        addTask: addTask(desk),
+        acceptTask: acceptTask(desk),
+        returnTask: returnTask(desk),
+        cancelTask: cancelTask(desk),
+        sendTaskLink: sendTaskLink(desk),
+        revokeTaskLink: revokeTaskLink(desk),
+        listTasks: listTasks(desk),
+        readTask: readTask(desk),
+        answerTask: answerTask(desk),
+      },
+      telemetry,
+      caseGate(desk),
+    ),
+    partner: serve('partner', { lookAtTask: lookAtTask(desk), answerAsPartner: answerAsPartner(desk) }, telemetry),
     policies: serve(
       'policies',
       {

@@ -66,15 +66,15 @@ describe('What staff may do', () => {
     const own = async (as: string[], query: Record<string, string> = {}): Promise<string[]> =>
       (await api('listCases', { as, query })).body.items.map((row: { reference: string }) => row.reference);
     expect(await own(['a', 'agent', 'team-logistics'])).toContain(reference);
-    expect(await own(['b', 'agent', 'team-quality'])).not.toContain(reference);
+    expect(await own(['agent-quality', 'agent', 'team-quality'])).not.toContain(reference);
     expect(await own(['c', 'manager'])).toContain(reference);
-    expect((await api('listCases', { as: ['b', 'agent', 'team-quality'], query: { team: 'logistics' } })).status).toBe(
-      403,
-    );
-    await api('assignCase', { as: ['l', 'lead', 'team-logistics'], reference, body: { assignee: 'b' } });
-    expect(await own(['b', 'agent', 'team-quality'], { assignee: 'b' })).toContain(reference);
-    expect((await api('readCase', { as: ['b', 'agent', 'team-quality'], reference })).status).toBe(200);
-    expect(await own(['d', 'agent', 'team-quality'], { assignee: 'b' })).not.toContain(reference);
+    expect(
+      (await api('listCases', { as: ['agent-quality', 'agent', 'team-quality'], query: { team: 'logistics' } })).status,
+    ).toBe(403);
+    await api('assignCase', { as: ['l', 'lead', 'team-logistics'], reference, body: { assignee: 'agent-quality' } });
+    expect(await own(['agent-quality', 'agent', 'team-quality'], { assignee: 'agent-quality' })).toContain(reference);
+    expect((await api('readCase', { as: ['agent-quality', 'agent', 'team-quality'], reference })).status).toBe(200);
+    expect(await own(['d', 'agent', 'team-quality'], { assignee: 'agent-quality' })).not.toContain(reference);
   });
 
   test('an agent in no team sees nothing, and is told why', async () => {

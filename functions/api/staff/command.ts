@@ -10,18 +10,25 @@ import { type Endpoint, endpoint, etagOf, repeatableOf } from '../endpoint.ts';
 import { stateView } from './staff-view.ts';
 
 type Staff = Extract<Actor, { type: 'staff' }>;
-type Decide = (subject: Case, now: Instant, rules: Rules, parts: readonly CasePart[]) => Decision | undefined;
+type Decide = (
+  subject: Case,
+  now: Instant,
+  rules: Rules,
+  parts: readonly CasePart[],
+) => Decision | undefined | Promise<Decision | undefined>;
+type Changing = Pick<Services, 'cases' | 'clock' | 'policies'>;
 
 /**
  * An endpoint that changes a case: the body's schema, the row of the lifecycle, and the rule that decides.
  * Answers the case's new state with its ETag.
+ * @param decide names what it works with beside the case store as the type of its third parameter
  */
-export const command = <B extends z.ZodType>(
+export const command = <B extends z.ZodType, W = unknown>(
   name: Command,
   body: B,
-  decide: (body: z.output<B>, by: Staff, services: Pick<Services, 'policies'>) => Decide | Promise<Decide>,
+  decide: (body: z.output<B>, by: Staff, services: Changing & W) => Decide | Promise<Decide>,
   { created = false, parts }: { created?: boolean } & Pick<ChangeOptions, 'parts'> = {},
-): ((services: Pick<Services, 'cases' | 'clock' | 'policies'>) => Endpoint) => {
+): ((services: Changing & W) => Endpoint) => {
   return (services) =>
     endpoint({
       body,

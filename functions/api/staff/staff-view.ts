@@ -4,6 +4,7 @@ import type { Case, Label } from '../../domain/complaint/complaint.ts';
 import type { Language } from '../../domain/complaint/vocabulary.ts';
 import type { CaseFile } from '../../domain/services.ts';
 import { deadlinesOf } from '../../domain/sla/deadlines.ts';
+import { explainRouting } from '../../domain/routing/reasons.ts';
 import { explainReason } from '../../domain/triage/reasons.ts';
 
 const explained = <T>({ value, origin, confidence, reasons }: Label<T>, language: Language) => ({
@@ -28,6 +29,7 @@ export function staffView({ subject, events, mails }: CaseFile, language: Langua
     keyPhrases,
     team: subject.team,
     assignee: subject.assignee,
+    ...routedView(subject, language),
     customer: subject.customer,
     channel: subject.channel,
     enteredBy: subject.enteredBy,
@@ -51,6 +53,11 @@ export function staffView({ subject, events, mails }: CaseFile, language: Langua
     mails,
   };
 }
+
+const routedView = ({ routed }: Case, language: Language): Pick<z.input<typeof staffCase>, 'routed'> =>
+  routed
+    ? { routed: { ...routed, reasons: routed.reasons.map((code) => ({ code, text: explainRouting(code, language) })) } }
+    : {};
 
 function waiting({ waits }: Case): { waitsFor?: 'customer' | 'supplier' } {
   const last = waits?.at(-1);

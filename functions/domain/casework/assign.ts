@@ -29,7 +29,8 @@ export const assign =
 
 function handOver(subject: Case, assignee: string, by: Staff, now: Instant): Decision | undefined {
   if (subject.assignee === assignee && subject.status === 'in-progress') return undefined;
-  const previous = subject.assignee;
+  // Whom the rules chose, and who now takes it on, is not the second to have it.
+  const previous = subject.assignee === assignee ? undefined : subject.assignee;
   return {
     next: becoming(subject, 'in-progress', {}, { assignee, assignedAt: now }),
     events: [

@@ -1,66 +1,80 @@
-import type { Case } from '../complaint/complaint.ts';
+import type { Case, Instant } from '../complaint/complaint.ts';
+import type { NewEvent } from '../complaint/events.ts';
 import type { Services } from '../services.ts';
 import { candidatesOf } from './choose.ts';
 import { pick } from './pick.ts';
 import type { RoutingReason } from './reasons.ts';
-import { matterOf, type Routed, route, type Routing } from './routing.ts';
+import { matterOf, type Routed, route } from './routing.ts';
 
 export type Placing = Pick<Services, 'routing' | 'people' | 'absences' | 'clock'>;
-type Labels = Parameters<typeof matterOf>[1];
+export type Placement = { routed: Routed; assignee?: string };
 
-/** The rules that hold, and whom a case is given to by them if it is still as it was when they were asked. */
-export type Placement = { routing: Routing; chosen?: Routed };
+export type PlaceOptions = {
+  /** Choose somebody else although somebody has it; when nobody can take it, they keep it. @default false */
+  handsOver?: boolean | undefined;
+  /** Choose somebody only when the case goes to another team. @default false */
+  onlyIfMoved?: boolean;
+};
 
 /**
- * Finds where a case goes: the team by the first rule that matches, and somebody of it where the rule chooses and
- * nobody has the case. Whoever is chosen has one place less from now on, so that two cases at once do not both take
- * the last one; the case itself is the caller's to write (`settle`).
+ * Where a case goes by the rules that hold: the team of the first rule that matches, and somebody of it where the rule
+ * chooses and nobody has the case. Whoever is chosen has one place less from this moment on, so that two cases at once
+ * do not both take the last one; the case itself is the caller's to write.
  *
  * @param labels what the case is about to be labelled as
- * @param choosing whether somebody shall be chosen at all; `except` is who shall not be
  * @throws DomainError `service.unavailable` when too many cases are given to the same people at this very moment
  */
 export async function place(
   services: Placing,
   subject: Case,
-  labels: Labels,
-  { choosing = subject.assignee === undefined, except }: { choosing?: boolean; except?: string | undefined } = {},
+  labels: Parameters<typeof matterOf>[1],
+  { handsOver = false, onlyIfMoved = false }: PlaceOptions = {},
 ): Promise<Placement> {
-  const routing = await services.routing.current();
-  const { rule, reasons } = route(routing, matterOf(subject, labels));
-  if (rule.choose === 'queue' || !choosing) return { routing };
+  const { version, rules } = await services.routing.current();
+  const { rule, reasons } = route({ rules }, matterOf(subject, labels));
   const { team, choose } = rule;
-  const now = services.clock.now();
-  const [people, absences] = await Promise.all([services.people.list(), services.absences.list()]);
-  const candidates = candidatesOf(people, absences, { team, language: subject.customer.language, now, except });
-  const picked = await pick(services.people, { subject, team, choose, now, candidates });
-  const chosen: Routed = {
-    version: routing.version,
+  const to = (why: RoutingReason[], person?: string): Routed => ({
+    version,
     rule: rule.id,
     team,
-    ...(picked.person !== undefined && { person: picked.person }),
-    reasons: [...reasons, ...picked.reasons],
-  };
-  return { routing, chosen };
+    ...(person !== undefined && { person }),
+    reasons: [...reasons, ...why],
+  });
+  const { assignee: keeper, routed: before } = subject;
+  const afterwards: RoutingReason = keeper === undefined ? 'waits' : 'kept';
+  if (choose === 'queue') return { routed: to([keeper === undefined ? 'queue' : 'kept']) };
+  if ((keeper !== undefined && !handsOver) || (onlyIfMoved && team === subject.team)) {
+    const same = before?.version === version && before.rule === rule.id;
+    return { routed: same ? before : to([afterwards]) };
+  }
+  const now = services.clock.now();
+  const [people, absences] = await Promise.all([services.people.list(), services.absences.list()]);
+  const { language } = subject.customer;
+  const candidates = candidatesOf(people, absences, { team, language, now, except: keeper });
+  const { person, reasons: why } = await pick(services.people, { subject, team, choose, now, candidates });
+  return person === undefined ? { routed: to([...why, afterwards]) } : { routed: to(why, person), assignee: person };
 }
 
-/** Where the case goes as it is now, when it is written: pure. `taking` is who gets it, if anybody does. */
-export function settle(
-  { routing, chosen }: Placement,
-  subject: Case,
-  labels: Labels,
-  { handsOver = false }: { handsOver?: boolean } = {},
-): { routed: Routed; assignee?: string } {
-  const { rule, reasons } = route(routing, matterOf(subject, labels));
-  const { id, team, choose } = rule;
-  const to = (...why: RoutingReason[]): { routed: Routed } => ({
-    routed: { version: routing.version, rule: id, team, reasons: [...reasons, ...why] },
-  });
-  const taken = subject.assignee !== undefined;
-  if (choose === 'queue') return to(taken ? 'kept' : 'queue');
-  if (taken && !handsOver) return to('kept');
-  // Somebody corrected the labels meanwhile, and with them the team.
-  if (chosen?.rule !== id) return to('labels-changed', taken ? 'kept' : 'waits');
-  if (chosen.person !== undefined) return { routed: chosen, assignee: chosen.person };
-  return { routed: { ...chosen, reasons: [...chosen.reasons, taken ? 'kept' : 'waits'] } };
+type Placed = {
+  facts: Pick<Case, 'team' | 'routed'> & { assignee?: string; assignedAt?: Instant };
+  events: NewEvent[];
+};
+
+/** What a placement makes of a case, and the event that says who has it now. The status stays: nobody has looked yet. */
+export function placed(subject: Case, { routed, assignee }: Placement, now: Instant): Placed {
+  const { team } = routed;
+  if (assignee === undefined) return { facts: { team, routed }, events: [] };
+  const { assignee: previous } = subject;
+  return {
+    facts: { team, routed, assignee, assignedAt: now },
+    events: [
+      {
+        type: 'CaseAssigned',
+        at: now,
+        by: { type: 'system', name: 'routing' },
+        facts: { assignee, ...(previous !== undefined && { previous }), taken: false, routed },
+        words: {},
+      },
+    ],
+  };
 }

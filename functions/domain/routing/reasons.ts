@@ -44,10 +44,6 @@ const plainWording = {
     en: 'Nobody of the team is entered as taking cases',
   },
   'nobody-free': { 'zh-CN': '该团队现在没有同事能接案', en: 'Nobody of the team can take a case now' },
-  'labels-changed': {
-    'zh-CN': '挑选人员期间，案件的分类有变化',
-    en: 'Its labels changed while somebody was being chosen',
-  },
 } as const satisfies Record<string, Words>;
 type Plain = keyof typeof plainWording;
 

@@ -5,20 +5,21 @@ import { lifecycle } from '../complaint/lifecycle.ts';
 import type { Status } from '../complaint/vocabulary.ts';
 import { DomainError, isRefusedByStatus } from '../errors.ts';
 import type { Analysis, Decision, Services } from '../services.ts';
+import { place, placed, type Placement, type Placing } from '../routing/place.ts';
 import { afterwards, type Rules } from '../sla/clocks.ts';
 import { deadlinesOf } from '../sla/deadlines.ts';
-import { refine } from './refine.ts';
+import { refine, type Refined } from './refine.ts';
 
 const system = { type: 'system', name: 'assess' } as const;
 const open: readonly Status[] = lifecycle.assess.from;
 
 /**
- * When a complaint is received: analyse its words, refine its labels, and set its clocks by them, once. A case that is
- * assessed already, or is over, is left as it is.
+ * When a complaint is received: analyse its words, refine its labels, set its clocks by them and bring it where the
+ * rules of routing have it, once. A case that is assessed already, or is over, is left as it is.
  * @throws DomainError `complaint.not-found` when there is no such case
  */
 export async function assess(
-  services: Pick<Services, 'cases' | 'clock' | 'analyser' | 'policies'>,
+  services: Pick<Services, 'cases' | 'clock' | 'analyser' | 'policies'> & Placing,
   { reference }: Pick<PublishedEvent, 'reference'>,
 ): Promise<void> {
   const beginning = await services.cases.beginning(reference);
@@ -32,8 +33,12 @@ export async function assess(
       services,
       reference,
       'assess',
-      (subject, now, rules) =>
-        isToAssess(subject) ? assessed(subject, { text: description, product }, analysis, { now, rules }) : undefined,
+      async (subject, now, rules) => {
+        if (!isToAssess(subject)) return undefined;
+        const refined = refine({ ...subject, text: description, product }, analysis);
+        const placement = await place(services, subject, matterIn(refined));
+        return assessed(subject, refined, analysis, { placement, now, rules });
+      },
       { known: beginning.subject },
     );
   } catch (error) {
@@ -45,18 +50,25 @@ export async function assess(
 /** A sentiment is what only an assessment leaves on a case. */
 const isToAssess = (subject: Case): boolean => subject.sentiment === undefined && open.includes(subject.status);
 
+const matterIn = ({ kind, category, level }: Refined) => ({
+  kind: kind.value,
+  category: category.value,
+  level: level.value,
+});
+
 function assessed(
   subject: Case,
-  words: { text: string; product: string | undefined },
+  refined: Refined,
   analysis: Analysis,
-  { now, rules }: { now: Instant; rules: Rules },
+  { placement, now, rules }: { placement: Placement; now: Instant; rules: Rules },
 ): Decision {
-  const { kind, category, level, sentiment, team } = refine({ ...subject, ...words }, analysis);
-  const matter = { kind: kind.value, category: category.value, level: level.value };
-  const changed = afterwards(subject, [{ is: 'labelled', at: now, matter }], rules);
+  const { kind, category, level, sentiment } = refined;
+  const changed = afterwards(subject, [{ is: 'labelled', at: now, matter: matterIn(refined) }], rules);
   const { keyPhrases, personalData, analyser } = analysis;
+  const { routed } = placement;
+  const { facts, events } = placed(subject, placement, now);
   return {
-    next: { ...subject, kind, category, level, sentiment, team, ...changed, keyPhrases },
+    next: { ...subject, kind, category, level, sentiment, ...facts, ...changed, keyPhrases },
     events: [
       {
         type: 'ComplaintAssessed',
@@ -67,13 +79,15 @@ function assessed(
           category,
           level,
           sentiment,
-          team,
+          team: routed.team,
+          routed,
           analyser,
           personalData,
           deadlines: deadlinesOf(changed.clocks),
         },
         words: { keyPhrases },
       },
+      ...events,
     ],
   };
 }

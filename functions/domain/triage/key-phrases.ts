@@ -5,14 +5,15 @@ const most = 8;
 /** Only the beginning of a very long text is searched: what matters is said early. */
 const searched = 10_000;
 
-const chineseStops = new Set(
+/** Characters that join words rather than carry a meaning of their own. */
+export const chineseStops = new Set(
   Array.from(
     '的了是在我你您他她它们這这那和就都也很把被给給与與及又还還着著过過吗嗎呢吧啊呀嘛之而但却再才只从從对' +
       '對向到得地个個会會能要想说說让讓叫请請不没沒有无無来來去上下里裡用买買等因为為所以如果已经經今天昨年月日号號一二三两兩几幾次时時候后後前么麼什怎啥谁誰哪每最真太非常特别別极極至於于其可並并且或则則便即将將现現仍总總',
     (c) => c.charCodeAt(0),
   ),
 );
-const englishStops = new Set(
+export const englishStops = new Set(
   "a an the and or but if then so as of at by for with about against between into through during before after above below to from up down in out on off over under again further once here there when where why how all any both each few more most other some such no nor not only own same than too very can will just don't should now i me my we our you your he him his she her it its they them their what which who this that these those am is are was were be been being have has had do does did would could ought i'm i've it's didn't doesn't isn't wasn't can't won't never ever also get got told said asked since still yet because until while please thank thanks hello dear regards hi ago us me mine went came made make want wanted need day days week weeks month months time times".split(
     ' ',
   ),

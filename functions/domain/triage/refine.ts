@@ -1,9 +1,8 @@
 import type { Label } from '../complaint/complaint.ts';
-import { type Category, type Kind, type Level, levels, type Team } from '../complaint/vocabulary.ts';
+import { type Category, type Kind, type Level, levels } from '../complaint/vocabulary.ts';
 import type { Analysis, Sentiment } from '../services.ts';
 import type { ReasonCode } from './reasons.ts';
 import { decideLevel, type RuleTriage, triageByRules } from './register-triage.ts';
-import { teamFor } from './routing.ts';
 
 /** How sure a model must be of the tone to change what the rules said of the kind. */
 const sureEnough = { ofGrief: 0.6, ofPraise: 0.9 };
@@ -21,7 +20,6 @@ export type Refined = {
   category: Label<Category>;
   level: Label<Level>;
   sentiment: Label<Sentiment>;
-  team: Team;
 };
 
 /**
@@ -36,7 +34,7 @@ export function refine(preliminary: Preliminary, analysis: Analysis): Refined {
   const category = preliminary.category.origin === 'human' ? preliminary.category : rules.category;
   const fresh = decideLevel(kind.value, rules.dangers, rules.gravity, sentiment.value);
   const level = refineLevel(preliminary, kind.value, { ...fresh, origin: sentiment.origin });
-  return { kind, category, level, sentiment, team: teamFor(kind.value, category.value) };
+  return { kind, category, level, sentiment };
 }
 
 const sentimentLabel = ({ analyser, sentiment }: Analysis): Label<Sentiment> =>

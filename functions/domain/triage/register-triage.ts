@@ -10,7 +10,7 @@ import { levelOf } from './level.ts';
 import { type Reading, read } from './lexicons.ts';
 import type { ReasonCode } from './reasons.ts';
 import { readSentiment, type SentimentReading } from './sentiment.ts';
-import { teamFor } from './routing.ts';
+import { teamFor } from '../routing/default-routing.ts';
 
 export type Triage = {
   language: Language;

@@ -31,6 +31,9 @@ const services = () => ({
   cases: desk.cases,
   policies: desk.policies,
   clock: desk.clock,
+  routing: desk.routing,
+  people: desk.people,
+  absences: desk.absences,
   analyser: {
     analyse: async (text: string, hint: string) => {
       asked.push({ text, hint });

@@ -19,9 +19,8 @@ describe('after the analysis', () => {
   test('bitter words that the rules took for praise are a complaint, and the model answers for it', () => {
     const praise = asReceived('Thank you for the lovely puddle that your plumber made in my kitchen.');
     expect(praise.kind.value).toBe('praise');
-    const { kind, team, level } = refine(praise, comprehendSays('negative'));
+    const { kind, level } = refine(praise, comprehendSays('negative'));
     expect(kind).toMatchObject({ value: 'complaint', origin: 'model', confidence: 0.95 });
-    expect(team).not.toBe('praise');
     expect(level.value).toBe('general');
   });
 
@@ -76,7 +75,6 @@ describe('after the analysis', () => {
     expect(refined.kind).toEqual(decided.kind);
     expect(refined.category).toEqual(decided.category);
     expect(refined.level).toEqual(decided.level);
-    expect(refined.team).toBe('service');
   });
 
   test('a case that a person has classified does not turn into praise behind their back', () => {
