@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { languages } from '../domain/complaint/vocabulary.ts';
 import { faults, praises, scoredParts, severities } from '../domain/speaking/coach/findings.ts';
-import { feedbackForms, feedbackParts } from '../domain/speaking/feedback/forms.ts';
-import { placeholders } from '../domain/speaking/templates/placeholders.ts';
+import { feedbackForms, type FeedbackPart, feedbackParts } from '../domain/speaking/feedback/forms.ts';
+import { type Placeholder, placeholders } from '../domain/speaking/templates/placeholders.ts';
 import { situations, templateStates } from '../domain/speaking/templates/template.ts';
 import { limits, line, words } from './shapes.ts';
 
@@ -56,13 +56,19 @@ export const templateQuery = z.strictObject({
 });
 export const templateList = z.object({ templates: z.array(template), placeholders: z.array(z.enum(placeholders)) });
 
-const placeholderValues = z.strictObject(
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys are the placeholders
-  Object.fromEntries(placeholders.map((name) => [name, words(speakingLimits.value).optional()])) as Record<
-    (typeof placeholders)[number],
-    z.ZodOptional<ReturnType<typeof words>>
-  >,
-);
+const value = words(speakingLimits.value).optional();
+const placeholderValues = z.strictObject({
+  customerName: value,
+  product: value,
+  orderNumber: value,
+  reference: value,
+  receivedDate: value,
+  dueDate: value,
+  agentName: value,
+  remedy: value,
+  reason: value,
+  brand: value,
+} satisfies Record<Placeholder, typeof value>);
 export const fillBody = z
   .strictObject({ values: placeholderValues.optional().describe('What only the writer knows, such as the remedy.') })
   .optional();
@@ -74,17 +80,19 @@ export const filledTemplate = z.object({
   missing: z.array(z.enum(placeholders)).describe('The placeholders without a value.'),
 });
 
-const partWords = words(limits.reason);
+const partWords = words(limits.reason).optional();
 export const feedbackBody = z.strictObject({
   form: z.enum(feedbackForms),
   to: line(128).describe('A colleague: user name or mail address.'),
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys are the parts
-  parts: z.strictObject(
-    Object.fromEntries(feedbackParts.map((part) => [part, partWords.optional()])) as Record<
-      (typeof feedbackParts)[number],
-      z.ZodOptional<typeof partWords>
-    >,
-  ),
+  parts: z.strictObject({
+    behaviour: partWords,
+    effect: partWords,
+    ask: partWords,
+    outcome: partWords,
+    impact: partWords,
+    desired: partWords,
+    appreciation: partWords,
+  } satisfies Record<FeedbackPart, typeof partWords>),
   insist: z.boolean().optional().describe('Send it as it is, whatever the rules doubt.'),
 });
 export const praiseBody = z.strictObject({ employee: line(128).describe('User name or mail address.') });

@@ -18,13 +18,15 @@ export async function notify(
   const earlier = file.events.filter(({ seq }) => seq < event.seq);
   const told = await telling({ services, subject: file.subject, event, earlier, stored, words });
   if (!told) return;
-  const failures: unknown[] = [];
-  // One after the other, and each tried: a mail whose claim is still held keeps no other from going.
-  for (const { template, letter, envelope } of [told].flat()) {
-    const sent = deliver(services, template, compose(file.subject, services.settings, letter, envelope));
-    await sent.catch((error: unknown) => failures.push(error));
-  }
-  if (failures.length > 0) throw failures[0];
+  // Each is tried: a mail whose claim is still held keeps no other from going.
+  const outcomes = await Promise.allSettled(
+    [told]
+      .flat()
+      .map(async ({ template, letter, envelope }) =>
+        deliver(services, template, compose(file.subject, services.settings, letter, envelope)),
+      ),
+  );
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
 /** What somebody wrote in this event; the bus does not carry it. */
