@@ -2,7 +2,7 @@
 import { caseGate } from '../domain/casework/scope.ts';
 import { readSettings } from '../runtime/environment.ts';
 import { telemetry } from '../runtime/logging.ts';
-import { cases, causeTrees, policies, settlements, templates } from '../runtime/table.ts';
+import { cases, causeTrees, policies, settlements, templates, solved } from '../runtime/table.ts';
 import { staff } from '../runtime/staff.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
@@ -13,13 +13,24 @@ import { listTemplates } from './staff/speaking/list-templates.ts';
 import { explainClocks } from './staff/explain-clocks.ts';
 import { readCauseCodes } from './cause-codes/read-cause-codes.ts';
 import { drawFishbone } from './staff/draw-fishbone.ts';
+import { findSimilar } from './staff/find-similar.ts';
 import { listActions } from './staff/list-actions.ts';
 import { readCause } from './staff/read-cause.ts';
 import { listCases } from './staff/list-cases.ts';
 import { listRemedies } from './staff/remedies/list-remedies.ts';
 import { readCase } from './staff/read-case.ts';
 
-const services = { cases, policies, clock, causeTrees, settlements, templates, staff, settings: readSettings() };
+const services = {
+  cases,
+  policies,
+  clock,
+  causeTrees,
+  solved,
+  settlements,
+  templates,
+  staff,
+  settings: readSettings(),
+};
 
 export const handler = serve(
   'staff-read',
@@ -33,6 +44,7 @@ export const handler = serve(
     listRemedies: listRemedies(services),
     readCause: readCause(services),
     listActions: listActions(services),
+    findSimilar: findSimilar(services),
     drawFishbone: drawFishbone(services),
     readCauseCodes: readCauseCodes(services),
     explainClocks: explainClocks(services),

@@ -28,6 +28,7 @@ export const reactions = {
     'PraisePassedOn',
   ],
   'remember-settlement': ['RemedyExecuted'],
+  remember: ['ComplaintResolved', 'ComplaintClosed', 'ComplaintReopened'],
   escalate: ['DeadlineWarned', 'DeadlineBreached', 'CaseEscalated'],
 } as const satisfies Record<string, readonly EventType[]>;
 export type Reaction = keyof typeof reactions;

@@ -24,7 +24,7 @@ const reading: readonly ItemAction[] = ['GetItem', 'BatchGetItem', 'Query', 'Con
 type TableGrant = {
   items: readonly ItemAction[];
   indexes?: readonly IndexName[];
-  /** The only partitions that may be written. @default any */
+  /** The only partitions that may be written; a name that ends in `#` is a prefix. @default any */
   writesOnly?: readonly string[];
   /** Where items may be deleted, too; a name that ends in `#` is a prefix. Never where cases are. @default nowhere */
   deletes?: readonly string[];
@@ -68,12 +68,16 @@ export class ComplaintTable extends Construct {
   /** Hands over the table's name together with exactly these permissions on it, and the use of its key through DynamoDB. */
   grant(grantee: ServiceFunction, { items, indexes = [], writesOnly, deletes }: TableGrant): void {
     grantee.addEnvironment(environment.table, this.table.tableName);
+    const patterns = (partitions: readonly string[]): Record<string, Record<string, readonly string[]>> =>
+      partitions.some((name) => name.endsWith('#'))
+        ? { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions.map(patternOf) } }
+        : { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': partitions } };
     const within = (partitions: readonly string[] | undefined, actions: readonly ItemAction[]): void =>
       grantee.addToRolePolicy(
         new PolicyStatement({
           actions: actions.map((action) => `dynamodb:${action}`),
           resources: [this.table.tableArn],
-          ...(partitions && { conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': partitions } } }),
+          ...(partitions && { conditions: patterns(partitions) }),
         }),
       );
     if (writesOnly) {
@@ -87,7 +91,7 @@ export class ComplaintTable extends Construct {
       );
     } else within(undefined, items);
     if (deletes) {
-      const partitions = deletes.map((name) => (name.endsWith('#') ? `${name}*` : name));
+      const partitions = deletes.map(patternOf);
       grantee.addToRolePolicy(
         new PolicyStatement({
           actions: ['dynamodb:DeleteItem'],
@@ -140,3 +144,5 @@ export class ComplaintTable extends Construct {
     );
   }
 }
+
+const patternOf = (name: string): string => (name.endsWith('#') ? `${name}*` : name);
