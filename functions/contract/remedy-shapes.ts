@@ -26,7 +26,9 @@ type MaybeAmount = { amount?: number | undefined; currency?: string | undefined 
 const bothOrNone = [
   ({ amount: given, currency: of }: MaybeAmount) => (given === undefined) === (of === undefined),
   { path: ['amount'], params: { code: 'amount-and-currency' } },
-] satisfies Parameters<z.ZodObject<{ amount: z.ZodOptional<z.ZodInt>; currency: z.ZodOptional<z.ZodString> }>['refine']>;
+] satisfies Parameters<
+  z.ZodObject<{ amount: z.ZodOptional<z.ZodInt>; currency: z.ZodOptional<z.ZodString> }>['refine']
+>;
 
 const date = z.iso.datetime({ offset: true }).describe('By when it is to be done, with its offset or Z.');
 const wanted = {

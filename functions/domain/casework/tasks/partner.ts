@@ -7,7 +7,7 @@ import { changeTask } from './change-task.ts';
 import { ensureLinkWorks, invalidTaskLink, readTaskToken, type TaskToken } from './task-link.ts';
 import { type Partner, taskNumber, type TaskState } from './task.ts';
 
-type PartnerDesk = Pick<Services, 'cases' | 'clock' | 'policies' | 'keyed'>;
+export type PartnerDesk = Pick<Services, 'cases' | 'clock' | 'policies' | 'keyed'>;
 
 /** All that a partner ever sees: what they are asked, by when, why it came back, and what they answered themselves. */
 export type PartnerView = {

@@ -1,0 +1,16 @@
+/** Shows outside partners the one task that their link is for, and takes their answers. */
+import { keyed } from '../runtime/key.ts';
+import { telemetry } from '../runtime/logging.ts';
+import { cases, policies } from '../runtime/table.ts';
+import { clock } from '../runtime/time-and-chance.ts';
+import { serve } from './endpoint.ts';
+import { answerAsPartner } from './partner/answer-as-partner.ts';
+import { lookAtTask } from './partner/look-at-task.ts';
+
+const services = { cases, policies, clock, keyed };
+
+export const handler = serve(
+  'partner',
+  { lookAtTask: lookAtTask(services), answerAsPartner: answerAsPartner(services) },
+  telemetry,
+);
