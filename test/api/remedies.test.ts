@@ -114,7 +114,7 @@ describe('Approving', () => {
   test('by a second person, when one was enough, is answered kindly and changes nothing', async () => {
     const remedy = await proposed(100);
     const both = await Promise.all([post('approveRemedy', remedy, lead), post('approveRemedy', remedy, manager)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     const [late] = both.filter(({ status }) => status === 409);
     expect(late?.body).toMatchObject({ code: 'remedy.already-approved', title: 'It is approved already' });
     expect(late?.body.detail).toMatch(/^(lead|manager) approved R\d+ at .* nobody else is needed/);
@@ -173,7 +173,8 @@ describe('Approving', () => {
 
   test('is nothing for auditors and admins', async () => {
     const remedy = await proposed(100);
-    for (const role of ['auditor', 'admin']) expect((await post('approveRemedy', remedy, [role, role])).status).toBe(403);
+    for (const role of ['auditor', 'admin'])
+      expect((await post('approveRemedy', remedy, [role, role])).status).toBe(403);
   });
 
   test('several small remedies weighs what they come to together', async () => {
@@ -253,7 +254,11 @@ describe('A promise of a remedy', () => {
       { remedy: next.remedy, seen: { amount: 60_000, currency: 'CNY' }, ...offer(20_000, { dueAt: inDays(9) }) },
       lead,
     );
-    expect(body.remedies.map(({ state }: { state: string }) => state)).toEqual(['superseded', 'superseded', 'approved']);
+    expect(body.remedies.map(({ state }: { state: string }) => state)).toEqual([
+      'superseded',
+      'superseded',
+      'approved',
+    ]);
     expect(await promises()).toMatchObject([{ state: 'cancelled' }, { state: 'running', dueAt: inDays(9) }]);
   });
 
