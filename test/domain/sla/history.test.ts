@@ -56,7 +56,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const agent = { type: 'staff', id: 'agent-1', role: 'agent' } as const;
-type Decide = (subject: Case, now: Instant, rules: Rules) => Decision | undefined;
+type Decide = (subject: Case, now: Instant, rules: Rules) => Decision | undefined | Promise<Decision>;
 
 /** What can be done to a case, each in the name of the lifecycle's row that allows it. */
 const deeds: [Command, Decide][] = [
@@ -66,8 +66,8 @@ const deeds: [Command, Decide][] = [
   ['wait', wait('customer', undefined, agent)],
   ['wait', wait('supplier', 'A spare part', agent)],
   ['resume', resume(agent)],
-  ['reclassify', classify({ level: 'urgent', reason: 'It smokes.' }, agent)],
-  ['reclassify', classify({ level: 'general', reason: 'It does not.' }, agent)],
+  ['reclassify', async (...known) => classify(desk, { level: 'urgent', reason: 'It smokes.' }, agent)(...known)],
+  ['reclassify', async (...known) => classify(desk, { level: 'general', reason: 'It does not.' }, agent)(...known)],
   ['extend', extend({ clock: 'china/resolution', reason: 'The laboratory is closed.' }, agent)],
   ['promise', (subject, now, known) => promise({ dueAt: ahead(now, 72), what: 'A call' }, agent)(subject, now, known)],
   ['keep', keepPromise('default/promise', agent)],
