@@ -10,6 +10,7 @@ export const eventSource = 'redress';
 export const reactions = {
   acknowledge: ['ComplaintReceived'],
   assess: ['ComplaintReceived'],
+  relate: ['ComplaintReceived', 'AboutCorrected'],
   notify: [
     'ComplaintReceived',
     'ComplaintAssessed',
@@ -23,6 +24,11 @@ export const reactions = {
     'ComplaintWithdrawn',
     'DeadlineExtended',
     'PromiseMade',
+    'TaskAdded',
+    'TaskAnswered',
+    'TaskReturned',
+    'TaskCancelled',
+    'TaskLinkSent',
     'PromiseWithdrawn',
     'FeedbackGiven',
     'PraisePassedOn',

@@ -2,11 +2,14 @@ import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-
 import type { Construct } from 'constructs';
 import { environment } from '../../functions/contract/environment.ts';
 import {
+  bulkPrefix,
+  bulksPartition,
   causeCodesPartition,
   policiesPartition,
   postPartitions,
   routingPartitions,
   similarPrefix,
+  settlementsPrefix,
 } from '../../functions/contract/table.ts';
 import { type Config, functionSettings } from '../config.ts';
 import { ComplaintBus } from '../constructs/event-bus.ts';
@@ -19,6 +22,7 @@ import { ComplaintApi, stageName } from '../constructs/rest-api.ts';
 import { ScheduledJob } from '../constructs/scheduled-job.ts';
 import { ServiceFunction, type ServiceFunctionProps } from '../constructs/service-function.ts';
 import { grantTextAnalysis } from '../constructs/text-analysis.ts';
+import { StreamWake } from '../constructs/stream-wake.ts';
 import { WebAcl } from '../constructs/web-acl.ts';
 import { Website } from '../constructs/website.ts';
 import type { RecordsStack } from './records.ts';
@@ -132,6 +136,40 @@ export class ServiceStack extends Stack {
     staff.grantLookUp(absences);
     api.serve('absences', absences);
 
+    const joining = add('joining', {
+      ...endpoint,
+      failureImpact: 'Staff cannot link, merge or split cases; each goes on by itself.',
+    });
+    table.grant(joining, { items: ['GetItem', 'BatchGetItem', 'PutItem'] });
+    keySecret.grantRead(joining);
+    api.serve('joining', joining);
+
+    const bulk = add('bulk', {
+      ...endpoint,
+      failureImpact: 'Leads cannot give jobs over many cases, or see how far theirs are; those that run go on.',
+    });
+    table.grant(bulk, {
+      items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+      writesOnly: [bulkPrefix, bulksPartition],
+    });
+    staff.grantLookUp(bulk);
+    api.serve('bulk', bulk);
+
+    const tasks = add('tasks', {
+      ...endpoint,
+      failureImpact: 'Nobody can give tasks to departments and partners, and departments cannot see or answer theirs.',
+    });
+    table.grant(tasks, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['queue'] });
+    api.serve('tasks', tasks);
+
+    const partner = add('partner', {
+      ...endpoint,
+      failureImpact: 'Outside partners cannot see or answer what they were asked; their links show an error.',
+    });
+    table.grant(partner, { items: ['GetItem', 'BatchGetItem', 'PutItem'] });
+    keySecret.grantRead(partner);
+    api.serve('partner', partner);
+
     const policies = add('policies', {
       ...endpoint,
       // As long as the gateway waits: a replay uses what there is.
@@ -171,6 +209,14 @@ export class ServiceStack extends Stack {
     grantTextAnalysis(assess);
     bus.react('assess', assess);
 
+    const relate = add('relate', {
+      ...reaction,
+      failureImpact: 'Related cases are not found, and duplicates are not flagged; nothing is lost.',
+    });
+    table.grant(relate, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] });
+    keySecret.grantRead(relate);
+    bus.react('relate', relate);
+
     const notify = add('notify', {
       ...reaction,
       failureImpact: 'Customers do not get replies and decisions by mail; staff are not told of urgent cases.',
@@ -205,7 +251,7 @@ export class ServiceStack extends Stack {
       failureImpact:
         'Who negotiates does not see what similar cases were settled for lately; remedies themselves go on.',
     });
-    table.grant(rememberSettlement, { items: ['GetItem', 'PutItem'] });
+    table.grant(rememberSettlement, { items: ['GetItem', 'PutItem'], writesOnly: [settlementsPrefix] });
     bus.react('remember-settlement', rememberSettlement);
 
     const remember = add('remember', {
@@ -237,6 +283,18 @@ export class ServiceStack extends Stack {
     });
     table.grant(slaCheck, { items: ['GetItem', 'BatchGetItem', 'PutItem'], indexes: ['due'] });
     new ScheduledJob(this, 'sla', { schedule: 'sla-check', handler: slaCheck });
+
+    const bulkWork = add('bulk-work', {
+      ...reaction,
+      timeout: Duration.seconds(55),
+      failureImpact: 'Jobs over many cases stand still; they go on from where they are once it works again.',
+    });
+    table.grant(bulkWork, {
+      items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+      deletes: [bulksPartition],
+    });
+    new ScheduledJob(this, 'bulk-jobs', { schedule: 'bulk-work', handler: bulkWork });
+    new StreamWake(this, 'bulk-wake', { table, handler: bulkWork, partition: bulksPartition });
 
     const reconcile = add('reconcile', {
       ...reaction,

@@ -86,6 +86,8 @@ describe('permissions', () => {
     ['track', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']],
     ['staff-read', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:Query']],
     ['staff-act', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem']],
+    ['tasks', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:Query']],
+    ['partner', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'secretsmanager:GetSecretValue']],
     ['absences', ['cognito-idp:AdminGetUser', 'dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query']],
     [
       'links',

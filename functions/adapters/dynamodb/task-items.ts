@@ -9,7 +9,7 @@ type Item = Record<string, AttributeValue>;
 export const taskPartition = (pile: TaskPile, department: Team): string => `tasks-${pile}#${department}`;
 
 /** The place in a list: what is due first, then by case. */
-export const taskPlace = /^[0-9]{4}-[0-9T:.-]{19}Z#CR-[0-9A-Z]{4}-[0-9A-Z]{4}-T\d{1,9}$/;
+export const taskPlace = /^[0-9]{4}-[0-9T:.-]{18}Z#CR-[0-9A-Z]{4}-[0-9A-Z]{4}-T\d{1,9}$/;
 
 /**
  * What a task's item has beside its key and its data: the keys of the queue's index and the row that lists show, while

@@ -5,8 +5,8 @@ import { set } from './layout.ts';
 import type { Letter } from './letter.ts';
 import { oneLine } from './printable.ts';
 
-/** `answer` replies to the customer's own submission; `notice` tells the customer; `staff` and `alarm` tell the staff. */
-type Purpose = 'answer' | 'notice' | 'staff' | 'alarm';
+/** `answer` replies to the customer's own submission; `notice` tells the customer; `staff` and `alarm` tell the staff, `partner` an outside partner. */
+type Purpose = 'answer' | 'notice' | 'staff' | 'alarm' | 'partner';
 
 /** A letter in its envelope. */
 export type Envelope = { mailId: string; to: string; language: Language; purpose: Purpose };

@@ -167,8 +167,22 @@ type PraiseFacts = {
   product?: string;
   words: string;
 };
+/** What every letter about a task speaks of: single lines, but for `text` and `reason`. */
+export type TaskFacts = { brand: string; task: string; title: string; text: string; reason?: string; due: Moment };
+/** `new`, back again, with another link, or not needed any more. */
+type TaskNews = { news: 'new' | 'returned' | 'link' | 'over' };
+/** `until` is when the link expires. */
+export type PartnerTaskFacts = TaskFacts & TaskNews & { name: string | undefined; url: string; until: Moment };
+export type DepartmentTaskFacts = TaskFacts &
+  TaskNews & { department: Team; mandatory: boolean; product?: string; url: string };
+type TaskAnsweredFacts = MessageFacts & { task: string; title: string; by: string };
+export type TaskLetters = {
+  'partner-task': PartnerTaskFacts;
+  'department-task': DepartmentTaskFacts;
+  'task-answered': TaskAnsweredFacts;
+};
 export type ColleagueLetters = { feedback: FeedbackFacts; praise: PraiseFacts };
-export type LetterFacts = CustomerLetters & StaffLetters & ColleagueLetters;
+export type LetterFacts = CustomerLetters & StaffLetters & ColleagueLetters & TaskLetters;
 export type LetterName = keyof LetterFacts;
 
 /** How one language writes each letter. A letter that one language lacks does not compile. */

@@ -16,7 +16,7 @@ export async function notify(
   const stored = file.events.find(({ seq }) => seq === event.seq);
   const words = wordsOf(stored);
   const earlier = file.events.filter(({ seq }) => seq < event.seq);
-  const told = await telling({ services, subject: file.subject, event, earlier, stored, words });
+  const told = await telling({ services, subject: file.subject, event, earlier, stored, words, parts: file.parts });
   if (!told) return;
   // Each is tried: a mail whose claim is still held keeps no other from going.
   const outcomes = await Promise.allSettled(

@@ -1,5 +1,6 @@
 import type { Case, Instant } from '../complaint/complaint.ts';
 import type { CaseEvent, EventType, PublishedEvent } from '../complaint/events.ts';
+import type { CasePart } from '../complaint/parts.ts';
 import type { Services } from '../services.ts';
 import { type Envelope, mailIdOf } from './compose.ts';
 import { feedbackGiven, praisePassedOn } from './colleagues.ts';
@@ -9,15 +10,18 @@ import { letters } from './letters/letters.ts';
 import { keeperOf } from './line.ts';
 import { type Moment, momentIn } from './moments.ts';
 import { shortened } from './printable.ts';
+import { taskAdded, taskAnswered, taskCancelled, taskLinkSent, taskReturned } from './task-tellings.ts';
 
-type Happening = {
-  services: Pick<Services, 'keyed' | 'staff' | 'settings' | 'clock'>;
+export type Happening = {
+  services: Pick<Services, 'keyed' | 'staff' | 'settings' | 'clock' | 'people'>;
   subject: Case;
   event: PublishedEvent;
   /** What had happened to the case before, oldest first. */
   earlier: readonly CaseEvent[];
   /** The event as it is stored, with its words. */
   stored: CaseEvent | undefined;
+  /** What belongs to the case, as it is now. */
+  parts: readonly CasePart[];
   /** What somebody wrote in this event, or an empty text. */
   words: string;
 };
@@ -43,6 +47,11 @@ export const tellings: { [T in EventType]?: Telling } = {
   ComplaintWithdrawn: toCustomer('withdrawn'),
   DeadlineExtended: extended,
   PromiseMade: promised,
+  TaskAdded: taskAdded,
+  TaskAnswered: taskAnswered,
+  TaskReturned: taskReturned,
+  TaskCancelled: taskCancelled,
+  TaskLinkSent: taskLinkSent,
   FeedbackGiven: feedbackGiven,
   PraisePassedOn: praisePassedOn,
   PromiseWithdrawn: promiseWithdrawn,

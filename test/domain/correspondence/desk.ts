@@ -109,6 +109,7 @@ export function openDesk(
 
   const cases: CaseStore = {
     find: async (reference) => (reference === current.reference ? current : undefined),
+    commitTogether: async () => 'taken',
     open: async (reference) =>
       reference === current.reference
         ? { subject: current, events: [...timeline], mails: [...records.values()], parts: [] }
@@ -156,6 +157,13 @@ export function openDesk(
     mailLog,
     notices: memoryNotices(records),
     absences: memoryAbsences(),
+    people: {
+      list: async () => [],
+      put: async () => {},
+      hands: async () => [],
+      deal: async () => false,
+      openCases: async () => [],
+    },
     carrier: {
       send: async (mail: Mail) => {
         mails.push(mail);

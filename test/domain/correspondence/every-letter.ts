@@ -127,6 +127,16 @@ export function everyLetter(texts: Partial<Texts> = {}): Sample[] {
       product: said.product,
       words: said.words,
     });
+    const taskNumber = `${customer.reference}-T7`;
+    const task = <N extends string>(news: N) => ({
+      brand: said.brand,
+      task: taskNumber,
+      title: said.product,
+      text: said.words,
+      due: moment(3 * 24 * 60),
+      news,
+      ...(news === 'returned' && { reason: said.excerpt }),
+    });
     const known: Keeper = { is: 'known', name: said.keeper };
     const keeper: Because = { is: 'keeper' };
     const shapes: { [N in LetterName]: Record<string, LetterFacts[N]> } = {
@@ -168,6 +178,21 @@ export function everyLetter(texts: Partial<Texts> = {}): Sample[] {
         },
       },
       praise: { employee: praise('employee'), lead: praise('lead') },
+      'partner-task': Object.fromEntries(
+        (['new', 'returned', 'link', 'over'] as const).map((news) => [
+          news,
+          { ...task(news), name: said.name, until: moment(40 * 24 * 60), url: link('task') },
+        ]),
+      ),
+      'department-task': Object.fromEntries(
+        (['new', 'returned', 'over'] as const).map((news) => [
+          news,
+          { ...task(news), department: 'quality', mandatory: news === 'new', product: said.product, url: link('task') },
+        ]),
+      ),
+      'task-answered': {
+        once: { ...staff(known, keeper, 120), task: taskNumber, title: said.product, by: said.keeper },
+      },
       promised: { date: { ...customer, due: moment(3 * 24 * 60) } },
       'promise-withdrawn': { date: { ...customer, due: moment(3 * 24 * 60) }, dateless: customer },
     };
