@@ -40,6 +40,7 @@ export const routingPartitions = { rules: 'ROUTING', people: 'PEOPLE' } as const
 export const templatesPartition = 'TEMPLATES';
 /** Solved cases by their terms; a prefix. */
 export const similarPrefix = 'SIMILAR#';
+export const settlementsPrefix = 'SETTLEMENTS#';
 export const causeCodesPartition = 'CAUSE-CODES';
 
 /** What a queue shows without opening a case: small enough that an index write stays one unit. */

@@ -4,12 +4,13 @@ import {
   GetItemCommand,
   PutItemCommand,
 } from '@aws-sdk/client-dynamodb';
+import { settlementsPrefix } from '../../contract/table.ts';
 import type { Likeness, Settlement, SettlementBook } from '../../domain/casework/remedies/settlements.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { textItem } from './case-items.ts';
 
 const keyOf = ({ category, kind, currency }: Likeness): { pk: string; sk: string } => ({
-  pk: `SETTLEMENTS#${category}#${kind}#${currency}`,
+  pk: `${settlementsPrefix}${category}#${kind}#${currency}`,
   sk: 'LATEST',
 });
 
