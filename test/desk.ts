@@ -9,9 +9,11 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dynamoAbsenceBook } from '../functions/adapters/dynamodb/absence-book.ts';
+import { dynamoBulkStore } from '../functions/adapters/dynamodb/bulk-store.ts';
 import { dynamoCaseStore } from '../functions/adapters/dynamodb/case-store.ts';
 import { dynamoSolvedIndex } from '../functions/adapters/dynamodb/solved-index.ts';
 import { dynamoCauseTrees } from '../functions/adapters/dynamodb/cause-trees.ts';
+import { dynamoRelatedBook } from '../functions/adapters/dynamodb/related-book.ts';
 import { dynamoJobStore } from '../functions/adapters/dynamodb/job-store.ts';
 import { dynamoMailLog } from '../functions/adapters/dynamodb/mail-log.ts';
 import { dynamoNoticeStore } from '../functions/adapters/dynamodb/notice-store.ts';
@@ -32,6 +34,8 @@ export type Desk = Pick<
   | 'routing'
   | 'people'
   | 'jobs'
+  | 'related'
+  | 'bulk'
   | 'causeTrees'
   | 'solved'
   | 'templates'
@@ -84,6 +88,8 @@ export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk
     solved: dynamoSolvedIndex(client, table),
     templates: dynamoTemplateShelf(client, table),
     jobs: dynamoJobStore(client, table),
+    related: dynamoRelatedBook(client, table),
+    bulk: dynamoBulkStore(client, table),
     mailLog: dynamoMailLog(client, table),
     notices: dynamoNoticeStore(client, table),
     absences: dynamoAbsenceBook(client, table),

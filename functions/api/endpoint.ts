@@ -54,7 +54,7 @@ export const repeatableOf = (
 ): RepeatableRequest | undefined =>
   idempotencyKey === undefined ? undefined : { key: `${caller} ${idempotencyKey}`, request: body ?? null };
 
-export type Answer<A> = { status?: 200 | 201; body: A; headers?: Record<string, string> };
+export type Answer<A> = { status?: 200 | 201 | 202; body: A; headers?: Record<string, string> };
 
 export type Endpoint = {
   body?: z.ZodType;

@@ -10,6 +10,7 @@ import { giveFeedback } from './staff/speaking/give-feedback.ts';
 import { passOnPraise } from './staff/speaking/pass-on-praise.ts';
 import { writeTemplate } from './staff/speaking/write-template.ts';
 import { applyPolicies } from './staff/apply-policies.ts';
+import { correctAbout } from './staff/correct-about.ts';
 import { extendDeadline } from './staff/extend-deadline.ts';
 import { keepPromise } from './staff/keep-promise.ts';
 import { makePromise } from './staff/make-promise.ts';
@@ -66,6 +67,7 @@ export const handler = serve(
     closeCase: closeCase(services),
     reopenCase: reopenCase(services),
     applyPolicies: applyPolicies(services),
+    correctAbout: correctAbout(services),
     extendDeadline: extendDeadline(services),
     keepPromise: keepPromise(services),
     makePromise: makePromise(services),

@@ -2,7 +2,7 @@
 import { caseGate } from '../domain/casework/scope.ts';
 import { readSettings } from '../runtime/environment.ts';
 import { telemetry } from '../runtime/logging.ts';
-import { cases, causeTrees, policies, settlements, templates, solved } from '../runtime/table.ts';
+import { cases, causeTrees, policies, related, settlements, templates, solved } from '../runtime/table.ts';
 import { staff } from '../runtime/staff.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
@@ -18,6 +18,7 @@ import { listActions } from './staff/list-actions.ts';
 import { readCause } from './staff/read-cause.ts';
 import { listCases } from './staff/list-cases.ts';
 import { listRemedies } from './staff/remedies/list-remedies.ts';
+import { readRelated } from './staff/read-related.ts';
 import { readCase } from './staff/read-case.ts';
 
 const services = {
@@ -25,6 +26,7 @@ const services = {
   policies,
   clock,
   causeTrees,
+  related,
   solved,
   settlements,
   templates,
@@ -41,6 +43,7 @@ export const handler = serve(
     listFeedbackForms: listFeedbackForms(),
     listCases: listCases(services),
     readCase: readCase(services),
+    readRelated: readRelated(services),
     listRemedies: listRemedies(services),
     readCause: readCause(services),
     listActions: listActions(services),

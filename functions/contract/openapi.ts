@@ -118,6 +118,7 @@ const whatIds: Partial<Record<ApiDuty, string>> = {
   'staff-act': 'The id of a part of the case, such as A7',
   routing: 'A user name or a mail address of the staff directory',
   absences: 'A user name, or an address of the line or the rota',
+  bulk: 'The id of a job',
   tasks: 'A task: T7 within its case, CR-7KQ3-M2XT-T7 by itself',
 };
 

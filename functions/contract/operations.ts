@@ -4,6 +4,7 @@ import { policySchema } from '../domain/sla/policy-schema.ts';
 import { causeTreeSchema } from '../domain/casework/causes/tree-schema.ts';
 import * as actions from './action-shapes.ts';
 import * as causes from './cause-shapes.ts';
+import * as joining from './joining-shapes.ts';
 import * as policies from './policy-shapes.ts';
 import * as remedies from './remedy-shapes.ts';
 import type { Operation } from './routes.ts';
@@ -17,7 +18,7 @@ type Described = {
   summary: string;
   body?: z.ZodType;
   query?: z.ZodObject;
-  status: 200 | 201;
+  status: 200 | 201 | 202;
   answer: z.ZodType /** What is answered when it is not JSON. */;
   mediaType?: string;
 };
@@ -314,6 +315,34 @@ export const operations: Record<Operation, Described> = {
     status: 201,
     answer: tasks.partnerTask,
   },
+  correctAbout: { summary: 'Correct product, order number or batch', body: joining.aboutBody, ...state },
+  readRelated: {
+    summary: 'Cases that are linked with this one, and cases that could be',
+    status: 200,
+    answer: joining.relatedAnswer,
+  },
+  linkCase: { summary: 'Link two cases', body: joining.linkBody, status: 201, answer: shapes.caseState },
+  unlinkCase: { summary: 'End a link, with a reason', body: joining.unlinkBody, ...state },
+  mergeCase: {
+    summary: 'Let a case go on in another one of the same customer',
+    body: joining.mergeBody,
+    status: 200,
+    answer: joining.mergeAnswer,
+  },
+  splitCase: {
+    summary: 'Make a part of a complaint a case of its own',
+    body: joining.splitBody,
+    status: 201,
+    answer: joining.splitAnswer,
+  },
+  startBulk: {
+    summary: 'Do one thing to many cases',
+    body: joining.bulkBody,
+    status: 202,
+    answer: joining.bulkJob,
+  },
+  readBulk: { summary: 'How far a job is, and where it failed', status: 200, answer: joining.bulkProgress },
+  resumeBulk: { summary: 'Try again what failed', body: shapes.noBody, status: 202, answer: joining.bulkJob },
   listPolicies: {
     summary: 'Policies, those that are active, and who activated them',
     status: 200,

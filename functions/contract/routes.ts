@@ -29,6 +29,8 @@ export const apiDuties = [
   'tasks',
   'partner',
   'routing',
+  'joining',
+  'bulk',
 ] as const;
 export type ApiDuty = (typeof apiDuties)[number];
 
@@ -95,6 +97,15 @@ export const routes = {
     access: workers,
     duty: 'staff-act',
   },
+  correctAbout: { method: 'POST', path: '/v1/staff/cases/{reference}/about', access: workers, duty: 'staff-act' },
+  readRelated: { method: 'GET', path: '/v1/staff/cases/{reference}/related', access: readers, duty: 'staff-read' },
+  linkCase: { method: 'POST', path: '/v1/staff/cases/{reference}/links', access: workers, duty: 'joining' },
+  unlinkCase: { method: 'POST', path: '/v1/staff/cases/{reference}/links/end', access: workers, duty: 'joining' },
+  mergeCase: { method: 'POST', path: '/v1/staff/cases/{reference}/merge', access: workers, duty: 'joining' },
+  splitCase: { method: 'POST', path: '/v1/staff/cases/{reference}/split', access: workers, duty: 'joining' },
+  startBulk: { method: 'POST', path: '/v1/staff/bulk', access: leaders, duty: 'bulk' },
+  readBulk: { method: 'GET', path: '/v1/staff/bulk/{id}', access: reviewers, duty: 'bulk' },
+  resumeBulk: { method: 'POST', path: '/v1/staff/bulk/{id}/resume', access: leaders, duty: 'bulk' },
   applyPolicies: { method: 'POST', path: '/v1/staff/cases/{reference}/policies', access: leaders, duty: 'staff-act' },
   recordCause: { method: 'PUT', path: '/v1/staff/cases/{reference}/cause', access: workers, duty: 'staff-act' },
   readCause: { method: 'GET', path: '/v1/staff/cases/{reference}/cause', access: readers, duty: 'staff-read' },

@@ -3,6 +3,8 @@ export const schedules = {
   'sla-check': { every: 'rate(1 minute)' },
   /** Mails steps whose time has come: digests, what waited for working hours, what a run left behind. */
   'digest-check': { every: 'rate(1 minute)' },
+  /** Goes on with jobs over many cases; a new one is begun at once, when it is written. */
+  'bulk-work': { every: 'rate(1 minute)' },
   /** One round a day over every case that can have a running clock; a run that finds it done does nothing. */
   reconcile: { every: 'rate(5 minutes)' },
 } as const;

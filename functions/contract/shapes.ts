@@ -33,7 +33,15 @@ export const words = (most: number) =>
     .refine((text) => !text.includes('\uFFFD'), issue('not-utf-8'))
     .refine((text) => text.trim() !== '', issue('blank'));
 
-export const limits = { words: 20_000, name: 100, product: 200, orderNumber: 100, reason: 2_000, tier: 40 } as const;
+export const limits = {
+  words: 20_000,
+  name: 100,
+  product: 200,
+  orderNumber: 100,
+  batch: 100,
+  reason: 2_000,
+  tier: 40,
+} as const;
 
 const person = z.strictObject({
   name: line(limits.name).describe('How the customer wants to be addressed.'),
@@ -50,6 +58,7 @@ const about = {
   description: words(limits.words).describe("What happened, in the customer's own words."),
   product: line(limits.product).optional(),
   orderNumber: line(limits.orderNumber).optional(),
+  batch: line(limits.batch).optional().describe('The lot of the product, as it stands on the package.'),
   channel: z.enum(channels).optional(),
   country: z
     .string()
@@ -107,6 +116,8 @@ export const tracking = z.object({
   description: z.string(),
   product: z.string().optional(),
   orderNumber: z.string().optional(),
+  batch: z.string().optional(),
+  mergedInto: z.string().optional().describe('The case of yours in which this one goes on; the status is that one’s.'),
   handler: z.enum(['nobody', 'staff']).describe('Whether somebody has the case; never who.'),
   nextDeadline: z.object({ promise: z.string(), dueAt: instant }).optional(),
   deadlines,
@@ -127,6 +138,7 @@ export const actor = z.object({
   id: z.string().optional(),
   name: z.string().optional(),
   role: z.string().optional(),
+  bulk: z.string().optional().describe('The job that did it for them, with many cases at once.'),
 });
 
 const clock = z.object({
@@ -163,6 +175,7 @@ export const clocksExplained = z.object({
       dueAt: instant,
       endedAt: instant.optional(),
       extendedAt: instant.optional(),
+      heldTo: instant.optional().describe('The date that the customer was told for a case merged into this one.'),
       targetSeconds: z.number(),
       countedSeconds: z.number().describe('The sum of the counted intervals.'),
       remainingSeconds: z.number(),
@@ -197,6 +210,7 @@ export const queuePage = z.object({
       assignee: z.string().optional(),
       customerName: z.string(),
       product: z.string().optional(),
+      duplicateOf: z.string().optional().describe('The earlier case that it may be a duplicate of.'),
       channel: z.enum(channels),
       excerpt: z.string(),
       receivedAt: instant,
@@ -238,6 +252,14 @@ export const staffCase = z.object({
   enteredBy: actor,
   product: z.string().optional(),
   orderNumber: z.string().optional(),
+  batch: z.string().optional(),
+  duplicateOf: z
+    .object({ reference: z.string(), similarity: z.number() })
+    .optional()
+    .describe(
+      'An earlier case of the same customer that says nearly the same, and how much of their words they share.',
+    ),
+  mergedInto: z.string().optional(),
   description: z.string(),
   receivedAt: instant,
   acknowledgedAt: instant.optional(),

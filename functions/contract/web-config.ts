@@ -23,4 +23,5 @@ export const pages = {
   '/track': 'track/index.html',
   '/console': 'console/index.html',
   '/confirm': 'confirm/index.html',
+  '/task': 'task/index.html',
 } as const;

@@ -40,6 +40,15 @@ import { closeCase } from '../../functions/api/staff/close-case.ts';
 import { enterComplaint } from '../../functions/api/staff/enter-complaint.ts';
 import { explainClocks } from '../../functions/api/staff/explain-clocks.ts';
 import { listCases } from '../../functions/api/staff/list-cases.ts';
+import { readRelated } from '../../functions/api/staff/read-related.ts';
+import { correctAbout } from '../../functions/api/staff/correct-about.ts';
+import { linkCase } from '../../functions/api/joining/link-case.ts';
+import { mergeCase } from '../../functions/api/joining/merge-case.ts';
+import { splitCase } from '../../functions/api/joining/split-case.ts';
+import { unlinkCase } from '../../functions/api/joining/unlink-case.ts';
+import { readBulk } from '../../functions/api/bulk/read-bulk.ts';
+import { resumeBulk } from '../../functions/api/bulk/resume-bulk.ts';
+import { startBulk } from '../../functions/api/bulk/start-bulk.ts';
 import { readCase } from '../../functions/api/staff/read-case.ts';
 import { reopenCase } from '../../functions/api/staff/reopen-case.ts';
 import { replyToCustomer } from '../../functions/api/staff/reply-to-customer.ts';
@@ -164,6 +173,7 @@ export function apiOf(
         listFeedbackForms: listFeedbackForms(),
         listCases: listCases(desk),
         readCase: readCase(desk),
+        readRelated: readRelated(desk),
         listRemedies: listRemedies(desk),
         explainClocks: explainClocks(desk),
         readCause: readCause(desk),
@@ -197,6 +207,7 @@ export function apiOf(
         closeCase: closeCase(desk),
         reopenCase: reopenCase(desk),
         applyPolicies: applyPolicies(desk),
+        correctAbout: correctAbout(desk),
         extendDeadline: extendDeadline(desk),
         keepPromise: keepPromise(desk),
         makePromise: makePromise(desk),
@@ -224,6 +235,22 @@ export function apiOf(
       caseGate(desk),
     ),
     partner: serve('partner', { lookAtTask: lookAtTask(desk), answerAsPartner: answerAsPartner(desk) }, telemetry),
+    joining: serve(
+      'joining',
+      {
+        linkCase: linkCase(desk),
+        unlinkCase: unlinkCase(desk),
+        mergeCase: mergeCase(desk),
+        splitCase: splitCase(desk),
+      },
+      telemetry,
+      caseGate(desk),
+    ),
+    bulk: serve(
+      'bulk',
+      { startBulk: startBulk(withStaff), readBulk: readBulk(desk), resumeBulk: resumeBulk(desk) },
+      telemetry,
+    ),
     policies: serve(
       'policies',
       {

@@ -1,7 +1,6 @@
 import { messageBody, tracking } from '../../contract/shapes.ts';
-import { change } from '../../domain/complaint/change.ts';
-import { addMessage as message, openWithSecret } from '../../domain/customer/follow.ts';
-import { trackingView } from '../../domain/customer/tracking-view.ts';
+import { openWithSecret } from '../../domain/customer/follow.ts';
+import { trackingOf, write } from '../../domain/customer/merged.ts';
 import type { Services } from '../../domain/services.ts';
 import { type Endpoint, endpoint, repeatableOf } from '../endpoint.ts';
 
@@ -13,10 +12,7 @@ export const addMessage = (services: Pick<Services, 'cases' | 'clock' | 'policie
     handle: async (call) => {
       const { reference, secret, body } = call;
       const { subject } = await openWithSecret(services, reference, secret);
-      await change(services, reference, 'message', message(body.text), {
-        known: subject,
-        repeatable: repeatableOf(call, 'customer'),
-      });
-      return { status: 201, body: trackingView(await openWithSecret(services, reference, secret)) };
+      await write(services, subject, body.text, repeatableOf(call, 'customer'));
+      return { status: 201, body: await trackingOf(services, await openWithSecret(services, reference, secret)) };
     },
   });

@@ -1,6 +1,6 @@
 import { tracking } from '../../contract/shapes.ts';
 import { openWithSecret } from '../../domain/customer/follow.ts';
-import { trackingView } from '../../domain/customer/tracking-view.ts';
+import { trackingOf } from '../../domain/customer/merged.ts';
 import type { Services } from '../../domain/services.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 
@@ -9,6 +9,6 @@ export const trackComplaint = (services: Pick<Services, 'cases'>): Endpoint =>
   endpoint({
     answer: tracking,
     handle: async ({ reference, secret }) => ({
-      body: trackingView(await openWithSecret(services, reference, secret)),
+      body: await trackingOf(services, await openWithSecret(services, reference, secret)),
     }),
   });

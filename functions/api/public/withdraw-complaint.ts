@@ -2,7 +2,7 @@ import { tracking, withdrawBody } from '../../contract/shapes.ts';
 import { unfinishedTasks } from '../../domain/casework/tasks/open-tasks.ts';
 import { change } from '../../domain/complaint/change.ts';
 import { openWithSecret, withdraw } from '../../domain/customer/follow.ts';
-import { trackingView } from '../../domain/customer/tracking-view.ts';
+import { trackingOf } from '../../domain/customer/merged.ts';
 import type { Services } from '../../domain/services.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 
@@ -19,6 +19,6 @@ export const withdrawComplaint = (services: Pick<Services, 'cases' | 'clock' | '
           parts: unfinishedTasks,
         });
       }
-      return { body: trackingView(await openWithSecret(services, reference, secret)) };
+      return { body: await trackingOf(services, await openWithSecret(services, reference, secret)) };
     },
   });

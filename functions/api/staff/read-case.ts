@@ -8,9 +8,9 @@ import { staffView } from './staff-view.ts';
 export const readCase = (services: Pick<Services, 'cases'>): Endpoint =>
   endpoint({
     answer: staffCase,
-    handle: async ({ reference, language }) => {
+    handle: async ({ reference, language, staff }) => {
       const file = await services.cases.open(reference);
       if (!file) throw new DomainError('complaint.not-found', { reference });
-      return { body: staffView(file, language), headers: { ETag: etagOf(file.subject.version) } };
+      return { body: staffView(file, language, staff), headers: { ETag: etagOf(file.subject.version) } };
     },
   });

@@ -1,11 +1,14 @@
 import type * as z from 'zod';
 import type { caseState, staffCase } from '../../contract/shapes.ts';
-import type { Case, Label } from '../../domain/complaint/complaint.ts';
+import type { Actor, Case, Label } from '../../domain/complaint/complaint.ts';
 import type { Language } from '../../domain/complaint/vocabulary.ts';
 import type { CaseFile } from '../../domain/services.ts';
 import { deadlinesOf } from '../../domain/sla/deadlines.ts';
 import { explainRouting } from '../../domain/routing/reasons.ts';
+import { mayReadWords } from '../../domain/speaking/feedback/give.ts';
 import { explainReason } from '../../domain/triage/reasons.ts';
+
+type Staff = Extract<Actor, { type: 'staff' }>;
 
 const explained = <T>({ value, origin, confidence, reasons }: Label<T>, language: Language) => ({
   value,
@@ -15,7 +18,11 @@ const explained = <T>({ value, origin, confidence, reasons }: Label<T>, language
 });
 
 /** The whole case for staff: every event with its words and its hash, every mail with its proof. */
-export function staffView({ subject, events, mails }: CaseFile, language: Language): z.input<typeof staffCase> {
+export function staffView(
+  { subject, events, mails }: CaseFile,
+  language: Language,
+  reader: Staff,
+): z.input<typeof staffCase> {
   const { reference, version, status, kind, category, level, sentiment, keyPhrases } = subject;
   const first = events[0];
   return {
@@ -35,6 +42,9 @@ export function staffView({ subject, events, mails }: CaseFile, language: Langua
     enteredBy: subject.enteredBy,
     product: subject.product,
     orderNumber: subject.orderNumber,
+    batch: subject.batch,
+    duplicateOf: subject.duplicateOf,
+    mergedInto: subject.status === 'merged' ? subject.mergedInto : undefined,
     description: first?.type === 'ComplaintReceived' ? first.words.description : '',
     receivedAt: subject.receivedAt,
     acknowledgedAt: subject.acknowledgedAt,
@@ -45,10 +55,11 @@ export function staffView({ subject, events, mails }: CaseFile, language: Langua
     policies: subject.policies,
     clocks: subject.clocks,
     resolution: subject.status === 'resolved' || subject.status === 'closed' ? subject.resolution : undefined,
-    timeline: events.map(({ seq, type, at, by, facts, words, hash }) => {
+    timeline: events.map((event) => {
+      const { seq, type, at, by, facts, words, hash } = event;
       // How a request was recognised is the machine's business, not the reader's.
       const { idempotency: _idempotency, ...shown } = { idempotency: undefined, ...words };
-      return { seq, type, at, by, facts: { ...facts }, words: shown, hash };
+      return { seq, type, at, by, facts: { ...facts }, words: mayReadWords(event, reader) ? shown : {}, hash };
     }),
     mails,
   };

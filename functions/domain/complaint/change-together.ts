@@ -28,7 +28,11 @@ export type Party = { reference: string; command: Command };
 export async function changeTogether(
   services: Pick<Services, 'cases' | 'clock' | 'policies'>,
   parties: readonly Party[],
-  decide: (subjects: readonly Case[], now: Instant, rules: readonly Rules[]) => Joint | undefined | Promise<Joint | undefined>,
+  decide: (
+    subjects: readonly Case[],
+    now: Instant,
+    rules: readonly Rules[],
+  ) => Joint | undefined | Promise<Joint | undefined>,
   { expectedVersion, repeatable }: Pick<ChangeOptions, 'expectedVersion' | 'repeatable'> = {},
 ): Promise<Case[]> {
   for (let attempt = 1; ; attempt += 1) {

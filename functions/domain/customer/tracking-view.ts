@@ -17,6 +17,9 @@ export type TrackingView = {
   description: string;
   product?: string;
   orderNumber?: string;
+  batch?: string;
+  /** The case of the same customer in which this one goes on. */
+  mergedInto?: string;
   handler: 'nobody' | 'staff';
   nextDeadline?: { promise: string; dueAt: Instant };
   deadlines: Deadlines;
@@ -26,7 +29,7 @@ export type TrackingView = {
 
 /** What the customer may see of a case: their own words, ours to them, and when what happened. Nothing internal. */
 export function trackingView({ subject, events }: CaseFile): TrackingView {
-  const { reference, status, kind, category, level, receivedAt, product, orderNumber, clocks } = subject;
+  const { reference, status, kind, category, level, receivedAt, product, orderNumber, batch, clocks } = subject;
   const first = events[0];
   const deadline = nextDeadline(clocks.filter(({ kind }) => kind !== 'task'));
   return {
@@ -39,6 +42,7 @@ export function trackingView({ subject, events }: CaseFile): TrackingView {
     description: first?.type === 'ComplaintReceived' ? (first.words.description ?? '') : '',
     ...(product !== undefined && { product }),
     ...(orderNumber !== undefined && { orderNumber }),
+    ...(batch !== undefined && { batch }),
     handler: subject.assignee === undefined ? 'nobody' : 'staff',
     ...(deadline && { nextDeadline: { promise: deadline.kind, dueAt: deadline.dueAt } }),
     deadlines: deadlinesOf(clocks),
@@ -69,7 +73,7 @@ function visible(event: CaseEvent): VisibleEvent[] {
       return [{ type, at }];
     case 'CaseAssigned':
       // Whom the rules chose has not looked at it yet.
-      return event.by.type === 'system' ? [] : [{ type, at }];
+      return event.facts.routed ? [] : [{ type, at }];
     case 'CustomerMessageAdded':
     case 'ReplyAdded':
       return [{ type, at, text: event.words.text }];

@@ -25,6 +25,8 @@ export type Submission = {
   description: string;
   product?: string | undefined;
   orderNumber?: string | undefined;
+  /** The lot of the product. */
+  batch?: string | undefined;
   channel?: Channel | undefined;
   /** ISO 3166-1 alpha-2. */
   country?: string | undefined;
@@ -110,7 +112,7 @@ export async function register(
 
 /** The decision that makes a case out of a submission: pure. */
 function received(
-  { customer, description, product, orderNumber, country, channel = 'web' }: Submission,
+  { customer, description, product, orderNumber, batch, country, channel = 'web' }: Submission,
   enteredBy: Actor,
   idempotency: { key: string; request: string } | undefined,
   { reference, trackingHash, now, rules }: { reference: string; trackingHash: string; now: string; rules: Rules },
@@ -134,7 +136,11 @@ function received(
     ...(customer.phone !== undefined && { phone: customer.phone }),
     ...(customer.tier !== undefined && { tier: customer.tier }),
   };
-  const about = { ...(product !== undefined && { product }), ...(orderNumber !== undefined && { orderNumber }) };
+  const about = {
+    ...(product !== undefined && { product }),
+    ...(orderNumber !== undefined && { orderNumber }),
+    ...(batch !== undefined && { batch }),
+  };
   const next: CaseDraft = {
     reference,
     status: 'received',

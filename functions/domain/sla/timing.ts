@@ -44,9 +44,7 @@ export function timingOf(
   // A date that the customer was told for a merged case stands as it was said, and waits for nothing.
   const { heldTo } = clock;
   const held = heldTo !== undefined && (ownDueAt === undefined || ownDueAt > heldTo);
-  const { meter, due } = held
-    ? { meter: everySecond(own.meter.calendar, clock.startedAt, 'fixed'), due: heldTo }
-    : own;
+  const { meter, due } = held ? { meter: everySecond(own.meter.calendar, clock.startedAt, 'fixed'), due: heldTo } : own;
   const target = meter.between(meter.start, due);
   const paused = held ? [] : ownWaits;
   const at = (counted: Counted): Instant | undefined =>
@@ -54,7 +52,13 @@ export function timingOf(
   const dueAt = at(target);
 
   if (rule.optional === true) {
-    return { meter, target, waits: paused, dueAt, steps: [{ type: 'DeadlineLapsed', rung: 0, at: dueAt, to: [], by: 'mail' }] };
+    return {
+      meter,
+      target,
+      waits: paused,
+      dueAt,
+      steps: [{ type: 'DeadlineLapsed', rung: 0, at: dueAt, to: [], by: 'mail' }],
+    };
   }
   const place = (when: string): Counted => placeOf(when, { meter, target, due });
   const warnings = (rule.warn ?? policy.warn).map((text) => ({

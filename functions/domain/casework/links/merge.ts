@@ -112,7 +112,7 @@ function missingContact(own: Customer, other: Customer): { email?: string; phone
 }
 
 /** How many merges a reference is followed through; more would be a circle, which cannot be. */
-const mostHops = 50;
+export const mostHops = 50;
 
 /**
  * The case that goes on for a merged one, however often it was merged since.

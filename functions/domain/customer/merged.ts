@@ -1,0 +1,101 @@
+import { changeTogether } from '../complaint/change-together.ts';
+import { change, type RepeatableRequest } from '../complaint/change.ts';
+import type { Case, Instant } from '../complaint/complaint.ts';
+import { DomainError } from '../errors.ts';
+import type { CaseFile, Decision, Services } from '../services.ts';
+import { goesOnIn, mostHops } from '../casework/links/merge.ts';
+import { addMessage } from './follow.ts';
+import { type TrackingView, trackingView } from './tracking-view.ts';
+
+/**
+ * What the customer may see of a case; of a merged one, how it goes on. Merged cases are of one customer, so that
+ * everything to them and from them may be shown under each of their references: its own timeline, and what has happened
+ * in the case that goes on.
+ */
+export async function trackingOf(services: Pick<Services, 'cases'>, file: CaseFile): Promise<TrackingView> {
+  const own = trackingView(file);
+  const timeline = [...own.timeline];
+  let latest = file;
+  for (let hop = 0; latest.subject.status === 'merged'; hop += 1) {
+    const reference: string = latest.subject.mergedInto;
+    const next = hop < mostHops ? await services.cases.open(reference) : undefined;
+    if (!next) throw new Error(`${file.subject.reference} was merged, and ${reference} is not there.`);
+    // How the other case began is not what this one is about.
+    const since = trackingView(next).timeline.filter(({ type }) => !beginnings.includes(type));
+    timeline.push(...since);
+    latest = next;
+  }
+  if (latest === file) return own;
+  const { status, handler, nextDeadline, deadlines, resolution } = trackingView(latest);
+  return {
+    ...own,
+    status,
+    handler,
+    deadlines,
+    mergedInto: latest.subject.reference,
+    ...(nextDeadline && { nextDeadline }),
+    ...(resolution && { resolution }),
+    timeline: timeline.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+  };
+}
+
+const beginnings = ['ComplaintReceived', 'ComplaintAcknowledged'];
+
+/**
+ * The customer writes to a case. What is written under the reference of a merged one stands in the case that goes on,
+ * and that it came is on record in both, in one transaction.
+ * @throws DomainError as `change` does
+ */
+export async function write(
+  services: Pick<Services, 'cases' | 'clock' | 'policies'>,
+  subject: Case,
+  text: string,
+  repeatable: RepeatableRequest | undefined,
+): Promise<void> {
+  if (subject.status !== 'merged') {
+    try {
+      await change(services, subject.reference, 'message', addMessage(text), { known: subject, repeatable });
+      return;
+    } catch (error) {
+      // It was merged at this very moment.
+      if (!(error instanceof DomainError) || error.code !== 'complaint.merged') throw error;
+      const merged = await services.cases.find(subject.reference);
+      return merged && write(services, merged, text, repeatable);
+    }
+  }
+  const { reference } = subject;
+  for (let goal = await goesOnIn(services, subject); ; goal = await goesOnIn(services, subject)) {
+    const to = goal.reference;
+    try {
+      await changeTogether(
+        services,
+        [
+          { reference: to, command: 'message' },
+          { reference, command: 'pass-on' },
+        ],
+        ([target, source], now, [rules = []]) =>
+          target &&
+          source && {
+            changes: [underOldReference(addMessage(text)(target, now, rules), reference), passedOn(source, to, now)],
+          },
+        { repeatable },
+      );
+      return;
+    } catch (error) {
+      // The case that went on has just been merged itself: there is always one that is not.
+      if (!(error instanceof DomainError) || error.code !== 'complaint.merged') throw error;
+    }
+  }
+}
+
+function underOldReference(decision: Decision, under: string): Decision {
+  const [first, ...rest] = decision.events;
+  return first.type === 'CustomerMessageAdded'
+    ? { ...decision, events: [{ ...first, facts: { ...first.facts, under } }, ...rest] }
+    : decision;
+}
+
+const passedOn = (source: Case, to: string, at: Instant): Decision => ({
+  next: source,
+  events: [{ type: 'MessagePassedOn', at, by: { type: 'customer' }, facts: { to }, words: {} }],
+});
