@@ -21,6 +21,7 @@ export function buildWeb(): string {
       { in: 'web/track.ts', out: 'track' },
       { in: 'web/console.ts', out: 'console' },
       { in: 'web/confirm.ts', out: 'confirm' },
+      { in: 'web/task.ts', out: 'task' },
       { in: 'web/style.css', out: 'style' },
     ],
     bundle: true,

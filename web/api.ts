@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type * as shapes from '../functions/contract/shapes.ts';
+import type { partnerTask } from '../functions/contract/task-shapes.ts';
 import { routes } from '../functions/contract/routes.ts';
 import type { Site } from './site.ts';
 
@@ -10,6 +11,7 @@ export type QueuePage = z.output<typeof shapes.queuePage>;
 export type StaffCase = z.output<typeof shapes.staffCase>;
 export type LinkLook = z.output<typeof shapes.linkLook>;
 export type LinkDone = z.output<typeof shapes.linkDone>;
+export type PartnerTask = z.output<typeof partnerTask>;
 export type Problem = z.output<typeof shapes.problem> & {
   changedBy?: string;
   changedAt?: string;
@@ -47,6 +49,8 @@ type Answers = {
   readCase: StaffCase;
   lookAtLink: LinkLook;
   confirmLink: LinkDone;
+  lookAtTask: PartnerTask;
+  answerAsPartner: PartnerTask;
 } & Record<StaffCommand, z.output<typeof shapes.caseState>>;
 export type Asked = keyof Answers;
 

@@ -6,7 +6,13 @@ import { chooseLanguage } from './language.ts';
 import { type Wording, wordings } from './wording/wording.ts';
 
 /** What every page needs: where it runs, and the reader's language with all its words. */
-export type Site = { config: WebConfig; language: Language; words: Wording };
+export type Site = {
+  config: WebConfig;
+  language: Language;
+  words: Wording;
+  /** Goes on in another language, unless the reader has chosen one. */
+  speak: (language: Language) => void;
+};
 
 const languageKey = 'redress.language';
 
@@ -19,7 +25,14 @@ export async function openSite(title: (words: Wording) => string, draw: (site: S
   const config: WebConfig = await response.json();
   document.documentElement.style.setProperty('--brand', config.brand.colour);
   const show = (language: Language): void => {
-    const site = { config, language, words: wordings[language] };
+    const site: Site = {
+      config,
+      language,
+      words: wordings[language],
+      speak: (other) => {
+        if (other !== language && recall() === null) show(other);
+      },
+    };
     document.documentElement.lang = language;
     document.title = `${title(site.words)} · ${config.brand.name}`;
     drawTop(site, (chosen) => {

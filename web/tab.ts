@@ -16,6 +16,9 @@ export type Kept = {
   signedIn: true;
   /** The link of a mail that the confirm page was opened with, and the idempotency key of its press. */
   mailLink: { token: string; key: string };
+  /** The link of a task, and the answer that is being written. */
+  taskLink: { token: string; key: string };
+  taskDraft: { token: string; text: string };
 };
 
 const nameOf = (name: keyof Kept): string => `redress.${name}`;

@@ -38,7 +38,8 @@ describe('The built pages', () => {
   });
 
   test('are small: a phone on a slow line loads a page in a second', () => {
-    for (const script of ['form', 'track', 'console', 'confirm']) expect(read(`assets/${script}.js`).length).toBeLessThan(60_000);
+    for (const script of ['form', 'track', 'console', 'confirm', 'task'])
+      expect(read(`assets/${script}.js`).length).toBeLessThan(60_000);
   });
 
   test('may call their own origin and the sign-in, and nothing else', () => {
@@ -58,6 +59,7 @@ describe('At CloudFront', () => {
     ['/track/', '/track/index.html'],
     ['/console', '/console/index.html'],
     ['/confirm', '/confirm/index.html'],
+    ['/task', '/task/index.html'],
     ['/assets/form.js', '/assets/form.js'],
     ['/config.json', '/config.json'],
   ])('%s is the file %s', (uri, file) => {
