@@ -129,6 +129,15 @@ describe('Approving', () => {
     expect(lastOf(again)).toMatchObject({ state: 'proposed', given: 1, needs: 2 });
   });
 
+  test('what was cancelled meanwhile is refused, even to somebody who approved it before', async () => {
+    const remedy = await proposed(300_000);
+    await post('approveRemedy', remedy, manager);
+    await post('cancelRemedy', { remedy: remedy.remedy, reason: 'Asked for by the customer.' }, agent);
+    for (const person of [manager, manager2]) {
+      expect((await post('approveRemedy', remedy, person)).body.code).toBe('remedy.wrong-state');
+    }
+  });
+
   test('what one proposed oneself is refused, in both languages', async () => {
     const remedy = await proposed(300_000, manager);
     const en = await post('approveRemedy', remedy, manager);

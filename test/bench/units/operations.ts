@@ -27,6 +27,8 @@ export function lifeOf(desk: WorkingDesk, number: number, text: string): Operati
   const api = apiOf(desk);
   let reference = '';
   let secret = '';
+  let remedy = '';
+  const sum = { amount: 12_000, currency: 'CNY' };
   let event: PublishedEvent | undefined;
   const must = async (...call: Parameters<typeof api>) => {
     const answer = await api(...call);
@@ -39,6 +41,8 @@ export function lifeOf(desk: WorkingDesk, number: number, text: string): Operati
       readUnits(bytesOf(itemsOf(before, reference, ...kinds)), consistent);
   const bearer = () => ({ reference, headers: { Authorization: `Bearer ${secret}` } });
   const words = complaintText(number % 2 === 0 ? 'en' : 'zh-CN', 3).words.slice(0, 200);
+  const dueAt = new Date(Date.parse(desk.clock.now()) + 7 * 86_400_000).toISOString();
+  const refund = { ...sum, dueAt, what: words };
   return [
     {
       name: 'submit',
@@ -96,6 +100,28 @@ export function lifeOf(desk: WorkingDesk, number: number, text: string): Operati
       text,
       leastReads: reads('CASE'),
       run: () => must('replyToCustomer', { reference, as: ['agent'], body: { text: words } }),
+    },
+    {
+      name: 'propose a remedy',
+      text,
+      leastReads: reads('CASE'),
+      run: async () => {
+        const { body } = await must('proposeRemedy', { reference, as: ['agent'], body: { kind: 'refund', ...refund } });
+        remedy = String(body.remedies[0].id);
+      },
+    },
+    {
+      name: 'approve it, with the promise',
+      text,
+      leastReads: (before) => reads('CASE')(before) + reads('PART#remedy')(before),
+      run: () => must('approveRemedy', { reference, as: ['manager'], body: { remedy, ...sum } }),
+    },
+    {
+      name: 'execute it, with the promise kept',
+      text,
+      leastReads: (before) => reads('CASE')(before) + reads('PART#remedy')(before),
+      run: () =>
+        must('executeRemedy', { reference, as: ['agent'], body: { remedy, ...sum, evidence: 'Transfer 7781.' } }),
     },
     {
       name: 'resolve (200 characters)',

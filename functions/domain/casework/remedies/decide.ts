@@ -2,7 +2,7 @@ import type { NewEvent } from '../../complaint/events.ts';
 import { DomainError } from '../../errors.ts';
 import type { Money } from '../../money/money.ts';
 import { type Approvals, ensureMayDecide } from './limits.ts';
-import { ensurePossible, type Remedy } from './remedy.ts';
+import { ensurePossible, inForce, type Remedy } from './remedy.ts';
 import {
   amountFacts,
   type Decide,
@@ -30,7 +30,7 @@ export const approve =
   (subject, now, rules, parts) => {
     const remedy = remedyIn(parts, id);
     ensureSeen(id, remedy, seen);
-    if (remedy.approvals.some((one) => one.id === by.id) && remedy.state !== 'rejected') return undefined;
+    if (inForce(remedy) && remedy.approvals.some((one) => one.id === by.id)) return undefined;
     ensureStillAsked(id, remedy);
     ensureMayDecide({ id, ...remedy }, by, approvals);
     const agreed = { ...remedy, approvals: [...remedy.approvals, { ...personOf(by), at: now }] };
