@@ -11,7 +11,9 @@ beforeAll(async () => {
   api = apiOf(desk);
 });
 afterAll(() => desk.close());
-beforeEach(() => desk.later({ minutes: 5 }));
+beforeEach(() => {
+  desk.later({ minutes: 5 });
+});
 
 const admin = { as: ['admin', 'admin'] };
 const rest = { id: 'rest', team: 'service', choose: 'queue' };

@@ -85,7 +85,18 @@ describe('permissions', () => {
     ['submit', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'secretsmanager:GetSecretValue']],
     ['track', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']],
     ['staff-read', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:Query']],
-    ['staff-act', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem']],
+    [
+      'staff-act',
+      [
+        'cognito-idp:AdminGetUser',
+        'dynamodb:BatchGetItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:Query',
+      ],
+    ],
+    ['routing', ['cognito-idp:AdminGetUser', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']],
     ['tasks', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:Query']],
     ['partner', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'secretsmanager:GetSecretValue']],
     ['absences', ['cognito-idp:AdminGetUser', 'dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:Query']],
@@ -134,7 +145,8 @@ describe('permissions', () => {
         ),
       );
     expect(queried(tableIndexes.queue.name)).toEqual([named('staff-read'), named('policies'), named('reconcile')]);
-    expect(queried(tableIndexes.assignee.name)).toEqual([named('staff-read')]);
+    // Who gives cases to people asks how many they have.
+    expect(queried(tableIndexes.assignee.name)).toEqual([named('staff-read'), named('staff-act'), named('assess')]);
     expect(queried(tableIndexes.due.name)).toEqual([named('sla-check')]);
   });
 

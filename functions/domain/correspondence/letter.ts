@@ -121,6 +121,8 @@ export type DigestFacts = {
 /** A deadline that was moved, or a date that was promised: both with the words of whoever did it. */
 export type ExtendedFacts = WrittenFacts & { clock: ClockKind; previous: Moment; due: Moment };
 export type PromisedFacts = WrittenFacts & { due: Moment };
+/** `chosen` says in sentences why the rules chose the reader. */
+export type AssignedFacts = StaffFacts & { chosen: string[] };
 export type MessageFacts = StaffFacts & { words: string };
 
 /** Every letter, with what it needs to know. */
@@ -139,6 +141,7 @@ export type CustomerLetters = {
 };
 export type StaffLetters = {
   urgent: StaffFacts;
+  assigned: AssignedFacts;
   'customer-wrote': MessageFacts;
   warning: StepLetterFacts;
   breach: StepLetterFacts;

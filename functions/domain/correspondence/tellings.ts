@@ -8,6 +8,7 @@ import { customerFacts, staffFacts } from './facts.ts';
 import type { CustomerLetters, Letter } from './letter.ts';
 import { letters } from './letters/letters.ts';
 import { keeperOf } from './line.ts';
+import { explainRouting } from '../routing/reasons.ts';
 import { type Moment, momentIn } from './moments.ts';
 import { shortened } from './printable.ts';
 import { taskAdded, taskAnswered, taskCancelled, taskLinkSent, taskReturned } from './task-tellings.ts';
@@ -38,7 +39,7 @@ export const tellings: { [T in EventType]?: Telling } = {
   ComplaintReceived: urgentCase,
   ComplaintAssessed: urgentCase,
   CaseReclassified: urgentCase,
-  CaseAssigned: toCustomer('progress', somebodyHasItNow),
+  CaseAssigned: assigned,
   CustomerMessageAdded: customerWrote,
   ReplyAdded: toCustomer('reply'),
   ComplaintResolved: toCustomer('decision'),
@@ -118,6 +119,28 @@ async function promiseWithdrawn({ services, subject, event, words }: Happening):
   const mailId = mailIdOf(event.seq, 'promise-withdrawn', 'customer');
   const letter = letters[language]['promise-withdrawn'](facts);
   return { template: 'promise-withdrawn', letter, envelope: { mailId, to, language, purpose: 'notice' } };
+}
+
+/** Whom the rules chose is told. By hand people give cases to each other, and then the customer hears of it. */
+async function assigned(happening: Happening): ReturnType<Telling> {
+  const { services, subject, event } = happening;
+  const routed = event.type === 'CaseAssigned' ? event.facts.routed : undefined;
+  if (!routed) return toCustomer('progress', somebodyHasItNow)(happening);
+  // They may have given it away since, or ended it.
+  const open = subject.status === 'received' || subject.status === 'in-progress';
+  if (!open || subject.assignee !== routed.person) return undefined;
+  const { settings } = services;
+  const { defaultLanguage: language } = settings;
+  const { keeper, reader } = await keeperOf(services, subject);
+  const facts = staffFacts(settings, subject, { keeper, because: reader.because }, services.clock.now());
+  return {
+    template: 'assigned',
+    letter: letters[language].assigned({
+      ...facts,
+      chosen: routed.reasons.map((code) => explainRouting(code, language)),
+    }),
+    envelope: { mailId: mailIdOf(event.seq, 'assigned', reader.as), to: reader.email, language, purpose: 'staff' },
+  };
 }
 
 /** The customer hears once that somebody has it, not each time that it changes hands. */

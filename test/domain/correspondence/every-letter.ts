@@ -1,3 +1,4 @@
+import { explainRouting } from '../../../functions/domain/routing/reasons.ts';
 import { linkActions } from '../../../functions/domain/correspondence/action-links.ts';
 import type { Language } from '../../../functions/domain/complaint/vocabulary.ts';
 import { kinds, languages } from '../../../functions/domain/complaint/vocabulary.ts';
@@ -148,6 +149,12 @@ export function everyLetter(texts: Partial<Texts> = {}): Sample[] {
       reopened: { again: customer },
       withdrawn: { bye: customer },
       urgent: { untaken: staff({ is: 'nobody' }, { is: 'stand-in' }, 120) },
+      assigned: {
+        chosen: {
+          ...staff(known, keeper, 120),
+          chosen: ['by-category:safety', 'speaks:zh-CN', 'round-robin'].map((code) => explainRouting(code, language)),
+        },
+      },
       'customer-wrote': { taken: staff(known, keeper, 120) },
       warning: {
         taken: staff(known, keeper, 30),

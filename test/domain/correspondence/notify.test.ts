@@ -164,6 +164,29 @@ describe('staff', () => {
     expect(headers).toMatchObject({ Importance: 'high', References: '<CR-7KQ3-M2XT@example.com>' });
   });
 
+  test('hear of a case that the rules gave to them, and why; the customer hears when they take it on', async () => {
+    const routed = {
+      version: 3,
+      rule: 'kettles',
+      team: 'quality',
+      person: 'wang',
+      reasons: ['by-product:kettle', 'speaks:en', 'round-robin'],
+    } as const;
+    const desk = open({ status: 'received' });
+    await notify(desk.services, desk.happens(assigned({ taken: false, routed })));
+    expect(desk.mails).toHaveLength(1);
+    const { subject, text } = mailTo(desk, 'wang@example.com');
+    expect(subject).toBe('A complaint has come to you: product quality (CR-7KQ3-M2XT, general)');
+    expect(text).toContain('Why you: The name of its product has “kettle” in it;');
+    expect(text).toContain('You receive this because the case is yours.');
+
+    const givenAway = open({ status: 'received', assignee: 'somebody-else' });
+    await notify(givenAway.services, givenAway.happens(assigned({ taken: false, routed })));
+    const over = open({ status: 'withdrawn' });
+    await notify(over.services, over.happens(assigned({ taken: false, routed })));
+    expect([...givenAway.mails, ...over.mails]).toEqual([]);
+  });
+
   test('are left alone by what is not urgent, or is over', async () => {
     const calm = openDesk();
     await notify(calm.services, calm.happens({ type: 'ComplaintReceived', facts: {}, words: {} }));

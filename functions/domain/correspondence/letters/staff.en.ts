@@ -154,6 +154,18 @@ export const staffLettersInEnglish: Written<StaffLetters> = {
     ],
     closing: closing(facts),
   }),
+  assigned: (facts) => ({
+    subject: `A ${say.kinds[facts.kind]} has come to you: ${say.categories[facts.category]} (${level(facts)})`,
+    preheader: facts.excerpt,
+    parts: [
+      alert(facts, 'calm', `${say.kinds[facts.kind]}, ${say.categories[facts.category]}`, nextPromise(facts)),
+      ...next('Take the case, so that the customer hears that somebody has it.', owed['first-response']),
+      about(facts),
+      { part: 'facts', rows: [row('Why you', facts.chosen.join('; '))] },
+      why(facts),
+    ],
+    closing: closing(facts),
+  }),
   'customer-wrote': (facts) => ({
     subject: `The customer has written again (${level(facts)})`,
     preheader: facts.excerpt,

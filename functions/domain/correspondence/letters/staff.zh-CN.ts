@@ -130,6 +130,18 @@ export const staffLettersInChinese: Written<StaffLetters> = {
     ],
     closing: closing(facts),
   }),
+  assigned: (facts) => ({
+    subject: `有一件${say.kinds[facts.kind]}分派给您：${say.categories[facts.category]}（${level(facts)}）`,
+    preheader: facts.excerpt,
+    parts: [
+      alert(facts, 'calm', `${say.kinds[facts.kind]}，${say.categories[facts.category]}`, nextPromise(facts)),
+      ...next('请先接手，顾客会随即得知有人在处理。', owed['first-response']),
+      about(facts),
+      { part: 'facts', rows: [row('分派原因', facts.chosen.join('；'))] },
+      why(facts),
+    ],
+    closing: closing(facts),
+  }),
   'customer-wrote': (facts) => ({
     subject: `顾客有新留言（${level(facts)}）`,
     preheader: facts.excerpt,
