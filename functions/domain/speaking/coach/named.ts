@@ -25,7 +25,9 @@ const empty = new Set(['the', 'and', 'for', 'with', 'new', 'service', 'model', '
 /** Whether a folded reply names the product: as a whole, by its model, or by the noun at its end (电热水壶 as 水壶). */
 export function whereProduct(folded: string, product: string): { start: number; end: number } | undefined {
   const whole = foldedText(product).trim();
-  const parts = whole.split(/[\s,/()]+/).filter((part) => part.length > 1 && !empty.has(part));
+  const parts = (whole.match(/\p{Script=Han}+|[^\s,/()\p{Script=Han}]+/gu) ?? []).filter(
+    (part) => part.length > 1 && !empty.has(part),
+  );
   const latin = parts.flatMap((part) => (hasHan(part) ? [] : [part, `${part}s`, part.replace(/^[a-z]{1,3}-/, '')]));
   const nouns = parts.filter(hasHan).map((part) => part.replace(/(?<=.{2})(?:服务|产品|套装)$/, ''));
   const chinese = nouns.flatMap((part) => [part, part.slice(-3), part.slice(-2), part.slice(0, 2)]);

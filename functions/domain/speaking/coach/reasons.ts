@@ -13,18 +13,19 @@ export const reasons: Record<Language, Record<FindingCode, string>> = {
     'customer-named': 'The customer is addressed by name.',
     'product-named': 'You say what it is about: this letter was not sent to everybody.',
     'observation-missing':
-      'Nothing says what happened. Without an observation the customer cannot tell whether you have read what they wrote.',
+      'The coach finds nothing that says what happened. Without an observation the customer cannot tell whether you have read what they wrote.',
     'feeling-missing':
-      'No feeling is named. "I see how disappointing that is" costs a line, and takes the heat out of the next one.',
+      'The coach finds no feeling named. "I see how disappointing that is" costs a line, and takes the heat out of the next one.',
     'need-missing':
-      'It is not said what the customer needs. Two people can disagree about a solution and agree about a need.',
+      'The coach does not find what the customer needs. Two people can disagree about a solution and agree about a need.',
     'request-missing':
-      'Nothing is asked of the customer. A clear question or request gives them back a part in what happens.',
+      'The coach finds nothing asked of the customer. A clear question or request gives them back a part in what happens.',
     'sincerity-missing':
-      'There is no apology, thanks or understanding that stands by itself. "Sorry, but …" and "any inconvenience" are not heard as one.',
+      'The coach finds no apology, thanks or understanding that stands by itself. "Sorry, but …" and "any inconvenience" are not heard as one.',
     'solution-first':
       'An explanation or an offer comes before the apology. Put this after it: what is explained first sounds like an excuse.',
-    'step-undated': 'There is no next step with a date or a span of time. "Soon" is a different day for each of you.',
+    'step-undated':
+      'The coach finds no next step with a date or a span of time. "Soon" is a different day for each of you.',
     'customer-unnamed': 'The customer’s name is missing. A letter to nobody is answered by nobody.',
     'product-unnamed': 'What it is about is not named. The customer may have more than one matter with us.',
     blame:
@@ -45,13 +46,13 @@ export const reasons: Record<Language, Record<FindingCode, string>> = {
     'step-dated': '下一步有日期，顾客不用再猜。',
     'customer-named': '称呼了顾客。',
     'product-named': '点明了是哪件产品或服务，不是群发的话。',
-    'observation-missing': '没有说发生了什么。不写观察，顾客看不出您有没有读过来信。',
-    'feeling-missing': '没有提到感受。一句“换作是我也会失望”，下一封信的火气就小了。',
-    'need-missing': '没有说顾客需要什么。办法可以有分歧，需要往往是一致的。',
-    'request-missing': '没有向顾客提出请求。一个清楚的问题，让对方重新参与进来。',
-    'sincerity-missing': '没有一句独立的致歉、感谢或体谅。“抱歉，但是……”“带来不便”不会被当成道歉。',
+    'observation-missing': '没有看到发生了什么事的描述。不写观察，顾客看不出您有没有读过来信。',
+    'feeling-missing': '没有看到对感受的体察。一句“换作是我也会失望”，下一封信的火气就小了。',
+    'need-missing': '没有看到顾客需要什么。办法可以有分歧，需要往往是一致的。',
+    'request-missing': '没有看到向顾客提出的请求。一个清楚的问题，让对方重新参与进来。',
+    'sincerity-missing': '没有看到一句独立的致歉、感谢或体谅。“抱歉，但是……”“带来不便”不会被当成道歉。',
     'solution-first': '解释或方案写在了致歉前面。请移到后面：先解释，听起来像借口。',
-    'step-undated': '下一步没有日期或期限。“尽快”在每个人心里是不同的一天。',
+    'step-undated': '没有看到带日期或期限的下一步。“尽快”在每个人心里是不同的一天。',
     'customer-unnamed': '没有称呼顾客。不知写给谁的信，没有人愿意回。',
     'product-unnamed': '没有点明产品或服务。顾客可能不止一件事找我们。',
     blame: '这句在责怪顾客，对方会忙着辩解，读不下去。请只写看得到的事实，不写“您应该”。',

@@ -64,11 +64,12 @@ const owed: Record<Kind, { need: boolean; request: boolean; step: boolean }> = {
   praise: { need: false, request: false, step: false },
 };
 
-function partFindings({ text, spoken, sentences, facts }: Reading): Finding[] {
+function partFindings(read: Reading): Finding[] {
+  const { text, spoken, sentences, facts } = read;
   const { need, request } = owed[facts.kind];
   const afterGreeting = sentences[0]?.start ?? 0;
   const end = text.trimEnd().length;
-  const part = (hits: Hit<unknown>[], named: Praise, missing: Fault, place: number, asked = true): Finding[] => {
+  const part = (hits: Span[], named: Praise, missing: Fault, place: number, asked = true): Finding[] => {
     const [first] = hits;
     if (first) return [praise(named, first)];
     return asked ? [hint(missing, at(place))] : [];
@@ -77,9 +78,18 @@ function partFindings({ text, spoken, sentences, facts }: Reading): Finding[] {
     ...part(spoken.observation, 'observation-named', 'observation-missing', afterGreeting),
     ...part(spoken.feeling, 'feeling-named', 'feeling-missing', afterGreeting),
     ...part(spoken.need, 'need-named', 'need-missing', end, need),
-    ...part(spoken.request, 'request-made', 'request-missing', end, request),
+    ...part([...spoken.request, ...questions(read)], 'request-made', 'request-missing', end, request),
   ];
 }
+
+/** A question asks something of the customer, unless it reproaches. */
+const questions = ({ text, spoken, sentences }: Reading): Span[] =>
+  sentences.filter(
+    (sentence) =>
+      /[?？]/.test(text.slice(sentence.start, sentence.end)) &&
+      !/为什么|怎么不|干嘛|\bwhy\b|, right\?|是吧/i.test(text.slice(sentence.start, sentence.end)) &&
+      !spoken.blame.some((hit) => within(sentence, hit)),
+  );
 
 /** "I am sorry, but": what follows takes it back. */
 const takenBack = /^[^.。!?！？；;]{0,60}[,;:.。，；]?\s?(?:但是?|不过|可是|然而|but\b|however\b)/;
@@ -104,8 +114,12 @@ const quoteIn = (span: Span, hit: Hit<Speech['observation']>): boolean => hit.sa
 function nextStep({ text, folded, spoken, sentences, facts }: Reading): Finding[] {
   const times = timesIn(folded);
   for (const sentence of sentences) {
-    const time = times.find((one) => within(sentence, one));
-    if (time && spoken.step.some((step) => within(sentence, step))) return [praise('step-dated', time)];
+    const inIt = times.filter((one) => within(sentence, one));
+    const step = spoken.step.some((one) => within(sentence, one));
+    // "Reply within three days" is the customer's step and not ours.
+    const theirs = spoken.request.some((one) => within(sentence, one));
+    const time = inIt.find((one) => step || (one.ahead && !theirs));
+    if (time) return [praise('step-dated', time)];
   }
   if (!owed[facts.kind].step) return [];
   const place = spoken.vague[0] ?? spoken.step[0] ?? at(text.trimEnd().length);
