@@ -40,16 +40,18 @@ describe('Staff work on a case', () => {
     expect((await api('resolveCase', { ...asAgent, body: { explanation: 'Exchanged.' } })).body.status).toBe(
       'resolved',
     );
+    await api('recordCause', { ...asAgent, body: { code: 'PRD-DES-SAFE' } });
     expect((await api('closeCase', asAgent)).body.status).toBe('closed');
     expect((await api('reopenCase', { ...asAgent, body: { reason: 'Leaks again.' } })).body.status).toBe('in-progress');
     const { body, headers } = await api('readCase', asAgent);
-    expect(headers['ETag']).toBe('"7"');
+    expect(headers['ETag']).toBe('"8"');
     expect(body.timeline.map(({ type }: { type: string }) => type)).toEqual([
       'ComplaintReceived',
       'CaseAssigned',
       'ReplyAdded',
       'CaseReclassified',
       'ComplaintResolved',
+      'CauseRecorded',
       'ComplaintClosed',
       'ComplaintReopened',
     ]);
