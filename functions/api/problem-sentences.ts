@@ -237,7 +237,7 @@ export const problemSentences: Record<Language, Sentences> = {
     'promise.of-remedy': {
       title: 'A remedy keeps this promise',
       detail:
-        'The promise {clock} is that of remedy {remedy}. It is kept when the remedy is executed, with its evidence.',
+        'The promise {clock} is that of remedy {remedy}. It is kept when the remedy is executed, with its evidence; it ends when the remedy is cancelled, with a reason that the customer is told.',
     },
     'money.other-currency': {
       title: 'Another currency',
@@ -601,7 +601,8 @@ export const problemSentences: Record<Language, Sentences> = {
     },
     'promise.of-remedy': {
       title: '这项承诺由补救措施兑现',
-      detail: '承诺 {clock} 属于补救措施 {remedy}。执行该措施并提交凭证后，承诺即告兑现。',
+      detail:
+        '承诺 {clock} 属于补救措施 {remedy}。执行该措施并提交凭证后，承诺即告兑现；如不再执行，请说明理由后取消，顾客会收到通知。',
     },
     'money.other-currency': {
       title: '币种不同',

@@ -258,6 +258,10 @@ describe('A promise of a remedy', () => {
     const next = { remedy: lastOf(changed).id, amount: 60_000, currency: 'CNY' };
     await post('rejectRemedy', { ...next, reason: 'Too much.' }, manager);
     expect(await promises()).toMatchObject([{ state: 'running' }]);
+    await post('resolveCase', { explanation: 'You are refunded.' }, lead);
+    const refused = await post('closeCase', undefined, lead);
+    expect([refused.status, refused.body.code]).toEqual([409, 'promise.of-remedy']);
+    expect(refused.body.detail).toContain(`is that of remedy ${next.remedy}`);
     const { body } = await post(
       'changeRemedy',
       { remedy: next.remedy, seen: { amount: 60_000, currency: 'CNY' }, ...offer(20_000, { dueAt: inDays(9) }) },
