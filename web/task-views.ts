@@ -36,13 +36,8 @@ export function drawTask(
       ]),
     task.answers.length > 0 && answersOf(task, site),
     answerForm(site, task, draft, send, remember),
-    make('p', { class: 'hint' }, [
-      words.task.until,
-      ' ',
-      localTime(task.expiresAt, language),
-      '. ',
-      words.task.sharing,
-    ]),
+    make('p', { class: 'quiet small' }, [words.task.until, ' ', localTime(task.expiresAt, language)]),
+    make('p', { class: 'quiet small' }, [words.task.sharing]),
   ]);
   if (sent) done.focus();
 }

@@ -184,7 +184,7 @@ export const wording = {
     send: 'Send the answer',
     sent: 'Your answer has arrived. Thank you. You may add to it here until the task is settled.',
     until: 'This link works until',
-    sharing: 'Whoever has it can answer for you: please pass it on only to colleagues who work on this.',
+    sharing: 'Whoever has the link can answer for you: please pass it on only to colleagues who work on this.',
     noLinkLead: 'Open the link in our mail about the task once more.',
   },
   console: {

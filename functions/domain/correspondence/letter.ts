@@ -95,6 +95,8 @@ export type StepLetterFacts = StaffFacts & {
   step: { clock: ClockKind; due: Moment };
   /** What the policy demands, in its own words. */
   says?: string;
+  /** The task whose date it is. */
+  task?: string;
   /** Who was to be told and is not there. */
   passedOn: PassedOnFact[];
   /** The reader is away too, and so is everybody else. */

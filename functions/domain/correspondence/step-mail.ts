@@ -1,6 +1,7 @@
+import { taskNumber } from '../casework/tasks/task.ts';
 import type { Case, Instant } from '../complaint/complaint.ts';
 import { DomainError } from '../errors.ts';
-import type { Services } from '../services.ts';
+import type { CaseFile, Services } from '../services.ts';
 import { ruleOf } from '../sla/clocks.ts';
 import type { Sentence } from '../sla/policy.ts';
 import { actionLink, type LinkAction } from './action-links.ts';
@@ -13,6 +14,7 @@ import { keepingOf } from './line.ts';
 import { type Moment, momentIn } from './moments.ts';
 import { stillDue } from './note-step.ts';
 import { letterOf, mailIdIn, type Notice } from './notices.ts';
+import { oneLine } from './printable.ts';
 import { reachableAt } from './recipients.ts';
 
 export type StepMailing = Delivering & Pick<Services, 'keyed' | 'staff' | 'settings'>;
@@ -51,6 +53,7 @@ export async function mailStep(services: StepMailing, notice: Notice): Promise<'
     ),
     links: await linksFor(services, notice, now),
     ...(says !== undefined && { says: says[language] }),
+    ...taskNamed(file, step.id),
   };
   const envelope = { mailId: mailIdIn(notice), to: reader.email, language, purpose: 'alarm' } as const;
   const mail = compose(subject, settings, letters[language][letterOf[type]](facts), envelope);
@@ -63,6 +66,12 @@ export const passedOnFacts = (
   moment: (at: Instant) => Moment,
 ): StepLetterFacts['passedOn'] =>
   passedOn.map(({ name, reason, until }) => ({ name, reason, ...(until !== undefined && { until: moment(until) }) }));
+
+/** Which task is late, where it is one: its number and title. */
+function taskNamed({ subject, parts }: CaseFile, clock: string): Pick<StepLetterFacts, 'task'> {
+  const part = parts.find((one) => one.kind === 'task' && one.data.clock === clock);
+  return part?.kind === 'task' ? { task: `${taskNumber(subject, part.id)} ${oneLine(part.data.title, 160)}` } : {};
+}
 
 /** What the policy that is late demands. */
 async function sentenceOf(

@@ -157,7 +157,7 @@ export function everyLetter(texts: Partial<Texts> = {}): Sample[] {
       },
       'customer-wrote': { taken: staff(known, keeper, 120) },
       warning: {
-        taken: staff(known, keeper, 30),
+        taken: { ...staff(known, keeper, 30), task: `${taskNumber} ${said.product}` },
         unreachable: staff({ is: 'unknown', id: said.keeper }, { is: 'stand-in' }, 30),
       },
       breach: { taken: staff(known, keeper, -5), line: staff({ is: 'nobody' }, { is: 'rung', rung: 1 }, -5) },

@@ -4,7 +4,6 @@ import type { ChangeOptions } from '../../complaint/change.ts';
 import { DomainError } from '../../errors.ts';
 import type { Decision, Services } from '../../services.ts';
 import { carriedOf } from '../../sla/carried-clocks.ts';
-import { isLive } from '../../sla/clock.ts';
 import { afterwards, type Rules } from '../../sla/clocks.ts';
 import { ensureInScope } from '../scope.ts';
 import { isSameCustomer } from './customers.ts';
@@ -57,14 +56,15 @@ export async function mergeCases(
 }
 
 /** Work on a case is done on that case: it cannot be reached any more once the case is merged. */
-function ensureNothingOpen({ reference, clocks, remedies = [], negotiations = [] }: Case): void {
-  const what = clocks.some((clock) => clock.kind === 'task' && isLive(clock))
-    ? 'task'
-    : remedies.some(({ state }) => state === 'proposed' || state === 'approved')
-      ? 'remedy'
-      : negotiations.some(({ state }) => state === 'open')
-        ? 'negotiation'
-        : undefined;
+function ensureNothingOpen({ reference, tasks = [], remedies = [], negotiations = [] }: Case): void {
+  const what =
+    tasks.length > 0
+      ? 'task'
+      : remedies.some(({ state }) => state === 'proposed' || state === 'approved')
+        ? 'remedy'
+        : negotiations.some(({ state }) => state === 'open')
+          ? 'negotiation'
+          : undefined;
   if (what !== undefined) throw new DomainError('case.open-work', { reference, what });
 }
 

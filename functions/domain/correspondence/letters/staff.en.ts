@@ -93,6 +93,7 @@ const why = (facts: StaffFacts): Part => ({ part: 'small', text: reasonFor(facts
 /** What a step's letter says below its first lines, before what the case is about. */
 const known = (facts: StepLetterFacts): Part[] => {
   const rows = [
+    ...(facts.task === undefined ? [] : [row('The task', facts.task)]),
     ...(facts.says === undefined ? [] : [row('The rule', facts.says)]),
     ...facts.known.map(({ name, at }) => row('Acknowledged', `${name}, ${at.at} (${at.fromNow})`)),
   ];

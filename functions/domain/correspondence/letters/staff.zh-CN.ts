@@ -83,6 +83,7 @@ const why = (facts: StaffFacts): Part => ({ part: 'small', text: reasonFor(facts
 /** What a step's letter says below its first lines, before what the case is about. */
 const known = (facts: StepLetterFacts): Part[] => {
   const rows = [
+    ...(facts.task === undefined ? [] : [row('任务', facts.task)]),
     ...(facts.says === undefined ? [] : [row('规定', facts.says)]),
     ...facts.known.map(({ name, at }) => row('已知悉', `${name}，${at.at}（${at.fromNow}）`)),
   ];
