@@ -181,7 +181,7 @@ describe('Templates', () => {
     const both = await Promise.all(
       ['One', 'Two'].map(async (title) => api('writeTemplate', { id: 'mine', ...as('lead'), body: { ...own, title } })),
     );
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     expect(both.find(({ status }) => status === 409)?.body.code).toBe('template.conflict');
   });
 });

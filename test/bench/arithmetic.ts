@@ -3,6 +3,8 @@ import { acknowledgementId, compose } from '../../functions/domain/correspondenc
 import { customerFacts } from '../../functions/domain/correspondence/facts.ts';
 import { letters } from '../../functions/domain/correspondence/letters/letters.ts';
 import { register } from '../../functions/domain/intake/register.ts';
+import { coach } from '../../functions/domain/speaking/coach/coach.ts';
+import { replyFactsOf } from '../../functions/domain/speaking/coach/facts.ts';
 import { analyseEmbedded } from '../../functions/domain/triage/embedded-analysis.ts';
 import { registerTriage } from '../../functions/domain/triage/register-triage.ts';
 import type { Language } from '../../functions/domain/complaint/vocabulary.ts';
@@ -53,6 +55,11 @@ async function measureAll(desk: Desk, milliseconds: number): Promise<Findings> {
       const envelope = { mailId: acknowledgementId, to, language, purpose: 'answer' } as const;
       return compose(subject, desk.settings, letters[language].acknowledgement(facts), envelope);
     });
+    const facts = replyFactsOf(subject, desk.clock.now());
+    const drafts = Array.from({ length: variety }, (_, turn) => draftOf(written, turn));
+    await measure('coach: read a reply of 2,000 characters, explain and suggest', language, (turn) =>
+      coach(drafts[turn % variety] ?? '', facts, language, desk.settings.timeZone),
+    );
     const [first] = events;
     if (first === undefined) throw new Error('A complaint has no first event.');
     const { seq: _seq, salt, wordsDigest: _digest, previousHash: _before, hash: _hash, summary, ...event } = first;
@@ -80,6 +87,12 @@ async function measureAll(desk: Desk, milliseconds: number): Promise<Findings> {
     unmeasured: [],
   };
 }
+
+/** As long a reply as people write: the texts one after the other, from another one each time. */
+const draftOf = (written: readonly { words: string }[], from: number): string =>
+  Array.from({ length: variety }, (_, at) => written[(from + at) % variety]?.words ?? '')
+    .join('\n')
+    .slice(0, 2000);
 
 async function fileOf(desk: Desk, number: number): Promise<CaseFile> {
   const { reference } = await register(desk, submission(number), { enteredBy: { type: 'customer' } });

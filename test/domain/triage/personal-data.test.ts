@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { analyseEmbedded } from '../../../functions/domain/triage/embedded-analysis.ts';
-import { findPersonalData } from '../../../functions/domain/triage/personal-data.ts';
+import { fold } from '../../../functions/domain/triage/fold.ts';
+import { findPersonalData, placesInFolded } from '../../../functions/domain/triage/personal-data.ts';
 
 describe('personal data in a letter', () => {
   test.each([
@@ -45,4 +46,12 @@ describe('personal data in a letter', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['Ring 13812345678 or write to li.lei+x@mail.example.com.', ['13812345678', 'li.lei+x@mail.example.com']],
+  ['电话１３８１２３４５６７８，谢谢', ['１３８１２３４５６７８']],
+  ['nothing here', []],
+])('In "%s" it stands where it stands', (text, found) => {
+  expect(placesInFolded(fold(text)).map(({ start, end }) => text.slice(start, end))).toEqual(found);
 });
