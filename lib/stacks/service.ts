@@ -291,6 +291,8 @@ export class ServiceStack extends Stack {
     });
     table.grant(bulkWork, {
       items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+      // A case that is classified anew may be given to somebody of another team.
+      indexes: ['assignee'],
       deletes: [bulksPartition],
     });
     new ScheduledJob(this, 'bulk-jobs', { schedule: 'bulk-work', handler: bulkWork });

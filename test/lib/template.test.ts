@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { reactions } from '../../functions/contract/events.ts';
 import { routes } from '../../functions/contract/routes.ts';
 import { schedules } from '../../functions/contract/schedules.ts';
-import { policiesPartition, tableIndexes } from '../../functions/contract/table.ts';
+import { bulksPartition, causeCodesPartition, policiesPartition, tableIndexes } from '../../functions/contract/table.ts';
 import { entries } from '../../lib/bundle.ts';
 import { unscopedActions } from '../../lib/suppressions.ts';
 import { at, listAt, permissionsOf, type Resource, synthesized, target } from './assembly.ts';
@@ -146,17 +146,22 @@ describe('permissions', () => {
       );
     expect(queried(tableIndexes.queue.name)).toEqual([named('staff-read'), named('policies'), named('reconcile')]);
     // Who gives cases to people asks how many they have.
-    expect(queried(tableIndexes.assignee.name)).toEqual([named('staff-read'), named('staff-act'), named('assess')]);
+    expect(queried(tableIndexes.assignee.name)).toEqual([
+      named('staff-read'),
+      named('staff-act'),
+      named('assess'),
+      named('bulk-work'),
+    ]);
     expect(queried(tableIndexes.due.name)).toEqual([named('sla-check')]);
   });
 
-  test('of who administers policies let them be written, and no case', () => {
+  test('of who administers let policies and cause codes be written, and no case', () => {
     const writes = permissionsOf(roleOf(named('policies')), resources).filter(({ actions }) =>
       actions.some((action) => /^dynamodb:(Put|Update|Delete)/.test(action)),
     );
     expect(writes.map(({ actions }) => actions)).toEqual([['dynamodb:PutItem']]);
     expect(at(writes[0]?.statement, 'Condition')).toEqual({
-      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [policiesPartition] },
+      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [policiesPartition, causeCodesPartition] },
     });
   });
 
@@ -164,10 +169,18 @@ describe('permissions', () => {
     const statements = functions.flatMap((one) => permissionsOf(roleOf(one), resources));
     expect(statements.filter(({ actions }) => /dynamodb:.*(Scan|Batch.*Write)/.test(actions.join(' ')))).toEqual([]);
     const deletes = statements.filter(({ actions }) => /dynamodb:.*Delete/.test(actions.join(' ')));
-    expect(deletes.map(({ actions }) => actions)).toEqual(deletes.map(() => ['dynamodb:DeleteItem']));
+    // Who remembers solved cases writes and deletes under the same prefix, and nowhere else.
+    const alone = ['dynamodb:DeleteItem'];
+    expect(deletes.map(({ actions }) => actions)).toEqual([alone, alone, alone, [...alone, 'dynamodb:PutItem'], alone]);
     const where = deletes.map(({ statement }) => at(statement, 'Condition', 'ForAllValues:StringLike'));
     const post = { 'dynamodb:LeadingKeys': ['INBOXES', 'NOTICES#*'] };
-    expect(where).toEqual([{ 'dynamodb:LeadingKeys': ['ABSENCES'] }, post, post]);
+    expect(where).toEqual([
+      { 'dynamodb:LeadingKeys': ['ABSENCES'] },
+      post,
+      post,
+      { 'dynamodb:LeadingKeys': ['SIMILAR#*'] },
+      { 'dynamodb:LeadingKeys': [bulksPartition] },
+    ]);
   });
 
   test('to use the key hold only through DynamoDB or Secrets Manager', () => {

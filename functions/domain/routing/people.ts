@@ -36,7 +36,7 @@ export interface PeopleBook {
   /** Everybody who was entered, by id: a consistent read. */
   list(): Promise<Person[]>;
   put(person: Person): Promise<void>;
-  /** The hands of these people, in that order: consistent reads. */
+  /** The hands of these people, in that order: a consistent read. */
   hands(people: readonly string[]): Promise<Hand[]>;
   /** @returns false, and writes nothing, when the hand is not the version before this one any more */
   deal(hand: Hand): Promise<boolean>;

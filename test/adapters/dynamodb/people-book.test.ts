@@ -36,7 +36,7 @@ describe('The book of people', () => {
       given: [{ reference: 'CR-A', at: desk.clock.now() }],
     };
     const outcomes = await Promise.all([desk.people.deal(hand), desk.people.deal({ ...hand, turns: { quality: 9 } })]);
-    expect(outcomes.toSorted()).toEqual([false, true]);
+    expect(outcomes.filter(Boolean)).toEqual([true]);
     const [dealt] = await desk.people.hands(['ann']);
     expect(dealt?.version).toBe(1);
     expect(await desk.people.deal({ ...hand, version: 3 })).toBe(false);

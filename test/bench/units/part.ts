@@ -4,6 +4,7 @@ import { openWorkingDesk, type WorkingDesk } from '../desk-at-work.ts';
 import type { Findings, Part, Table, Verdict } from '../report.ts';
 import { indexEntry, itemBytes } from './dynamodb-rules.ts';
 import { type Contents, contentsOf, leastWriteUnits } from './least.ts';
+import { givings } from './giving.ts';
 import { callsOf, type Meter, meterOf, type Tally } from './meter.ts';
 import { lifeOf, type Operation } from './operations.ts';
 import { busyTick, fillDesk, idleTick, queuePages } from './queue-and-sweep.ts';
@@ -45,6 +46,9 @@ async function measureAll(desk: WorkingDesk, progress: (text: string) => void): 
   progress(`queue and sweep, with ${standing} open cases`);
   await fillDesk(desk, standing);
   await measure([...queuePages(desk), idleTick(desk), busyTick(desk, due)]);
+
+  progress('cases that are given to somebody of a team of ten');
+  await measure(givings(desk));
 
   const unmeasured = rows
     .filter(({ tally }) => tally.silent > 0)
