@@ -2,7 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { reactions } from '../../functions/contract/events.ts';
 import { routes } from '../../functions/contract/routes.ts';
 import { schedules } from '../../functions/contract/schedules.ts';
-import { bulksPartition, causeCodesPartition, policiesPartition, tableIndexes } from '../../functions/contract/table.ts';
+import {
+  bulksPartition,
+  causeCodesPartition,
+  policiesPartition,
+  tableIndexes,
+} from '../../functions/contract/table.ts';
 import { entries } from '../../lib/bundle.ts';
 import { unscopedActions } from '../../lib/suppressions.ts';
 import { at, listAt, permissionsOf, type Resource, synthesized, target } from './assembly.ts';
