@@ -8,7 +8,8 @@ const lengthOf = { han: 2, latin: 4 } as const;
 
 /**
  * What can be compared of somebody's words without keeping them: the smallest hashes of their overlapping pieces, as
- * base 36. Folded first, so that case, width, traditional characters, blanks and punctuation make no difference.
+ * base 36. Folded first, so that case, width, blanks, punctuation and the traditional characters that triage
+ * knows make no difference.
  *
  * @param seed secret of the deployment: without it nobody can try which words lead to these hashes
  */
