@@ -89,7 +89,10 @@ describe('permissions', () => {
     ['about', []],
     ['submit', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'secretsmanager:GetSecretValue']],
     ['track', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']],
-    ['staff-read', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:Query']],
+    [
+      'staff-read',
+      ['cognito-idp:AdminGetUser', 'dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:Query'],
+    ],
     [
       'staff-act',
       [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Label } from '../../../functions/domain/complaint/complaint.ts';
 import type { Kind } from '../../../functions/domain/complaint/vocabulary.ts';
+import type { Mail } from '../../../functions/domain/services.ts';
 import { notify } from '../../../functions/domain/correspondence/notify.ts';
 import { aCase, hear, mailTo, openDesk, settings } from './desk.ts';
 
@@ -81,11 +82,11 @@ describe('Praise', () => {
   test('goes to the one although the mail to the other cannot go now', async () => {
     const desk = open();
     const event = desk.happens({ type: 'PraisePassedOn', facts: { employee: 'wang' }, words: {} });
-    const { send } = desk.services.carrier;
+    const { carrier: whole } = desk.services;
     const carrier = {
-      send: async (mail: Parameters<typeof send>[0]) => {
+      send: async (mail: Mail) => {
         if (mail.to === 'wang@example.com') throw new Error('Throttled');
-        await send(mail);
+        await whole.send(mail);
       },
     };
     await expect(notify({ ...desk.services, carrier }, event)).rejects.toThrow('Throttled');
