@@ -7,11 +7,13 @@ import { type Contents, contentsOf, leastWriteUnits } from './least.ts';
 import { givings } from './giving.ts';
 import { callsOf, type Meter, meterOf, type Tally } from './meter.ts';
 import { lifeOf, type Operation } from './operations.ts';
+import { tasksOf } from './tasks.ts';
 import { busyTick, fillDesk, idleTick, queuePages } from './queue-and-sweep.ts';
 
 /** Enough that a team and a person each have more than a page. */
 const standing = 132;
 const due = 10;
+const fewCases = 'a desk with few cases';
 
 type Row = { operation: Operation; tally: Tally; leastRead: number; leastWrite: number };
 
@@ -43,8 +45,11 @@ async function measureAll(desk: WorkingDesk, progress: (text: string) => void): 
     await measure(later);
     sizes.push({ text, sizes: new Map([...early, ...sizesOf(before, await contentsOf(desk.client, desk.table), '')]) });
   }
+  progress('tasks for departments and partners');
+  await measure(tasksOf(desk, 0, fewCases));
   progress(`queue and sweep, with ${standing} open cases`);
   await fillDesk(desk, standing);
+  await measure(tasksOf(desk, 0, `${standing} open cases`));
   await measure([...queuePages(desk), idleTick(desk), busyTick(desk, due)]);
 
   progress('cases that are given to somebody of a team of ten');
@@ -153,11 +158,30 @@ function verdicts(rows: readonly Row[]): Verdict[] {
         },
       ];
     }),
+    ...tasksCostTheSame(rows),
     {
       what: 'idle sweep tick: queries',
       target: `≤ 1 a shard (${dueShards})`,
       seen: idle === undefined ? '–' : String(callsOf(idle.tally)),
       met: idle && callsOf(idle.tally) <= dueShards,
+    },
+  ];
+}
+
+/** What is done with a task costs what it costs, however many cases are open. */
+function tasksCostTheSame(rows: readonly Row[]): Verdict[] {
+  const ofTasks = rows.filter(({ operation }) => operation.name.startsWith('task: '));
+  const cost = ({ tally }: Row): number => tally.readUnits + tally.tableWriteUnits + tally.indexWriteUnits;
+  const [few, many] = [
+    ofTasks.filter(({ operation }) => operation.text === fewCases),
+    ofTasks.filter(({ operation }) => operation.text !== fewCases),
+  ].map((some) => some.map(cost));
+  return [
+    {
+      what: `tasks: units of each step with ${standing} open cases more`,
+      target: 'the same',
+      seen: (many ?? []).join(', '),
+      met: JSON.stringify(few) === JSON.stringify(many),
     },
   ];
 }
