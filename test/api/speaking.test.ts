@@ -114,6 +114,28 @@ describe('Templates', () => {
     expect([unknown.status, unknown.body.code]).toEqual([404, 'template.not-found']);
   });
 
+  test('tell the customer the remedy that was approved, and none that was only proposed', async () => {
+    const reference = await complaint();
+    const offer = {
+      kind: 'refund',
+      amount: 19_900,
+      currency: 'CNY',
+      what: '退回水壶的全款。',
+      dueAt: '2026-03-09T09:00:00Z',
+    };
+    const proposed = await api('proposeRemedy', { reference, ...as('agent', 'agent', 'team-quality'), body: offer });
+    expect(proposed.status).toBe(201);
+    const filled = async () =>
+      (await api('fillTemplate', { reference, id: 'decision-accepted-zh-cn', ...onlyManagers })).body;
+    expect((await filled()).missing).toEqual(['remedy']);
+    const { id } = (await api('listRemedies', { reference, ...onlyManagers })).body.remedies[0];
+    const seen = { remedy: id, amount: offer.amount, currency: offer.currency };
+    expect((await api('approveRemedy', { reference, ...onlyManagers, body: seen })).status).toBe(200);
+    const { text, missing } = await filled();
+    expect(missing).toEqual([]);
+    expect(text).toContain('我们这样处理：退回水壶的全款（人民币 199.00 元）。');
+  });
+
   test('of an enterprise are written in versions and retired, never deleted', async () => {
     const reference = await complaint();
     const first = await api('writeTemplate', { id: 'our-delay', ...as('lead'), body: own });

@@ -2,6 +2,7 @@ import { fillBody, filledTemplate } from '../../../contract/speaking-shapes.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { Services } from '../../../domain/services.ts';
 import { fillForCase } from '../../../domain/speaking/templates/fill-for-case.ts';
+import { remedyInWords } from '../../../domain/speaking/templates/remedy-of-case.ts';
 import { templateOf } from '../../../domain/speaking/templates/shelf.ts';
 import { type Endpoint, endpoint } from '../../endpoint.ts';
 
@@ -20,7 +21,10 @@ export const fillTemplate = (services: Needs): Endpoint =>
         services.staff.find(staff.id),
       ]);
       if (!subject) throw new DomainError('complaint.not-found', { reference });
-      const given = body?.values ?? {};
+      const remedy = template.text.includes('{remedy}')
+        ? await remedyInWords(services, subject, template.language)
+        : undefined;
+      const given = { ...(remedy !== undefined && { remedy }), ...body?.values };
       return { body: fillForCase(template, subject, { agentName: agent?.name, given, settings, now: clock.now() }) };
     },
   });

@@ -12,7 +12,7 @@ export type FilledTemplate = Filled & Pick<Template, 'id' | 'version' | 'languag
 /**
  * A template with what is known of a case: single printable lines, dates in the template's language. A name that is
  * none (a link, an address) is left blank, as in mails.
- * @param given values that only the writer knows (the remedy), or knows better
+ * @param given values from elsewhere (the remedy), and those that only the writer knows, or knows better
  * @throws DomainError `template.retired`
  */
 export function fillForCase(
