@@ -97,7 +97,7 @@ describe('A case, from the rules to the person', () => {
           continue;
         }
         const timeline = body['timeline'] as { type: string }[];
-        const who = String(body['assignee'] ?? 'queue');
+        const who = typeof body['assignee'] === 'string' ? body['assignee'] : 'queue';
         expect(timeline.filter(({ type }) => type === 'CaseAssigned')).toHaveLength(who === 'queue' ? 0 : 1);
         count.set(who, (count.get(who) ?? 0) + 1);
         break;
