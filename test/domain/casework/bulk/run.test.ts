@@ -15,7 +15,9 @@ beforeAll(async () => {
   desk = await openDesk();
 });
 afterAll(() => desk.close());
-beforeEach(() => desk.later({ minutes: 10 }));
+beforeEach(() => {
+  desk.later({ minutes: 10 });
+});
 
 const lead = { by: { type: 'staff', id: 'lead-1', role: 'lead' }, scope: 'all' } as const;
 const always = (): boolean => true;

@@ -14,7 +14,9 @@ beforeAll(async () => {
   desk = await openDesk();
 });
 afterAll(() => desk.close());
-beforeEach(() => desk.later({ days: 30 }));
+beforeEach(() => {
+  desk.later({ days: 30 });
+});
 
 const kettle = { product: 'Kettle K1', batch: 'LOT 24-117' };
 let number = 0;
