@@ -2,6 +2,7 @@ import type { Language } from '../../complaint/vocabulary.ts';
 import { dayIn } from './day.ts';
 import type { ReplyFacts } from './facts.ts';
 import type { Finding } from './findings.ts';
+import { plainWordsFor } from './plain-words.ts';
 import { reasons } from './reasons.ts';
 import { type Review, review } from './review.ts';
 import { suggestions } from './suggestions.ts';
@@ -27,8 +28,10 @@ export function coach(text: string, facts: ReplyFacts, desk: Language, timeZone:
     score,
     parts,
     findings: findings.map((finding) => {
-      const suggestion = suggestions[language][finding.code]?.(known);
-      return { ...finding, why: reasons[desk][finding.code], ...(suggestion !== undefined && { suggestion }) };
+      const { code, start, end } = finding;
+      const plain = code === 'jargon' ? plainWordsFor(text.slice(start, end), language, known) : undefined;
+      const suggestion = plain ?? suggestions[language][code]?.(known);
+      return { ...finding, why: reasons[desk][code], ...(suggestion !== undefined && { suggestion }) };
     }),
   };
 }

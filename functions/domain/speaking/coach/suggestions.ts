@@ -18,7 +18,7 @@ export const suggestions: Record<Language, { [C in FindingCode]?: Suggest }> = {
     'need-missing': ({ product }) =>
       product === undefined
         ? 'You need this settled once and for good.'
-        : `You need a ${product} that you can rely on.`,
+        : `You need to be able to rely on your ${product}.`,
     'request-missing': () => 'Could you tell me whether that suits you?',
     'sincerity-missing': ({ product }) =>
       product === undefined

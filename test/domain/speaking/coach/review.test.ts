@@ -128,6 +128,16 @@ describe('The coach', () => {
     expect(name.find(({ code }) => code === 'step-undated')?.suggestion).toBe('我会在3月5日周四前给您答复。');
   });
 
+  test('says officialese in plain words, where it knows what was meant', () => {
+    const plain = (text: string, about: ReplyFacts) =>
+      coach(text, about, 'en', 'Asia/Shanghai').findings.find(({ code }) => code === 'jargon')?.suggestion;
+    expect(plain('请您耐心等待。', facts)).toBe('这件事由我负责，3月5日周四前给您答复。');
+    expect(plain('亲，', facts)).toBe('李雷，您好：');
+    expect(plain('As per our policy, no.', inEnglish)).toBe('I cannot do this, because 〔reason〕.');
+    expect(plain('Dear customer, no.', inEnglish)).toBe('Dear Anna Smith,');
+    expect(plain('We touch base.', inEnglish)).toBe('I will say plainly what I can do, and why.');
+  });
+
   test('leaves no undefined and no placeholder in a suggestion when it knows nothing', () => {
     for (const language of ['en', 'zh-CN'] as const) {
       const unknown: ReplyFacts = { kind: 'complaint', level: 'urgent', language, own: [] };
