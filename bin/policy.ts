@@ -16,6 +16,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { checkPolicy } from '../functions/api/policies/check-policy.ts';
+import { allSentences } from '../functions/api/problem-sentences.ts';
 import { languageOf, problemOf } from '../functions/api/problems.ts';
 import { activated, policyDocument } from '../functions/contract/policy-shapes.ts';
 import { DomainError } from '../functions/domain/errors.ts';
@@ -144,7 +145,9 @@ try {
     process.exitCode = 2;
   } else if (error instanceof Stop || error instanceof DomainError) {
     const language = languageOf(/--language[= ](\S+)/.exec(process.argv.join(' '))?.[1] ?? options.language.default);
-    console.error(error instanceof Stop ? error.message : inWords(problemOf(error, language)));
+    console.error(
+      error instanceof Stop ? error.message : inWords(problemOf(error, language, { sentences: allSentences })),
+    );
     process.exitCode = 1;
   } else if (error instanceof z.ZodError) {
     console.error('The deployment answers in another form than this command knows: use the one of its own release.');

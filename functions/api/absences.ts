@@ -8,6 +8,7 @@ import { deleteAbsence } from './absences/delete-absence.ts';
 import { listAbsences } from './absences/list-absences.ts';
 import { putAbsence } from './absences/put-absence.ts';
 import { serve } from './endpoint.ts';
+import { allSentences } from './problem-sentences.ts';
 
 const services = { absences, staff, clock, settings: readSettings() };
 
@@ -19,4 +20,5 @@ export const handler = serve(
     deleteAbsence: deleteAbsence(services),
   },
   telemetry,
+  { sentences: allSentences },
 );

@@ -7,6 +7,7 @@ import { readBulk } from './bulk/read-bulk.ts';
 import { resumeBulk } from './bulk/resume-bulk.ts';
 import { startBulk } from './bulk/start-bulk.ts';
 import { serve } from './endpoint.ts';
+import { allSentences } from './problem-sentences.ts';
 
 const services = { bulk, cases, related, staff, people, clock, random };
 
@@ -14,4 +15,5 @@ export const handler = serve(
   'bulk',
   { startBulk: startBulk(services), readBulk: readBulk(services), resumeBulk: resumeBulk(services) },
   telemetry,
+  { sentences: allSentences },
 );

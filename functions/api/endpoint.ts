@@ -20,6 +20,7 @@ import { DomainError } from '../domain/errors.ts';
 import type { Telemetry } from '../domain/services.ts';
 import { check } from './check.ts';
 import { languageOf, problemOf } from './problems.ts';
+import { publicSentences, type Sentences } from './public-sentences.ts';
 
 type Staff = Extract<Actor, { type: 'staff' }>;
 
@@ -85,12 +86,15 @@ export function endpoint<
 /**
  * The one HTTP stack. Finds the endpoint by method and resource, checks who calls, what they send and what leaves,
  * and turns every refusal into a problem answer. One log line a request, without anything that people wrote.
+ *
+ * @param choices `gate` lets staff at the case that a path names, or does not; `sentences` are the refusals that its
+ *   callers can meet. @default those that customers can
  */
 export function serve<D extends ApiDuty>(
   duty: D,
   endpoints: { [O in OperationOf<D>]: Endpoint },
   { log, flush }: Telemetry,
-  gate?: Gate,
+  { gate, sentences = publicSentences }: { gate?: Gate; sentences?: Sentences } = {},
 ): (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult> {
   const parse = jsonBody();
   const table = new Map<string, { operation: Operation; route: Route; endpoint: Endpoint }>();
@@ -158,7 +162,7 @@ export function serve<D extends ApiDuty>(
       flush();
       const { event, context, error } = request;
       const requestId = event.requestContext?.requestId ?? context.awsRequestId;
-      const problem = problemOf(error, languageOf(headersOf(event)('accept-language')), requestId);
+      const problem = problemOf(error, languageOf(headersOf(event)('accept-language')), { sentences, requestId });
       if (problem.status >= 500)
         log.error('A request failed.', { requestId, resource: event.resource, ...reasonOf(error) });
       request.response = json(problem.status, problem, {

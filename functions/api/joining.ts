@@ -5,6 +5,7 @@ import { measures, telemetry } from '../runtime/logging.ts';
 import { cases, policies, related } from '../runtime/table.ts';
 import { clock, random } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
+import { allSentences } from './problem-sentences.ts';
 import { linkCase } from './joining/link-case.ts';
 import { mergeCase } from './joining/merge-case.ts';
 import { splitCase } from './joining/split-case.ts';
@@ -21,5 +22,5 @@ export const handler = serve(
     splitCase: splitCase(services),
   },
   telemetry,
-  caseGate(services),
+  { gate: caseGate(services), sentences: allSentences },
 );

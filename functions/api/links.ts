@@ -6,6 +6,7 @@ import { staff } from '../runtime/staff.ts';
 import { cases, policies } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
+import { allSentences } from './problem-sentences.ts';
 import { confirmLink } from './public/confirm-link.ts';
 import { lookAtLink } from './public/look-at-link.ts';
 
@@ -15,4 +16,5 @@ export const handler = serve(
   'links',
   { lookAtLink: lookAtLink(services), confirmLink: confirmLink(services) },
   telemetry,
+  { sentences: allSentences },
 );

@@ -4,6 +4,7 @@ import { telemetry } from '../runtime/logging.ts';
 import { cases, policies } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
+import { allSentences } from './problem-sentences.ts';
 import { answerAsPartner } from './partner/answer-as-partner.ts';
 import { lookAtTask } from './partner/look-at-task.ts';
 
@@ -13,4 +14,5 @@ export const handler = serve(
   'partner',
   { lookAtTask: lookAtTask(services), answerAsPartner: answerAsPartner(services) },
   telemetry,
+  { sentences: allSentences },
 );

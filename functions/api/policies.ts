@@ -5,6 +5,7 @@ import { arrivals, shelf } from '../runtime/policy-shelf.ts';
 import { cases, causeTrees, policies } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
+import { allSentences } from './problem-sentences.ts';
 import { publishCauseCodes } from './cause-codes/publish-cause-codes.ts';
 import { activatePolicies } from './policies/activate-policies.ts';
 import { listPolicies } from './policies/list-policies.ts';
@@ -29,4 +30,5 @@ export const handler = serve(
     replayPolicies: replayPolicies(services),
   },
   telemetry,
+  { sentences: allSentences },
 );

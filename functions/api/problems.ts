@@ -1,7 +1,7 @@
 import type { ErrorCode, FieldError } from '../domain/errors.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Language } from '../domain/complaint/vocabulary.ts';
-import { fieldSentences, problemSentences } from './problem-sentences.ts';
+import type { Sentences } from './public-sentences.ts';
 
 const statusOf: Record<ErrorCode, number> = {
   'request.invalid': 400,
@@ -106,11 +106,17 @@ export type Problem = {
 
 /**
  * The one place where a refusal becomes an answer: RFC 9457, in the caller's language. Anything that is not a coded
- * refusal is `service.failed` and says nothing of what went wrong inside.
+ * refusal is `service.failed` and says nothing of what went wrong inside; nor does one that this function, by its
+ * sentences, should never have come to.
  */
-export function problemOf(error: unknown, language: Language, requestId?: string): Problem {
-  const known = error instanceof DomainError ? error : unexpected(error);
-  const { title, detail } = problemSentences[language][known.code];
+export function problemOf(
+  error: unknown,
+  language: Language,
+  { sentences, requestId }: { sentences: Sentences; requestId?: string },
+): Problem {
+  const refused = error instanceof DomainError ? error : unexpected(error);
+  const known = sentences.problems[language][refused.code] ? refused : new DomainError('service.failed');
+  const { title, detail } = sentences.problems[language][known.code] ?? { title: '', detail: '' };
   return {
     type: `urn:redress:problem:${known.code}`,
     title,
@@ -118,7 +124,7 @@ export function problemOf(error: unknown, language: Language, requestId?: string
     detail: fill(detail, { ...known.details, requestId: requestId ?? '' }),
     code: known.code,
     ...(requestId !== undefined && { requestId }),
-    ...(known.fields.length > 0 && { errors: known.fields.map((field) => inWords(field, language)) }),
+    ...(known.fields.length > 0 && { errors: known.fields.map((field) => inWords(field, sentences.fields[language])) }),
     ...(known.code === 'complaint.conflict' ||
     known.code === 'complaint.changed' ||
     known.code === 'complaint.already-taken'
@@ -140,8 +146,8 @@ const unexpected = (error: unknown): DomainError =>
     ? new DomainError('service.unavailable', { retryAfter: 1 })
     : new DomainError('service.failed');
 
-const inWords = ({ field, code, detail }: FieldError, language: Language): FieldError => {
-  const sentence = fieldSentences[language][code] ?? fieldSentences[language]['invalid'] ?? '';
+const inWords = ({ field, code, detail }: FieldError, sentences: Record<string, string>): FieldError => {
+  const sentence = sentences[code] ?? sentences['invalid'] ?? '';
   return { field, code, detail: fill(sentence, { field, limit: detail }) };
 };
 

@@ -4,6 +4,7 @@ import { staff } from '../runtime/staff.ts';
 import { absences, people, routing } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
+import { allSentences } from './problem-sentences.ts';
 import { listPeople } from './routing/list-people.ts';
 import { putPerson } from './routing/put-person.ts';
 import { readRouting } from './routing/read-routing.ts';
@@ -20,4 +21,5 @@ export const handler = serve(
     putPerson: putPerson(services),
   },
   telemetry,
+  { sentences: allSentences },
 );

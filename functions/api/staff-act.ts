@@ -6,6 +6,7 @@ import { absences, cases, causeTrees, people, policies, routing, templates } fro
 import { staff } from '../runtime/staff.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
+import { allSentences } from './problem-sentences.ts';
 import { giveFeedback } from './staff/speaking/give-feedback.ts';
 import { passOnPraise } from './staff/speaking/pass-on-praise.ts';
 import { writeTemplate } from './staff/speaking/write-template.ts';
@@ -75,5 +76,5 @@ export const handler = serve(
     waitFor: waitFor(services),
   },
   telemetry,
-  caseGate(services),
+  { gate: caseGate(services), sentences: allSentences },
 );

@@ -6,6 +6,7 @@ import { cases, causeTrees, policies, related, settlements, templates, solved } 
 import { staff } from '../runtime/staff.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
+import { allSentences } from './problem-sentences.ts';
 import { coachReply } from './staff/speaking/coach-reply.ts';
 import { fillTemplate } from './staff/speaking/fill-template.ts';
 import { listFeedbackForms } from './staff/speaking/list-feedback-forms.ts';
@@ -53,5 +54,5 @@ export const handler = serve(
     explainClocks: explainClocks(services),
   },
   telemetry,
-  caseGate(services),
+  { gate: caseGate(services), sentences: allSentences },
 );

@@ -4,6 +4,7 @@ import { telemetry } from '../runtime/logging.ts';
 import { cases, policies, taskQueue } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
+import { allSentences } from './problem-sentences.ts';
 import { acceptTask } from './tasks/accept-task.ts';
 import { addTask } from './tasks/add-task.ts';
 import { answerTask } from './tasks/answer-task.ts';
@@ -32,5 +33,5 @@ export const handler = serve(
     answerTask: answerTask(services),
   },
   telemetry,
-  caseGate(services),
+  { gate: caseGate(services), sentences: allSentences },
 );

@@ -33,6 +33,7 @@ import { waitFor } from '../../functions/api/staff/wait-for.ts';
 import { teamGroup } from '../../functions/contract/roles.ts';
 import { caseGate } from '../../functions/domain/casework/scope.ts';
 import { teams } from '../../functions/domain/complaint/vocabulary.ts';
+import { allSentences } from '../../functions/api/problem-sentences.ts';
 import { addNote } from '../../functions/api/staff/add-note.ts';
 import { assignCase } from '../../functions/api/staff/assign-case.ts';
 import { classifyCase } from '../../functions/api/staff/classify-case.ts';
@@ -144,7 +145,9 @@ export function apiOf(
       },
       telemetry,
     ),
-    links: serve('links', { lookAtLink: lookAtLink(withStaff), confirmLink: confirmLink(withStaff) }, telemetry),
+    links: serve('links', { lookAtLink: lookAtLink(withStaff), confirmLink: confirmLink(withStaff) }, telemetry, {
+      sentences: allSentences,
+    }),
     routing: serve(
       'routing',
       {
@@ -154,6 +157,7 @@ export function apiOf(
         putPerson: putPerson(withStaff),
       },
       telemetry,
+      { sentences: allSentences },
     ),
     absences: serve(
       'absences',
@@ -163,6 +167,7 @@ export function apiOf(
         deleteAbsence: deleteAbsence(withStaff),
       },
       telemetry,
+      { sentences: allSentences },
     ),
     'staff-read': serve(
       'staff-read',
@@ -183,7 +188,7 @@ export function apiOf(
         readCauseCodes: readCauseCodes(desk),
       },
       telemetry,
-      caseGate(desk),
+      { gate: caseGate(desk), sentences: allSentences },
     ),
     'staff-act': serve(
       'staff-act',
@@ -215,7 +220,7 @@ export function apiOf(
         waitFor: waitFor(desk),
       },
       telemetry,
-      caseGate(desk),
+      { gate: caseGate(desk), sentences: allSentences },
     ),
     tasks: serve(
       'tasks',
@@ -232,9 +237,11 @@ export function apiOf(
         answerTask: answerTask(desk),
       },
       telemetry,
-      caseGate(desk),
+      { gate: caseGate(desk), sentences: allSentences },
     ),
-    partner: serve('partner', { lookAtTask: lookAtTask(desk), answerAsPartner: answerAsPartner(desk) }, telemetry),
+    partner: serve('partner', { lookAtTask: lookAtTask(desk), answerAsPartner: answerAsPartner(desk) }, telemetry, {
+      sentences: allSentences,
+    }),
     joining: serve(
       'joining',
       {
@@ -244,12 +251,13 @@ export function apiOf(
         splitCase: splitCase(desk),
       },
       telemetry,
-      caseGate(desk),
+      { gate: caseGate(desk), sentences: allSentences },
     ),
     bulk: serve(
       'bulk',
       { startBulk: startBulk(withStaff), readBulk: readBulk(desk), resumeBulk: resumeBulk(desk) },
       telemetry,
+      { sentences: allSentences },
     ),
     policies: serve(
       'policies',
@@ -264,6 +272,7 @@ export function apiOf(
         replayPolicies: replayPolicies(withPolicies),
       },
       telemetry,
+      { sentences: allSentences },
     ),
   };
 

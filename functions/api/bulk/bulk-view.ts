@@ -3,6 +3,7 @@ import type { bulkJob, bulkProgress } from '../../contract/joining-shapes.ts';
 import type { BulkJob, BulkSlice } from '../../domain/casework/bulk/job.ts';
 import type { Language } from '../../domain/complaint/vocabulary.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { allSentences } from '../problem-sentences.ts';
 import { problemOf } from '../problems.ts';
 
 /** A job as its giver sees it. */
@@ -30,7 +31,7 @@ export const progressView = (
     failures.map(({ reference, code, details }) => ({
       reference,
       code,
-      reason: problemOf(new DomainError(code, details), language).detail,
+      reason: problemOf(new DomainError(code, details), language, { sentences: allSentences }).detail,
     })),
   ),
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { checkPolicy } from '../../../functions/api/policies/check-policy.ts';
+import { allSentences } from '../../../functions/api/problem-sentences.ts';
 import { problemOf } from '../../../functions/api/problems.ts';
 import { DomainError } from '../../../functions/domain/errors.ts';
 import { countedBy } from '../../../functions/domain/sla/meter.ts';
@@ -28,7 +29,7 @@ describe('docs/policies.md', () => {
     try {
       checkPolicy({ ...example, rules });
     } catch (error) {
-      expect(problemOf(error, 'en')).toMatchObject(refused ?? {});
+      expect(problemOf(error, 'en', { sentences: allSentences })).toMatchObject(refused ?? {});
     }
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { check } from '../../../functions/api/check.ts';
-import { fieldSentences } from '../../../functions/api/problem-sentences.ts';
+import { allSentences } from '../../../functions/api/problem-sentences.ts';
 import { problemOf } from '../../../functions/api/problems.ts';
 import { DomainError, type FieldError } from '../../../functions/domain/errors.ts';
 import { calendarIds } from '../../../functions/domain/sla/calendar/calendars.ts';
@@ -201,10 +201,10 @@ describe('A policy is refused, at its place and with the reason,', () => {
     const error = new DomainError('policy.invalid', {}, [
       { field: 'warn.1', code: 'before-its-start', detail: 'quick' },
     ]);
-    expect(problemOf(error, 'en').errors?.[0]?.detail).toBe(
+    expect(problemOf(error, 'en', { sentences: allSentences }).errors?.[0]?.detail).toBe(
       '"warn.1" lies before the clock of the rule "quick" starts. Choose a point nearer to its due time, or give the rule points of its own.',
     );
-    expect(problemOf(error, 'zh-CN').errors?.[0]?.detail).toBe(
+    expect(problemOf(error, 'zh-CN', { sentences: allSentences }).errors?.[0]?.detail).toBe(
       '“warn.1”早于规则“quick”开始计时的时间。请选离到期更近的时间点，或为该规则单独设置。',
     );
   });
@@ -389,8 +389,8 @@ describe('What the schema accepts, the clocks can reckon with', () => {
           } catch (error) {
             if (!(error instanceof DomainError)) throw error;
             for (const { code } of error.fields) {
-              expect(fieldSentences.en[code]).toBeDefined();
-              expect(fieldSentences['zh-CN'][code]).toBeDefined();
+              expect(allSentences.fields.en[code]).toBeDefined();
+              expect(allSentences.fields['zh-CN'][code]).toBeDefined();
             }
           }
         },
