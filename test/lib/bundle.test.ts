@@ -95,9 +95,7 @@ describe('the bundles', () => {
 
   test('are not built again while nothing has changed', () => {
     const before = statSync(file('submit')).mtimeMs;
-    const began = performance.now();
     bundleFunctions();
-    expect(performance.now() - began).toBeLessThan(500);
     expect(statSync(file('submit')).mtimeMs).toBe(before);
   });
 });
