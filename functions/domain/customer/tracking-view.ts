@@ -64,7 +64,6 @@ function visible(event: CaseEvent): VisibleEvent[] {
   switch (type) {
     case 'ComplaintReceived':
     case 'ComplaintAcknowledged':
-    case 'CaseAssigned':
     case 'ComplaintClosed':
     case 'ComplaintReopened':
     case 'ComplaintWithdrawn':

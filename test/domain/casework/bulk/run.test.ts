@@ -105,9 +105,9 @@ describe('A job over many cases', () => {
       ...desk,
       cases: {
         ...desk.cases,
-        commit: async (...change) => {
-          if (flaky.has(change[1].reference)) throw new Error('The network is down.');
-          return desk.cases.commit(...change);
+        commit: async (...written) => {
+          if (flaky.has(written[1].reference)) throw new Error('The network is down.');
+          return desk.cases.commit(...written);
         },
       },
     };
@@ -286,7 +286,7 @@ describe('What it costs', () => {
       (next, context) => async (args) => {
         const name = String(context['commandName']);
         calls.set(name, (calls.get(name) ?? 0) + 1);
-        const answer = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } as never });
+        const answer = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } });
         const { ConsumedCapacity } = answer.output as {
           ConsumedCapacity?: { CapacityUnits: number } | { CapacityUnits: number }[];
         };

@@ -230,7 +230,7 @@ describe('What it costs', () => {
       let units = 0;
       desk.client.middlewareStack.add(
         (next, context) => async (args) => {
-          const answer = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } as never });
+          const answer = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } });
           const { ConsumedCapacity } = answer.output as {
             ConsumedCapacity?: { CapacityUnits: number } | { CapacityUnits: number }[];
           };
