@@ -23,7 +23,8 @@ export async function assigneeFor(
   if (person) return person.id;
   const meant = nearest(
     wanted,
-    (await people.list()).map(({ id }) => id),
+    // Who is entered under this very name has left the directory since.
+    (await people.list()).map(({ id }) => id).filter((id) => id !== wanted),
   );
   throw new DomainError('request.invalid', {}, [
     { field: 'assignee', code: meant === undefined ? 'not-staff' : 'not-staff-but', detail: meant ?? '' },
