@@ -143,7 +143,7 @@ describe('permissions', () => {
     expect(own).toEqual(expected);
   });
 
-  test('to read the queue are those of who goes through all cases, and to find what is due the sweep alone', () => {
+  test('to read the queue are those of who goes through all cases or lists tasks, and to find what is due the sweep alone', () => {
     const queried = (index: string) =>
       functions.filter((one) =>
         permissionsOf(roleOf(one), resources).some(
@@ -152,7 +152,12 @@ describe('permissions', () => {
             JSON.stringify(permission.resources).includes(`/index/${index}"`),
         ),
       );
-    expect(queried(tableIndexes.queue.name)).toEqual([named('staff-read'), named('policies'), named('reconcile')]);
+    expect(queried(tableIndexes.queue.name)).toEqual([
+      named('staff-read'),
+      named('tasks'),
+      named('policies'),
+      named('reconcile'),
+    ]);
     // Who gives cases to people asks how many they have.
     expect(queried(tableIndexes.assignee.name)).toEqual([
       named('staff-read'),

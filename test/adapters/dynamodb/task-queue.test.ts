@@ -21,11 +21,11 @@ describe('Tasks', () => {
     const meter = meterOf(desk.client);
     const measured = async (): Promise<[string, number[]][]> => {
       const costs: [string, number[]][] = [];
-      for (const { name, prepare, run } of tasksOf(desk, 3, '')) {
-        await prepare?.();
-        const { tally } = await meter(() => run());
+      for (const operation of tasksOf(desk, 3, '')) {
+        await operation.prepare?.();
+        const { tally } = await meter(() => operation.run());
         expect(tally.silent).toBe(0);
-        costs.push([name, units(tally)]);
+        costs.push([operation.name, units(tally)]);
       }
       return costs;
     };

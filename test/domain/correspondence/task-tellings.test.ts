@@ -6,7 +6,7 @@ import { cancelTask, returnTask, revokeLink, sendLink } from '../../../functions
 import type { TaskFor } from '../../../functions/domain/casework/tasks/task.ts';
 import { assign } from '../../../functions/domain/casework/assign.ts';
 import { change } from '../../../functions/domain/complaint/change.ts';
-import type { EventType, PublishedEvent } from '../../../functions/domain/complaint/events.ts';
+import type { EventType } from '../../../functions/domain/complaint/events.ts';
 import { notify } from '../../../functions/domain/correspondence/notify.ts';
 import { register } from '../../../functions/domain/intake/register.ts';
 import { directory } from '../../api/api-at-work.ts';
@@ -40,8 +40,7 @@ async function told(reference: string, type: EventType) {
   const event = (await desk.cases.open(reference))?.events.findLast((one) => one.type === type);
   if (!event) throw new Error(`${reference} has no ${type}.`);
   desk.sent.length = 0;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an event is what the bus carries of it, and more
-  await notify({ ...desk, staff: directory }, event as PublishedEvent);
+  await notify({ ...desk, staff: directory }, event);
   return [...desk.sent];
 }
 

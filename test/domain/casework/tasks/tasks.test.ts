@@ -59,7 +59,7 @@ const tasksOf = async (reference: string): Promise<(Task & { id: string })[]> =>
 const codeOf = (outcome: Promise<unknown>): Promise<string> =>
   outcome.then(
     () => 'done',
-    (error: { code?: string }) => error.code ?? String(error),
+    (error: Error & { code?: string }) => error.code ?? error.message,
   );
 
 describe('Whatever is done to the tasks of a case', () => {
@@ -123,9 +123,8 @@ describe('Whatever is done to the tasks of a case', () => {
     const both = await Promise.all(
       [1, 2].map(() => codeOf(changeTask(desk, { reference, id }, 'accept-task', acceptTask(agent)))),
     );
-    expect(both.toSorted()).toEqual(
-      [expect.stringMatching(/complaint\.conflict|task\.wrong-state/), 'done'].toSorted(),
-    );
+    expect(both).toContain('done');
+    expect(both.find((code) => code !== 'done')).toMatch(/complaint\.conflict|task\.wrong-state/);
     const accepted = (await desk.cases.open(reference))?.events.filter(({ type }) => type === 'TaskAccepted');
     expect(accepted).toHaveLength(1);
   });
