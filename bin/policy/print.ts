@@ -38,7 +38,7 @@ export function printPolicy(policy: Policy, language: Language): string {
       '',
       `${rule.id}: ${rule.clock}${rule.optional === true ? ', a chance and no duty' : ''}`,
       `  ${rule.says[language]}`,
-      `  ${rule.target ?? 'the date that was promised'} on ${rule.calendar}, from ${startsOf(rule).join(', ')}`,
+      `  ${rule.target ?? 'the date that was named'} on ${rule.calendar}, from ${startsOf(rule).join(', ')}`,
       ...(rule.extension ? [`  once to ${rule.extension.to}: ${rule.extension.says[language]}`] : []),
     ]),
   ].join('\n');
