@@ -1,7 +1,7 @@
 import { submission } from '../complaints.ts';
 import { apiOf } from '../../api/api-at-work.ts';
 import { taskLink } from '../../../functions/domain/casework/tasks/task-link.ts';
-import type { WorkingDesk } from '../desk-at-work.ts';
+import { acknowledgeCase, receivedEvent, type WorkingDesk } from '../desk-at-work.ts';
 import { readUnits } from './dynamodb-rules.ts';
 import type { Operation } from './operations.ts';
 
@@ -41,6 +41,7 @@ export function tasksOf(desk: WorkingDesk, number: number, text: string): Operat
       prepare: async () => {
         const { body } = await must('submitComplaint', { body: submission(number) });
         reference = String(body.reference);
+        await acknowledgeCase(desk, await receivedEvent(desk, reference));
       },
       run: () => ask(quality),
     },
