@@ -7,6 +7,7 @@ import { type Contents, contentsOf, leastWriteUnits } from './least.ts';
 import { givings } from './giving.ts';
 import { callsOf, type Meter, meterOf, type Tally } from './meter.ts';
 import { lifeOf, type Operation } from './operations.ts';
+import { joiningOf } from './joining.ts';
 import { tasksOf } from './tasks.ts';
 import { busyTick, fillDesk, idleTick, queuePages } from './queue-and-sweep.ts';
 
@@ -55,10 +56,30 @@ async function measureAll(desk: WorkingDesk, progress: (text: string) => void): 
   progress('cases that are given to somebody of a team of ten');
   await measure(givings(desk));
 
+  progress('cases that belong together');
+  rows.push(...(await joinings()));
+
   const unmeasured = rows
     .filter(({ tally }) => tally.silent > 0)
     .map(({ operation, tally }) => `${operation.name}: the engine did not report ${tally.silent} calls.`);
   return { tables: [unitsTable(rows), sizesTable(sizes)], verdicts: verdicts(rows), unmeasured };
+}
+
+/** On a desk of its own, for they leave open cases behind: with few others, and with many. */
+async function joinings(): Promise<Row[]> {
+  const desk = await openWorkingDesk();
+  return closingAfter(
+    () => desk.close(),
+    async () => {
+      const meter = meterOf(desk.client);
+      const rows: Row[] = [];
+      for (const operation of joiningOf(desk, fewCases)) rows.push(await measureOne(desk, meter, operation));
+      await fillDesk(desk, standing);
+      const text = `${standing} open cases`;
+      for (const operation of joiningOf(desk, text)) rows.push(await measureOne(desk, meter, operation));
+      return rows;
+    },
+  );
 }
 
 async function measureOne(desk: WorkingDesk, meter: Meter, operation: Operation): Promise<Row> {
@@ -158,7 +179,8 @@ function verdicts(rows: readonly Row[]): Verdict[] {
         },
       ];
     }),
-    ...tasksCostTheSame(rows),
+    ...costTheSame(rows, 'task: ', 'tasks'),
+    ...costTheSame(rows, 'join: ', 'cases that belong together'),
     {
       what: 'idle sweep tick: queries',
       target: `≤ 1 a shard (${dueShards})`,
@@ -168,17 +190,17 @@ function verdicts(rows: readonly Row[]): Verdict[] {
   ];
 }
 
-/** What is done with a task costs what it costs, however many cases are open. */
-function tasksCostTheSame(rows: readonly Row[]): Verdict[] {
-  const ofTasks = rows.filter(({ operation }) => operation.name.startsWith('task: '));
+/** What is done costs what it costs, however many cases are open. */
+function costTheSame(rows: readonly Row[], names: string, what: string): Verdict[] {
+  const steps = rows.filter(({ operation }) => operation.name.startsWith(names));
   const cost = ({ tally }: Row): number => tally.readUnits + tally.tableWriteUnits + tally.indexWriteUnits;
   const [few, many] = [
-    ofTasks.filter(({ operation }) => operation.text === fewCases),
-    ofTasks.filter(({ operation }) => operation.text !== fewCases),
+    steps.filter(({ operation }) => operation.text === fewCases),
+    steps.filter(({ operation }) => operation.text !== fewCases),
   ].map((some) => some.map(cost));
   return [
     {
-      what: `tasks: units of each step with ${standing} open cases more`,
+      what: `${what}: units of each step with ${standing} open cases more`,
       target: 'the same',
       seen: (many ?? []).join(', '),
       met: JSON.stringify(few) === JSON.stringify(many),

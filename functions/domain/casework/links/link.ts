@@ -11,9 +11,6 @@ type Needs = Pick<Services, 'cases' | 'clock' | 'policies' | 'related'>;
 export type Caller = { by: Staff; scope: Scope };
 export type Wish = { kind: LinkKind; reason: string };
 
-/** How many cases one transaction links to another: their items and events, and the two ends of each link. */
-export const mostLinkedAtOnce = 24;
-
 /** Whoever links a case with another has decided what it is. */
 function decidedUpon(subject: Case, others: readonly string[]): CaseDraft {
   const { duplicateOf, ...rest } = subject;
@@ -24,7 +21,7 @@ function decidedUpon(subject: Case, others: readonly string[]): CaseDraft {
  * Links cases with one case, both ways: one transaction over all of them, with an event for each. What is linked in
  * that way already stays as it is; what was linked in another way is linked in this one from now on.
  *
- * @param others at most `mostLinkedAtOnce`
+ * @param others at most 24: with each come its item, its event and the two ends of its link, and a transaction holds 100
  * @returns the case, and then the others
  * @throws DomainError `case.itself`, `complaint.not-found`, `complaint.merged`, `access.other-team`, `complaint.conflict`
  */
