@@ -3,4 +3,4 @@ import { revokeLink } from '../../domain/casework/tasks/settle-task.ts';
 import { taskCommand } from './task-command.ts';
 
 /** A partner's link works no more; the task goes on. */
-export const revokeTaskLink = taskCommand('link-task', noBody, (_body, by) => revokeLink(by));
+export const revokeTaskLink = taskCommand('revoke-task-link', noBody, (_body, by) => revokeLink(by));

@@ -70,7 +70,8 @@ export const lifecycle = {
   'accept-task': { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
   'return-task': { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
   'cancel-task': { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
-  'link-task': { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
+  'send-task-link': { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
+  'revoke-task-link': { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
   feedback: {
     from: ['received', 'in-progress', 'resolved', 'closed', 'withdrawn', 'merged'],
     to: 'same',

@@ -60,9 +60,9 @@ describe('A partner', () => {
 
   test('gets no link that was withdrawn before the mail went, and a new one when it is sent again', async () => {
     const task = await given(factory);
-    await changeTask(desk, task, 'link-task', revokeLink(agent));
+    await changeTask(desk, task, 'revoke-task-link', revokeLink(agent));
     expect(await told(task.reference, 'TaskAdded')).toEqual([]);
-    await changeTask(desk, task, 'link-task', sendLink(agent));
+    await changeTask(desk, task, 'send-task-link', sendLink(agent));
     expect((await told(task.reference, 'TaskLinkSent')).map(({ subject }) => subject)).toEqual([
       `您的任务有了新链接（${task.reference}-${task.id}）`,
     ]);

@@ -81,8 +81,8 @@ describe('Whatever is done to the tasks of a case', () => {
             return: () =>
               changeTask(desk, task, 'return-task', returnTask({ reason: 'More.', dueAt: inDays(2) }, agent)),
             cancel: () => changeTask(desk, task, 'cancel-task', cancelTask('No more.', agent)),
-            revoke: () => changeTask(desk, task, 'link-task', revokeLink(agent)),
-            send: () => changeTask(desk, task, 'link-task', sendLink(agent)),
+            revoke: () => changeTask(desk, task, 'revoke-task-link', revokeLink(agent)),
+            send: () => changeTask(desk, task, 'send-task-link', sendLink(agent)),
             resolve: () => change(desk, reference, 'resolve', resolve('Done.', agent), { parts: unfinishedTasks }),
             reopen: () => change(desk, reference, 'reopen', reopen('Not done.', agent)),
             day: async () => {
