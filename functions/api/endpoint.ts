@@ -133,7 +133,7 @@ export function serve<D extends ApiDuty>(
     const sieved = one.answer.parse(body);
     return one.mediaType === undefined
       ? json(status, sieved, headers)
-      : written(status, String(sieved), { 'Content-Type': one.mediaType, ...headers });
+      : answerOf(status, String(sieved), { 'Content-Type': one.mediaType, ...headers });
   }
 
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>(answer).use({
@@ -180,9 +180,9 @@ const nobody: { staff: Staff; scope: Scope } = {
 };
 
 const json = (statusCode: number, body: unknown, headers: Record<string, string> = {}): APIGatewayProxyResult =>
-  written(statusCode, JSON.stringify(body), { 'Content-Type': 'application/json', ...headers });
+  answerOf(statusCode, JSON.stringify(body), { 'Content-Type': 'application/json', ...headers });
 
-const written = (statusCode: number, body: string, headers: Record<string, string>): APIGatewayProxyResult => ({
+const answerOf = (statusCode: number, body: string, headers: Record<string, string>): APIGatewayProxyResult => ({
   statusCode,
   headers: { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', ...headers },
   body,

@@ -152,7 +152,7 @@ describe('国庆长假前的一件投诉', () => {
 
     const explained = await desk.clock(reference, id);
     expect(explained.state).toBe('breached');
-    const counted = explained.intervals.filter(({ counted }) => counted);
+    const counted = explained.intervals.filter((interval) => interval.counted);
     expect(counted.some(({ reason }) => reason === 'make-up-day')).toBe(true);
     const seconds = counted.reduce((sum, { from, to }) => sum + (Date.parse(to) - Date.parse(from)) / 1000, 0);
     expect(seconds).toBe(explained.countedSeconds);

@@ -31,7 +31,7 @@ export type TrackingView = {
 export function trackingView({ subject, events }: CaseFile): TrackingView {
   const { reference, status, kind, category, level, receivedAt, product, orderNumber, batch, clocks } = subject;
   const first = events[0];
-  const deadline = nextDeadline(clocks.filter(({ kind }) => kind !== 'task'));
+  const deadline = nextDeadline(clocks.filter((clock) => clock.kind !== 'task'));
   return {
     reference,
     status,

@@ -50,35 +50,35 @@ describe('Deadlines of a complaint that came on Monday at 09:00', () => {
 
   test('an answer in time meets the promise, a late one ends the breach and leaves it on record', () => {
     const story = Story.begins(monday, ordinary, { level: 'urgent' });
-    expect(story.then(after(2), { is: 'answered' }).clock('first-response')).toMatchObject({
+    expect(story.next(after(2), { is: 'answered' }).clock('first-response')).toMatchObject({
       state: 'met',
       endedAt: after(2),
     });
-    expect(story.then(after(2.001), { is: 'answered' }).clock('first-response')).toMatchObject({
+    expect(story.next(after(2.001), { is: 'answered' }).clock('first-response')).toMatchObject({
       state: 'breached',
       endedAt: after(2.001),
     });
   });
 
   test('a case that becomes urgent is due sooner, one that calms down is due later and runs again', () => {
-    const urgent = Story.begins(monday, ordinary).then(after(1), { is: 'labelled', matter: { level: 'urgent' } });
+    const urgent = Story.begins(monday, ordinary).next(after(1), { is: 'labelled', matter: { level: 'urgent' } });
     expect(urgent.clock('first-response').dueAt).toBe(after(2));
-    const calm = urgent.swept(after(3)).then(after(3), { is: 'labelled', matter: { level: 'general' } });
+    const calm = urgent.swept(after(3)).next(after(3), { is: 'labelled', matter: { level: 'general' } });
     expect(calm.clock('first-response')).toMatchObject({ state: 'running', dueAt: after(24), stepsTaken: 0 });
   });
 
   test('what turns out to be praise waits for nobody; what turns out to be a complaint counts from the day it came', () => {
-    const none = Story.begins(monday, ordinary).then(after(1), { is: 'labelled', matter: { kind: 'praise' } });
+    const none = Story.begins(monday, ordinary).next(after(1), { is: 'labelled', matter: { kind: 'praise' } });
     expect(none.facts.clocks.some(isLive)).toBe(false);
-    const again = none.then(after(2), { is: 'labelled', matter: { kind: 'complaint' } });
+    const again = none.next(after(2), { is: 'labelled', matter: { kind: 'complaint' } });
     expect(again.clock('first-response')).toMatchObject({ state: 'running', dueAt: after(24) });
   });
 
   test('a reopened case gets deadlines that lie ahead, escalates nothing at once, and what was late stays on record', () => {
     const resolved = Story.begins(monday, ordinary, { level: 'urgent' })
       .swept(after(30))
-      .then(after(40), { is: 'resolved' });
-    const reopened = resolved.then(after(50), { is: 'reopened' });
+      .next(after(40), { is: 'resolved' });
+    const reopened = resolved.next(after(50), { is: 'reopened' });
     expect(reopened.facts.clocks.filter(isLive).map(({ id, dueAt }) => [id, dueAt])).toEqual([
       ['default/first-response#2', after(52)],
       ['default/resolution#2', after(74)],
@@ -89,24 +89,24 @@ describe('Deadlines of a complaint that came on Monday at 09:00', () => {
 });
 
 describe('When the customer writes again', () => {
-  const answered = Story.begins(monday, ordinary).then(after(2), { is: 'answered' });
+  const answered = Story.begins(monday, ordinary).next(after(2), { is: 'answered' });
 
   test('each message is owed an answer, and the answer stops the clock', () => {
-    const asked = answered.then(after(5), { is: 'written-to' });
+    const asked = answered.next(after(5), { is: 'written-to' });
     expect(asked.clock('next-response')).toMatchObject({ state: 'running', dueAt: after(29) });
-    const told = asked.then(after(6), { is: 'answered' });
+    const told = asked.next(after(6), { is: 'answered' });
     expect(told.clock('next-response')).toMatchObject({ state: 'met', endedAt: after(6) });
-    const again = told.then(after(10), { is: 'written-to' });
+    const again = told.next(after(10), { is: 'written-to' });
     expect(again.clock('next-response')).toMatchObject({ id: 'default/next-response#2', dueAt: after(34) });
   });
 
   test('a second message does not buy us time: the oldest question counts', () => {
-    const asked = answered.then(after(5), { is: 'written-to' }).then(after(20), { is: 'written-to' });
+    const asked = answered.next(after(5), { is: 'written-to' }).next(after(20), { is: 'written-to' });
     expect(asked.clock('next-response').dueAt).toBe(after(29));
   });
 
   test('nothing is started before the first answer, which is owed anyway', () => {
-    expect(Story.begins(monday, ordinary).then(after(1), { is: 'written-to' }).has('next-response')).toBe(false);
+    expect(Story.begins(monday, ordinary).next(after(1), { is: 'written-to' }).has('next-response')).toBe(false);
   });
 });
 
@@ -119,24 +119,24 @@ describe('While a case waits', () => {
   ];
 
   test('for the customer, the clock that may pause stands still and the other goes on', () => {
-    const waiting = Story.begins(monday, house).then(after(4), { is: 'waiting', for: 'customer' });
+    const waiting = Story.begins(monday, house).next(after(4), { is: 'waiting', for: 'customer' });
     expect(waiting.clock('resolution')).toMatchObject({ state: 'paused' });
     expect(waiting.clock('resolution').nextStepAt).toBeUndefined();
     expect(waiting.clock('first-response')).toMatchObject({ state: 'running', dueAt: after(10) });
     expect(nextDeadline(waiting.facts.clocks)?.kind).toBe('first-response');
-    const resumed = waiting.then(after(30), { is: 'resumed' });
+    const resumed = waiting.next(after(30), { is: 'resumed' });
     expect(resumed.clock('resolution')).toMatchObject({ state: 'running', dueAt: after(36), nextStepAt: after(33.5) });
   });
 
   test('for a supplier, a rule that pauses only for the customer runs on', () => {
-    const waiting = Story.begins(monday, house).then(after(4), { is: 'waiting', for: 'supplier' });
+    const waiting = Story.begins(monday, house).next(after(4), { is: 'waiting', for: 'supplier' });
     expect(waiting.clock('resolution')).toMatchObject({ state: 'running', dueAt: after(10) });
   });
 
   test("the customer's message ends the waiting for the customer", () => {
     const waiting = Story.begins(monday, house)
-      .then(after(4), { is: 'waiting', for: 'customer' })
-      .then(after(5), { is: 'written-to' });
+      .next(after(4), { is: 'waiting', for: 'customer' })
+      .next(after(5), { is: 'written-to' });
     expect(waiting.clock('resolution')).toMatchObject({ state: 'running', dueAt: after(11) });
     expect(waiting.facts.waits).toEqual([{ for: 'customer', from: after(4), to: after(5) }]);
   });
@@ -150,16 +150,16 @@ describe('While a case waits', () => {
         ],
       }),
     ]).swept(after(10.5));
-    const waiting = late.then(after(11), { is: 'waiting', for: 'customer' });
+    const waiting = late.next(after(11), { is: 'waiting', for: 'customer' });
     expect(waiting.clock('resolution')).toMatchObject({ state: 'breached' });
     expect(nextStepAt(waiting.facts.clocks)).toBeUndefined();
-    expect(nextStepAt(waiting.then(after(20), { is: 'resumed' }).facts.clocks)).toBe(after(21));
+    expect(nextStepAt(waiting.next(after(20), { is: 'resumed' }).facts.clocks)).toBe(after(21));
   });
 
   test('what was warned of before the pause is not warned of again after it', () => {
     const warned = Story.begins(monday, house).swept(after(8));
     expect(warned.clock('resolution').stepsTaken).toBe(1);
-    const resumed = warned.then(after(8.5), { is: 'waiting', for: 'customer' }).then(after(20), { is: 'resumed' });
+    const resumed = warned.next(after(8.5), { is: 'waiting', for: 'customer' }).next(after(20), { is: 'resumed' });
     const due = (hours: number) => resumed.due(after(hours)).filter(({ clock }) => clock === 'house/resolution');
     expect(due(21)).toEqual([]);
     expect(due(21.5).map(({ type }) => type)).toEqual(['DeadlineBreached']);
@@ -177,8 +177,8 @@ describe('While a case waits', () => {
           if (now - waited >= 10) break;
           story =
             index % 2 === 0
-              ? story.then(after(now), { is: 'waiting', for: 'customer' })
-              : story.then(after(now), { is: 'resumed' });
+              ? story.next(after(now), { is: 'waiting', for: 'customer' })
+              : story.next(after(now), { is: 'resumed' });
           if (index % 2 === 1) waited += gap / 100;
         }
         if (story.clock('resolution').state === 'paused') return;
@@ -192,34 +192,34 @@ describe('A progress update', () => {
   const updates = [policyWith([{ id: 'update', clock: 'progress-update', target: 'PT48H' }])];
 
   test('is owed again and again until the case is resolved, and starts anew with each word of ours', () => {
-    const told = Story.begins(monday, updates).then(after(40), { is: 'answered' });
+    const told = Story.begins(monday, updates).next(after(40), { is: 'answered' });
     expect(told.facts.clocks.map(({ id, state, dueAt }) => [id, state, dueAt])).toEqual([
       ['house/progress-update', 'met', after(48)],
       ['house/progress-update#2', 'running', after(88)],
     ]);
-    expect(told.then(after(50), { is: 'resolved' }).facts.clocks.some(isLive)).toBe(false);
+    expect(told.next(after(50), { is: 'resolved' }).facts.clocks.some(isLive)).toBe(false);
   });
 
   test('that was missed stays missed until the customer hears from us', () => {
     const late = Story.begins(monday, updates).swept(after(50));
     expect(late.clock('progress-update')).toMatchObject({ state: 'breached' });
-    const told = late.then(after(60), { is: 'answered' });
+    const told = late.next(after(60), { is: 'answered' });
     expect(told.clock('progress-update')).toMatchObject({ state: 'running', dueAt: after(108) });
   });
 });
 
 describe('A date that staff told the customer', () => {
   test('is a clock of its own, outlives the decision, and ends when it is kept', () => {
-    const promised = Story.begins(monday, ordinary).then(after(1), {
+    const promised = Story.begins(monday, ordinary).next(after(1), {
       is: 'promised',
       clock: 'default/promise',
       dueAt: after(100),
     });
-    const resolved = promised.then(after(20), { is: 'resolved' });
+    const resolved = promised.next(after(20), { is: 'resolved' });
     expect(resolved.facts.clocks.filter(isLive).map(({ id, dueAt }) => [id, dueAt])).toEqual([
       ['default/promise', after(100)],
     ]);
-    expect(resolved.then(after(90), { is: 'promise-kept', clock: 'default/promise' }).clock('promise').state).toBe(
+    expect(resolved.next(after(90), { is: 'promise-kept', clock: 'default/promise' }).clock('promise').state).toBe(
       'met',
     );
     expect(resolved.swept(after(101)).clock('promise').state).toBe('breached');
@@ -243,7 +243,7 @@ describe('A statutory deadline', () => {
   test('is extended from its own start, once, and warns anew', () => {
     const extended = Story.begins(monday, [law])
       .swept('2026-03-20T00:00:00.000Z')
-      .then('2026-03-20T10:00:00.000Z', { is: 'extended', clock: 'law/resolution' });
+      .next('2026-03-20T10:00:00.000Z', { is: 'extended', clock: 'law/resolution' });
     // Good Friday and Easter Monday, 3 and 6 April 2026, are no business days; London is on summer time by then.
     expect(extended.clock('resolution')).toMatchObject({ dueAt: '2026-04-22T16:30:00.000Z', stepsTaken: 0 });
   });
@@ -255,9 +255,9 @@ describe('A statutory deadline', () => {
       ['law/resolution', '2026-03-23T17:30:00.000Z'],
     ]);
     const waiting = both
-      .then(after(1), { is: 'answered' })
-      .then(after(1), { is: 'acknowledged' })
-      .then(after(2), { is: 'waiting', for: 'customer' });
+      .next(after(1), { is: 'answered' })
+      .next(after(1), { is: 'acknowledged' })
+      .next(after(2), { is: 'waiting', for: 'customer' });
     expect(nextDeadline(waiting.facts.clocks)?.id).toBe('law/resolution');
   });
 });
@@ -269,7 +269,7 @@ describe('A chance that is no duty', () => {
 
   test('drives nothing and is promised to nobody', () => {
     const both = Story.begins(monday, [...chance, defaultPack]);
-    expect(nextDeadline(both.then(after(1), { is: 'acknowledged' }).facts.clocks)?.id).toBe('default/first-response');
+    expect(nextDeadline(both.next(after(1), { is: 'acknowledged' }).facts.clocks)?.id).toBe('default/first-response');
     expect(deadlinesOf(both.facts.clocks).resolution).toBe(after(7 * 24));
     expect(deadlinesOf(Story.begins(monday, chance).facts.clocks).resolution).toBeNull();
   });
@@ -285,7 +285,7 @@ describe('A change of policy', () => {
   const before = policyWith([{ id: 'slow', clock: 'first-response', target: 'PT12H' }]);
 
   test('reckons from the case’s own history: the clock keeps its start and gets the new target', () => {
-    const story = new Story([before, stricter], Story.begins(monday, [before]).facts).then(after(1), {
+    const story = new Story([before, stricter], Story.begins(monday, [before]).facts).next(after(1), {
       is: 'given-policies',
       policies: [{ id: 'house', version: 2 }],
     });
@@ -293,7 +293,7 @@ describe('A change of policy', () => {
   });
 
   test('what the new one does not ask for is cancelled', () => {
-    const story = new Story([defaultPack, stricter], Story.begins(monday, ordinary).facts).then(after(1), {
+    const story = new Story([defaultPack, stricter], Story.begins(monday, ordinary).facts).next(after(1), {
       is: 'given-policies',
       policies: [{ id: 'house', version: 2 }],
     });
@@ -336,7 +336,7 @@ describe('The steps around a deadline', () => {
   });
 
   test('stop when the answer comes', () => {
-    const answered = story.swept(after(2)).then(after(2.5), { is: 'resolved' });
+    const answered = story.swept(after(2)).next(after(2.5), { is: 'resolved' });
     expect(nextStepAt(answered.facts.clocks)).toBeUndefined();
     expect(answered.due(after(100))).toEqual([]);
   });

@@ -133,9 +133,9 @@ type Happening = keyof typeof happenings;
 const told = (story: Story, at: string, what: Happening): Story => {
   const matter = { kind: 'complaint', category: 'delivery' } as const;
   if (what === 'urgent' || what === 'general') {
-    return story.then(at, { is: 'labelled', matter: { ...matter, level: what } });
+    return story.next(at, { is: 'labelled', matter: { ...matter, level: what } });
   }
-  return what === 'waiting' ? story.then(at, { is: what, for: 'customer' }) : story.then(at, { is: what });
+  return what === 'waiting' ? story.next(at, { is: what, for: 'customer' }) : story.next(at, { is: what });
 };
 
 /** Staff may do the rest only while the case is open, and reopen it only when it is resolved. */

@@ -23,14 +23,13 @@ export class Story {
     return new Story(policies, begin(facts, policies));
   }
 
-  then(at: Instant, happening: Happening): Story {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a happening and its time are a moment
-    return new Story(this.policies, advance(this.facts, { ...happening, at } as Moment, this.policies));
+  next(at: Instant, happening: Happening): Story {
+    return new Story(this.policies, advance(this.facts, { ...happening, at }, this.policies));
   }
 
   /** A sweep at that time takes every step that is due. */
   swept(at: Instant): Story {
-    return this.due(at).reduce<Story>((story, { clock, step }) => story.then(at, { is: 'stepped', clock, step }), this);
+    return this.due(at).reduce<Story>((story, { clock, step }) => story.next(at, { is: 'stepped', clock, step }), this);
   }
 
   /** Every step whose time has come and that was not taken. */

@@ -11,7 +11,7 @@ const after = (hours: number): string => new Date(Date.parse(monday) + hours * h
 const given = { is: 'promised', kind: 'task', dueAt: after(40) } as const;
 
 describe('The date of a task', () => {
-  const story = Story.begins(monday, [defaultPack]).then(monday, { ...given, clock: 'default/task' });
+  const story = Story.begins(monday, [defaultPack]).next(monday, { ...given, clock: 'default/task' });
   const clock = story.clock('task');
 
   test('is a clock of its own, with a warning to the keeper and a ladder', () => {
@@ -25,25 +25,25 @@ describe('The date of a task', () => {
 
   test('is met when it is done in time, and stays breached when it is done late', () => {
     const done = { is: 'promise-kept', clock: 'default/task' } as const;
-    expect(story.then(after(39), done).clock('task')).toMatchObject({ state: 'met', endedAt: after(39) });
-    expect(story.swept(after(41)).then(after(42), done).clock('task')).toMatchObject({
+    expect(story.next(after(39), done).clock('task')).toMatchObject({ state: 'met', endedAt: after(39) });
+    expect(story.swept(after(41)).next(after(42), done).clock('task')).toMatchObject({
       state: 'breached',
       endedAt: after(42),
     });
   });
 
   test('is called off with the task, and with the case: an optional task outlives no decision', () => {
-    const off = story.then(after(1), { is: 'promise-withdrawn', clock: 'default/task' });
+    const off = story.next(after(1), { is: 'promise-withdrawn', clock: 'default/task' });
     expect(off.clock('task')).toMatchObject({ state: 'cancelled', endedAt: after(1) });
     expect(off.clock('task').nextStepAt).toBeUndefined();
-    expect(story.then(after(2), { is: 'resolved' }).clock('task').state).toBe('cancelled');
-    expect(story.then(after(2), { is: 'withdrawn' }).clock('task').state).toBe('cancelled');
+    expect(story.next(after(2), { is: 'resolved' }).clock('task').state).toBe('cancelled');
+    expect(story.next(after(2), { is: 'withdrawn' }).clock('task').state).toBe('cancelled');
   });
 
   test('goes on whatever the case waits for, and whatever it is labelled', () => {
-    const waiting = story.then(after(1), { is: 'waiting', for: 'supplier' });
+    const waiting = story.next(after(1), { is: 'waiting', for: 'supplier' });
     expect(waiting.clock('task')).toMatchObject({ state: 'running', dueAt: after(40) });
-    const urgent = waiting.then(after(2), { is: 'labelled', matter: { level: 'urgent' } });
+    const urgent = waiting.next(after(2), { is: 'labelled', matter: { level: 'urgent' } });
     expect(urgent.clock('task')).toEqual(waiting.clock('task'));
   });
 
@@ -57,7 +57,7 @@ describe('The date of a task', () => {
     const withTasks = ownPolicy({ id: 'own', rules: [...plain.rules, rule] });
     expect(nextTaskId({ clocks: [] }, [plain, withTasks])).toBe('own/task');
     expect(nextTaskId({ clocks: [] }, [plain])).toBe('default/task');
-    const held = Story.begins(monday, [plain]).then(monday, { ...given, clock: 'default/task' });
+    const held = Story.begins(monday, [plain]).next(monday, { ...given, clock: 'default/task' });
     expect(held.steps(held.clock('task'))).toHaveLength(3);
     expect(held.due(after(31)).map(({ type }) => type)).toEqual(['DeadlineWarned']);
   });
@@ -65,9 +65,9 @@ describe('The date of a task', () => {
   test('and that of a promise go on under other policies that have no such rule', () => {
     const silent = ownPolicy({ id: 'silent', rules: ownPolicy().rules.slice(0, 1) });
     const promised = Story.begins(monday, [ownPolicy()])
-      .then(monday, { is: 'promised', clock: 'two-days/promise', dueAt: after(40) })
-      .then(monday, { ...given, clock: 'default/task' });
-    const changed = new Story([ownPolicy(), silent], promised.facts).then(after(1), {
+      .next(monday, { is: 'promised', clock: 'two-days/promise', dueAt: after(40) })
+      .next(monday, { ...given, clock: 'default/task' });
+    const changed = new Story([ownPolicy(), silent], promised.facts).next(after(1), {
       is: 'given-policies',
       policies: [{ id: 'silent', version: 1 }],
     });
