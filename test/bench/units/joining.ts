@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { activeLease } from '../../../functions/adapters/dynamodb/policy-book.ts';
 import { runJobs } from '../../../functions/domain/casework/bulk/run.ts';
 import { relate } from '../../../functions/domain/casework/links/relate.ts';
 import { apiOf } from '../../api/api-at-work.ts';
@@ -69,8 +71,8 @@ export function joiningOf(desk: WorkingDesk, text: string): Operation[] {
       name: 'join: split a case',
       text,
       leastReads: some(1),
-      // In a stream of complaints: which policies are active is known for two seconds.
-      prepare: async () => void (await desk.policies.active()),
+      // So that it always asks which policies are active, which is known for two seconds.
+      prepare: () => sleep(activeLease + 100),
       run: async () => {
         const body = { description: 'Your courier was rude to me.', reason };
         made = String((await must('splitCase', { reference: first, as, body })).body.made.reference);

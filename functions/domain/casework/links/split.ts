@@ -43,11 +43,8 @@ export async function splitCase(
     ? Buffer.from(await services.keyed.digest(`split:${reference}:${repeatable.key}`), 'hex')
     : services.random.bytes(5);
   const own = referenceFrom(seed);
-  const first = await services.cases.find(reference);
-  if (first && repeatable && wasDone(first, markOf('split', repeatable))) {
-    const made = await services.cases.find(own);
-    if (made) return [first, made];
-  }
+  const before = repeatable && (await splitBefore(services, reference, own, repeatable));
+  if (before) return before;
   const secret = await trackingSecretFor(services.keyed, own);
   const active = await services.policies.active();
   const cases = await changeTogether(
@@ -64,10 +61,23 @@ export async function splitCase(
     { expectedVersion, repeatable },
   );
   const made = cases[1] ?? (await services.cases.find(own));
-  const [before] = cases;
-  if (!before || !made) throw new DomainError('service.unavailable', { retryAfter: 1 });
+  const [from] = cases;
+  if (!from || !made) throw new DomainError('service.unavailable', { retryAfter: 1 });
   services.measures.count('ComplaintsReceived');
-  return [before, made];
+  return [from, made];
+}
+
+/** The answer to a request that was done before. */
+async function splitBefore(
+  { cases }: Pick<Services, 'cases'>,
+  reference: string,
+  own: string,
+  repeatable: RepeatableRequest,
+): Promise<Case[] | undefined> {
+  const first = await cases.find(reference);
+  if (!first || !wasDone(first, markOf('split', repeatable))) return undefined;
+  const made = await cases.find(own);
+  return made && [first, made];
 }
 
 const divided = (subject: Case, own: string, reason: string, by: Staff, at: Instant): Decision => ({
