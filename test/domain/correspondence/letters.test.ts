@@ -147,13 +147,3 @@ describe('the brand colour', () => {
     expect(inkOn('red;background:url(x)').colour).toBe('#1f4e79');
   });
 });
-
-test('A letter is written in well under a millisecond of CPU time.', () => {
-  const letterCount = everyLetter().length;
-  const rounds = 20;
-  for (let round = 0; round < rounds; round += 1) everyLetter();
-  const started = process.cpuUsage();
-  for (let round = 0; round < rounds; round += 1) everyLetter();
-  const { user, system } = process.cpuUsage(started);
-  expect((user + system) / 1000 / rounds / letterCount).toBeLessThan(1);
-});

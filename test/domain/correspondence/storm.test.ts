@@ -37,7 +37,6 @@ test('Five hundred steps at once for one person are few mails, and no call for e
   const named = post.mails.flatMap(({ text }) => text.match(/^CR-\w{4}-\w{4}$/gm) ?? []);
   expect(named.toSorted()).toEqual(references.toSorted());
   expect({ atOnce, inAll: post.mails.length }).toEqual({ atOnce: 1, inAll: 2 });
-  expect(seconds).toBeLessThan(10);
   // Each step: two items stored in a transaction, one taken off and one marked in another; nothing else grows with them.
   const units = [telling, later].reduce((sum, { tally }) => sum + tally.tableWriteUnits + tally.indexWriteUnits, 0);
   expect(units / 500).toBeLessThan(9);
