@@ -1,3 +1,4 @@
+// Longer than 250 lines on purpose: one row an operation, in the order of the routes.
 import * as z from 'zod';
 import { routingSchema } from '../domain/routing/schema.ts';
 import { policySchema } from '../domain/sla/policy-schema.ts';

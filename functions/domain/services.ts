@@ -1,3 +1,4 @@
+// Longer than 250 lines on purpose: every outside thing as an interface, in one list, so that nothing else is one.
 import type { PublishedTree } from './casework/causes/cause-tree.ts';
 import type { BulkStore } from './casework/bulk/job.ts';
 import type { CaseLink, RelatedBook } from './casework/links/links.ts';

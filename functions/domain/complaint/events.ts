@@ -1,3 +1,4 @@
+// Longer than 250 lines on purpose: the one table of what can happen to a case.
 import type { CarriedClock } from '../sla/carried-clocks.ts';
 import type { Side } from '../casework/remedies/negotiation.ts';
 import type { RemedyKind } from '../casework/remedies/remedy.ts';

@@ -1,3 +1,4 @@
+// Longer than 250 lines on purpose: every letter to customers in one voice, read and corrected as one text.
 import type { CustomerFacts, CustomerLetters, Letter, Part, Row, Written } from '../letter.ts';
 import type { Moment } from '../moments.ts';
 import { wording } from '../wording.ts';

@@ -1,3 +1,4 @@
+// Longer than 250 lines on purpose: every letter to staff in one voice, read and corrected as one text.
 import type {
   DigestEntry,
   Letter,
