@@ -37,6 +37,7 @@ const options = {
   alias: {
     '@aws-sdk/credential-provider-node': './functions/runtime/lambda-credentials.ts',
     '@aws-sdk/endpoint-cache': './functions/runtime/no-endpoint-cache.ts',
+    '@smithy/core/checksum': './functions/runtime/native-sha256.ts',
     '@smithy/core/event-streams': './functions/runtime/no-event-streams.ts',
   },
   // As it is, rather than escaped: Chinese words take half the room, and load no slower.

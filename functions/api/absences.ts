@@ -1,4 +1,5 @@
 /** Keeps who is away, so that nobody is told of a late answer who cannot hear it. */
+import { absencesRoutes } from '../contract/routes.ts';
 import { readSettings } from '../runtime/environment.ts';
 import { telemetry } from '../runtime/logging.ts';
 import { staff } from '../runtime/staff.ts';
@@ -13,7 +14,7 @@ import { allSentences } from './problem-sentences.ts';
 const services = { absences, staff, clock, settings: readSettings() };
 
 export const handler = serve(
-  'absences',
+  absencesRoutes,
   {
     listAbsences: listAbsences(services),
     putAbsence: putAbsence(services),

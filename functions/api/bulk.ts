@@ -1,4 +1,5 @@
 /** Takes on jobs over many cases, and shows how far they are. The work is done by functions/schedules/bulk-work.ts. */
+import { bulkRoutes } from '../contract/routes.ts';
 import { telemetry } from '../runtime/logging.ts';
 import { staff } from '../runtime/staff.ts';
 import { bulk, cases, people, related } from '../runtime/table.ts';
@@ -12,7 +13,7 @@ import { allSentences } from './problem-sentences.ts';
 const services = { bulk, cases, related, staff, people, clock, random };
 
 export const handler = serve(
-  'bulk',
+  bulkRoutes,
   { startBulk: startBulk(services), readBulk: readBulk(services), resumeBulk: resumeBulk(services) },
   telemetry,
   { sentences: allSentences },

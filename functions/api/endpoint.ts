@@ -3,14 +3,7 @@ import jsonBody from '@middy/http-json-body-parser';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import * as z from 'zod';
 import { type Role, roles, roleScopes, teamsOf } from '../contract/roles.ts';
-import {
-  type ApiDuty,
-  maxBodyBytes,
-  type Operation,
-  type OperationOf,
-  type Route,
-  routes,
-} from '../contract/routes.ts';
+import { maxBodyBytes, type Route } from '../contract/routes.ts';
 import type { RepeatableRequest } from '../domain/complaint/change.ts';
 import type { Actor, Case } from '../domain/complaint/complaint.ts';
 import type { Gate, Scope } from '../domain/casework/scope.ts';
@@ -87,22 +80,22 @@ export function endpoint<
  * The one HTTP stack. Finds the endpoint by method and resource, checks who calls, what they send and what leaves,
  * and turns every refusal into a problem answer. One log line a request, without anything that people wrote.
  *
+ * @param routes those of the function: each has its endpoint
  * @param choices `gate` lets staff at the case that a path names, or does not; `sentences` are the refusals that its
  *   callers can meet. @default those that customers can
  */
-export function serve<D extends ApiDuty>(
-  duty: D,
-  endpoints: { [O in OperationOf<D>]: Endpoint },
+export function serve<R extends Readonly<Record<string, Route>>>(
+  routes: R,
+  endpoints: { [O in keyof R]: Endpoint },
   { log, flush }: Telemetry,
   { gate, sentences = publicSentences }: { gate?: Gate; sentences?: Sentences } = {},
 ): (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult> {
   const parse = jsonBody();
-  const table = new Map<string, { operation: Operation; route: Route; endpoint: Endpoint }>();
-  for (const [operation, one] of Object.entries<Endpoint>(endpoints)) {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parameter's type names only operations
-    const route: Route = routes[operation as Operation];
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
-    table.set(`${route.method} ${route.path}`, { operation: operation as Operation, route, endpoint: one });
+  const table = new Map<string, { route: Route; endpoint: Endpoint }>();
+  for (const [operation, route] of Object.entries(routes)) {
+    const one = endpoints[operation];
+    if (one === undefined) throw new Error(`${operation} has no endpoint.`);
+    table.set(`${route.method} ${route.path}`, { route, endpoint: one });
     if (gate === undefined && typeof route.access !== 'string' && route.path.includes('{reference}')) {
       throw new Error(`${route.method} ${route.path} needs a gate: not everybody may see every case.`);
     }
@@ -110,7 +103,7 @@ export function serve<D extends ApiDuty>(
 
   async function answer(event: APIGatewayProxyEvent, context: Context): Promise<APIGatewayProxyResult> {
     const found = table.get(`${event.httpMethod} ${event.resource}`);
-    if (!found) throw new Error(`Function ${duty} has no endpoint for ${event.httpMethod} ${event.resource}.`);
+    if (!found) throw new Error(`This function has no endpoint for ${event.httpMethod} ${event.resource}.`);
     const { route, endpoint: one } = found;
     const header = headersOf(event);
     const { staff, scope } = typeof route.access === 'string' ? nobody : staffOf(event, route.access);

@@ -1,4 +1,5 @@
 /** Links, merges and splits cases: what changes several of them at once. */
+import { joiningRoutes } from '../contract/routes.ts';
 import { caseGate } from '../domain/casework/scope.ts';
 import { keyed } from '../runtime/key.ts';
 import { measures, telemetry } from '../runtime/logging.ts';
@@ -14,7 +15,7 @@ import { unlinkCase } from './joining/unlink-case.ts';
 const services = { cases, policies, related, clock, keyed, random, measures };
 
 export const handler = serve(
-  'joining',
+  joiningRoutes,
   {
     linkCase: linkCase(services),
     unlinkCase: unlinkCase(services),

@@ -1,4 +1,5 @@
 /** Shows which policies there are and which hold; publishes, activates and tries them. The only one that has all packs. */
+import { policiesRoutes } from '../contract/routes.ts';
 import { packsInTheBox } from '../domain/sla/packs/packs.ts';
 import { log, telemetry } from '../runtime/logging.ts';
 import { arrivals, shelf } from '../runtime/policy-shelf.ts';
@@ -18,7 +19,7 @@ import { validatePolicy } from './policies/validate-policy.ts';
 const services = { causeTrees, shelf, arrivals, cases, policies, packs: packsInTheBox, clock, log };
 
 export const handler = serve(
-  'policies',
+  policiesRoutes,
   {
     publishCauseCodes: publishCauseCodes(services),
     listPolicies: listPolicies(services),

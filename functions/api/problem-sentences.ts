@@ -1,6 +1,8 @@
 import type { ErrorCode } from '../domain/errors.ts';
 import type { Language } from '../domain/complaint/vocabulary.ts';
-import { publicSentences, type Refusal, type Sentences } from './public-sentences.ts';
+import { linkSentences } from './link-sentences.ts';
+import type { Refusal, Sentences } from './public-sentences.ts';
+
 const staffOnly: Sentences = {
   problems: {
     en: {
@@ -65,19 +67,9 @@ const staffOnly: Sentences = {
         title: 'This case has as many open tasks as it can',
         detail: 'A case can have {limit} tasks that are not settled. Accept or cancel some of them first.',
       },
-      'task.full': {
-        title: 'No further answer can be stored here',
-        detail:
-          'This task holds as many answers as it can (at most {limit}), and none of them is lost. Please call or write to whoever asked you.',
-      },
       'task.no-link': {
         title: 'This task has no link',
         detail: 'The task {task} is for a department, which signs in. Only tasks for outside partners have links.',
-      },
-      'task-link.invalid': {
-        title: 'This link does not work any more',
-        detail:
-          'The task is settled, the link was replaced, withdrawn or has expired, or a part of it was lost on the way. Nothing was changed. If you still have something to tell us, use the link of our latest mail, or answer that mail or call us.',
       },
       'promise.not-ahead': {
         title: 'A promise lies ahead',
@@ -286,15 +278,6 @@ const staffOnly: Sentences = {
         detail:
           'The case {reference} is of the kind "{kind}"; only praise is passed on. If it praises somebody, correct its kind first.',
       },
-      'link.invalid': {
-        title: 'This link does not work any more',
-        detail:
-          'A link works for {days} days, for the person whom the mail was sent to. This one has expired, was not copied as a whole, or its reader does not answer for the case any more. Nothing was changed. Open the case in the console instead.',
-      },
-      'link.used': {
-        title: 'This link was used before',
-        detail: 'A link works once, and {by} used this one at {at}. Nothing was changed now.',
-      },
     },
     'zh-CN': {
       'case.itself': {
@@ -353,18 +336,9 @@ const staffOnly: Sentences = {
         title: '这个案件的未完任务已到上限',
         detail: '一个案件最多可有 {limit} 项未完任务。请先验收或取消其中一些。',
       },
-      'task.full': {
-        title: '这里不能再保存更多答复',
-        detail: '这项任务保存的答复已到上限（最多 {limit} 条），已有的都不会丢失。请致电或写信联系交办人。',
-      },
       'task.no-link': {
         title: '这项任务没有链接',
         detail: '任务 {task} 由内部部门办理，登录即可处理。只有交给外部合作方的任务才有链接。',
-      },
-      'task-link.invalid': {
-        title: '这个链接已失效',
-        detail:
-          '任务可能已经办结，链接可能已被更换、收回或过期，也可能在传递中缺了一部分。没有做任何更改。如仍有情况要告诉我们，请使用最近一封邮件里的链接，或直接回复邮件、致电联系我们。',
       },
       'promise.not-ahead': {
         title: '承诺的日期须在将来',
@@ -544,15 +518,6 @@ const staffOnly: Sentences = {
         title: '这件案件不是表扬',
         detail: '案件 {reference} 的类型是“{kind}”，只有表扬才会转达。如果其中确有表扬，请先更正类型。',
       },
-      'link.invalid': {
-        title: '链接已失效',
-        detail:
-          '链接只在 {days} 天内对邮件的收件人有效。此链接已过期、没有复制完整，或者收件人已不再负责此案件。没有做任何更改，请改在工作台中打开案件。',
-      },
-      'link.used': {
-        title: '链接已经用过',
-        detail: '每个链接只能使用一次，{by} 已于 {at} 使用过此链接。这次没有做任何更改。',
-      },
     },
   },
   fields: {
@@ -568,7 +533,6 @@ const staffOnly: Sentences = {
       'asks-nothing': '"{field}" asks nothing. Put a question that your colleague can answer.',
       'only-forbids': '"{field}" only says what shall not be. Say what you would like to see instead.',
       'no-thanks': '"{field}" does not thank. Say it in your own words.',
-      'not-staff': 'The staff directory knows nobody by this name. Use a user name or a mail address of your staff.',
       'not-staff-but': 'The staff directory knows nobody by this name. Did you mean "{limit}"?',
       'needs-a-rest': 'The last rule takes what no other takes. Leave out "when" in it, so that no case goes nowhere.',
       'not-after': '"{field}" must be later than {limit}.',
@@ -657,7 +621,6 @@ const staffOnly: Sentences = {
       'asks-nothing': '“{field}”没有提问。请提一个同事可以回答的问题。',
       'only-forbids': '“{field}”只说了不要什么。请写希望看到什么。',
       'no-thanks': '“{field}”没有道谢。请用自己的话说声谢谢。',
-      'not-staff': '员工名录中没有此人。请填写员工的用户名或邮箱地址。',
       'not-staff-but': '员工名录中没有此人。您是想填写“{limit}”吗？',
       'needs-a-rest': '最后一条规则接收其他规则都不接收的案件。请去掉其中的 “when”，使每个案件都有去处。',
       'not-after': '“{field}”必须晚于 {limit}。',
@@ -723,7 +686,7 @@ const staffOnly: Sentences = {
 
 const all = (language: Language): Record<ErrorCode, Refusal> => {
   const sentences: Partial<Record<ErrorCode, Refusal>> = {
-    ...publicSentences.problems[language],
+    ...linkSentences.problems[language],
     ...staffOnly.problems[language],
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- test/house/wording.test.ts holds that none is missing
@@ -734,7 +697,7 @@ const all = (language: Language): Record<ErrorCode, Refusal> => {
 export const allSentences = {
   problems: { en: all('en'), 'zh-CN': all('zh-CN') },
   fields: {
-    en: { ...publicSentences.fields.en, ...staffOnly.fields.en },
-    'zh-CN': { ...publicSentences.fields['zh-CN'], ...staffOnly.fields['zh-CN'] },
+    en: { ...linkSentences.fields.en, ...staffOnly.fields.en },
+    'zh-CN': { ...linkSentences.fields['zh-CN'], ...staffOnly.fields['zh-CN'] },
   },
 } satisfies Sentences;

@@ -1,4 +1,5 @@
 /** Keeps the rules by which cases find their team, and the people to whom they are given. Writes these and no case. */
+import { routingRoutes } from '../contract/routes.ts';
 import { log, telemetry } from '../runtime/logging.ts';
 import { staff } from '../runtime/staff.ts';
 import { absences, people, routing } from '../runtime/table.ts';
@@ -13,7 +14,7 @@ import { writeRouting } from './routing/write-routing.ts';
 const services = { routing, people, absences, staff, clock, log };
 
 export const handler = serve(
-  'routing',
+  routingRoutes,
   {
     readRouting: readRouting(services),
     writeRouting: writeRouting(services),

@@ -1,4 +1,5 @@
 /** Does what staff decide about a case. */
+import { staffActRoutes } from '../contract/routes.ts';
 import { caseGate } from '../domain/casework/scope.ts';
 import { readSettings } from '../runtime/environment.ts';
 import { telemetry } from '../runtime/logging.ts';
@@ -47,7 +48,7 @@ const services = {
 };
 
 export const handler = serve(
-  'staff-act',
+  staffActRoutes,
   {
     giveFeedback: giveFeedback(services),
     passOnPraise: passOnPraise(services),

@@ -1,4 +1,5 @@
 /** Shows staff the queue and the cases. It can read and nothing else. */
+import { staffReadRoutes } from '../contract/routes.ts';
 import { caseGate } from '../domain/casework/scope.ts';
 import { readSettings } from '../runtime/environment.ts';
 import { telemetry } from '../runtime/logging.ts';
@@ -36,7 +37,7 @@ const services = {
 };
 
 export const handler = serve(
-  'staff-read',
+  staffReadRoutes,
   {
     coachReply: coachReply(services),
     listTemplates: listTemplates(services),

@@ -1,4 +1,5 @@
 /** Registers what customers send in and what staff type in for them. */
+import { submitRoutes } from '../contract/routes.ts';
 import { keyed } from '../runtime/key.ts';
 import { readSettings } from '../runtime/environment.ts';
 import { measures, telemetry } from '../runtime/logging.ts';
@@ -11,7 +12,7 @@ import { enterComplaint } from './staff/enter-complaint.ts';
 const services = { cases, policies, clock, random, keyed, measures, settings: readSettings() };
 
 export const handler = serve(
-  'submit',
+  submitRoutes,
   { submitComplaint: submitComplaint(services), enterComplaint: enterComplaint(services) },
   telemetry,
 );

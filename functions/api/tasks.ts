@@ -1,4 +1,5 @@
 /** Lets staff give tasks to departments and partners, and departments find and answer theirs. */
+import { tasksRoutes } from '../contract/routes.ts';
 import { caseGate } from '../domain/casework/scope.ts';
 import { telemetry } from '../runtime/logging.ts';
 import { cases, policies, taskQueue } from '../runtime/table.ts';
@@ -19,7 +20,7 @@ import { sendTaskLink } from './tasks/send-task-link.ts';
 const services = { cases, policies, clock, taskQueue };
 
 export const handler = serve(
-  'tasks',
+  tasksRoutes,
   {
     listCaseTasks: listCaseTasks(services),
     addTask: addTask(services),

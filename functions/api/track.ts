@@ -1,4 +1,5 @@
 /** Lets the holder of a tracking secret follow a case, add to it and withdraw it. */
+import { trackRoutes } from '../contract/routes.ts';
 import { telemetry } from '../runtime/logging.ts';
 import { cases, policies } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
@@ -10,7 +11,7 @@ import { withdrawComplaint } from './public/withdraw-complaint.ts';
 const services = { cases, policies, clock };
 
 export const handler = serve(
-  'track',
+  trackRoutes,
   {
     trackComplaint: trackComplaint(services),
     addMessage: addMessage(services),

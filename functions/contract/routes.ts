@@ -34,6 +34,8 @@ export const apiDuties = [
 ] as const;
 export type ApiDuty = (typeof apiDuties)[number];
 
+type RoutesOf<D extends ApiDuty> = Readonly<Record<string, Route & { duty: D }>>;
+
 const readers = ['agent', 'lead', 'manager', 'auditor', 'admin'] as const;
 const workers = ['agent', 'lead', 'manager', 'admin'] as const;
 /** Who may have money spent, each up to their limit. Admins set limits and spend nothing. */
@@ -42,11 +44,19 @@ const leaders = ['lead', 'manager', 'admin'] as const;
 const reviewers = ['lead', 'manager', 'auditor', 'admin'] as const;
 const admins = ['admin'] as const;
 
-/** Every route, once. The constructs build the API from this; the endpoints are typed by it; OpenAPI is written from it. */
-export const routes = {
+// A table for each function, so that it carries its own routes and not everybody's.
+
+export const aboutRoutes = {
   health: { method: 'GET', path: '/v1/health', access: 'anyone', duty: 'about' },
   openapi: { method: 'GET', path: '/v1/openapi.json', access: 'anyone', duty: 'about' },
+} as const satisfies RoutesOf<'about'>;
+
+export const submitRoutes = {
   submitComplaint: { method: 'POST', path: '/v1/complaints', access: 'anyone', duty: 'submit', rateLimited: true },
+  enterComplaint: { method: 'POST', path: '/v1/staff/cases', access: workers, duty: 'submit' },
+} as const satisfies RoutesOf<'submit'>;
+
+export const trackRoutes = {
   trackComplaint: { method: 'GET', path: '/v1/complaints/{reference}', access: 'tracking-secret', duty: 'track' },
   addMessage: {
     method: 'POST',
@@ -62,13 +72,36 @@ export const routes = {
     duty: 'track',
     rateLimited: true,
   },
-  // The token in the body is the proof: links in mails are used without signing in.
-  lookAtLink: { method: 'POST', path: '/v1/links/look', access: 'anyone', duty: 'links', rateLimited: true },
-  confirmLink: { method: 'POST', path: '/v1/links/confirm', access: 'anyone', duty: 'links', rateLimited: true },
+} as const satisfies RoutesOf<'track'>;
+
+export const staffReadRoutes = {
   listCases: { method: 'GET', path: '/v1/staff/cases', access: readers, duty: 'staff-read' },
   readCase: { method: 'GET', path: '/v1/staff/cases/{reference}', access: readers, duty: 'staff-read' },
-  enterComplaint: { method: 'POST', path: '/v1/staff/cases', access: workers, duty: 'submit' },
   explainClocks: { method: 'GET', path: '/v1/staff/cases/{reference}/clocks', access: readers, duty: 'staff-read' },
+  readRelated: { method: 'GET', path: '/v1/staff/cases/{reference}/related', access: readers, duty: 'staff-read' },
+  readCause: { method: 'GET', path: '/v1/staff/cases/{reference}/cause', access: readers, duty: 'staff-read' },
+  drawFishbone: {
+    method: 'GET',
+    path: '/v1/staff/cases/{reference}/cause/fishbone.svg',
+    access: readers,
+    duty: 'staff-read',
+  },
+  listActions: { method: 'GET', path: '/v1/staff/cases/{reference}/actions', access: readers, duty: 'staff-read' },
+  findSimilar: { method: 'GET', path: '/v1/staff/cases/{reference}/similar', access: readers, duty: 'staff-read' },
+  readCauseCodes: { method: 'GET', path: '/v1/staff/cause-codes', access: readers, duty: 'staff-read' },
+  listRemedies: { method: 'GET', path: '/v1/staff/cases/{reference}/remedies', access: readers, duty: 'staff-read' },
+  coachReply: { method: 'POST', path: '/v1/staff/cases/{reference}/coach', access: workers, duty: 'staff-read' },
+  listTemplates: { method: 'GET', path: '/v1/staff/templates', access: readers, duty: 'staff-read' },
+  fillTemplate: {
+    method: 'POST',
+    path: '/v1/staff/cases/{reference}/templates/{id}',
+    access: workers,
+    duty: 'staff-read',
+  },
+  listFeedbackForms: { method: 'GET', path: '/v1/staff/feedback-forms', access: readers, duty: 'staff-read' },
+} as const satisfies RoutesOf<'staff-read'>;
+
+export const staffActRoutes = {
   takeCase: { method: 'POST', path: '/v1/staff/cases/{reference}/take', access: workers, duty: 'staff-act' },
   assignCase: { method: 'POST', path: '/v1/staff/cases/{reference}/assign', access: workers, duty: 'staff-act' },
   replyToCustomer: { method: 'POST', path: '/v1/staff/cases/{reference}/replies', access: workers, duty: 'staff-act' },
@@ -98,24 +131,8 @@ export const routes = {
     duty: 'staff-act',
   },
   correctAbout: { method: 'POST', path: '/v1/staff/cases/{reference}/about', access: workers, duty: 'staff-act' },
-  readRelated: { method: 'GET', path: '/v1/staff/cases/{reference}/related', access: readers, duty: 'staff-read' },
-  linkCase: { method: 'POST', path: '/v1/staff/cases/{reference}/links', access: workers, duty: 'joining' },
-  unlinkCase: { method: 'POST', path: '/v1/staff/cases/{reference}/links/end', access: workers, duty: 'joining' },
-  mergeCase: { method: 'POST', path: '/v1/staff/cases/{reference}/merge', access: workers, duty: 'joining' },
-  splitCase: { method: 'POST', path: '/v1/staff/cases/{reference}/split', access: workers, duty: 'joining' },
-  startBulk: { method: 'POST', path: '/v1/staff/bulk', access: leaders, duty: 'bulk' },
-  readBulk: { method: 'GET', path: '/v1/staff/bulk/{id}', access: reviewers, duty: 'bulk' },
-  resumeBulk: { method: 'POST', path: '/v1/staff/bulk/{id}/resume', access: leaders, duty: 'bulk' },
   applyPolicies: { method: 'POST', path: '/v1/staff/cases/{reference}/policies', access: leaders, duty: 'staff-act' },
   recordCause: { method: 'PUT', path: '/v1/staff/cases/{reference}/cause', access: workers, duty: 'staff-act' },
-  readCause: { method: 'GET', path: '/v1/staff/cases/{reference}/cause', access: readers, duty: 'staff-read' },
-  drawFishbone: {
-    method: 'GET',
-    path: '/v1/staff/cases/{reference}/cause/fishbone.svg',
-    access: readers,
-    duty: 'staff-read',
-  },
-  listActions: { method: 'GET', path: '/v1/staff/cases/{reference}/actions', access: readers, duty: 'staff-read' },
   addAction: { method: 'POST', path: '/v1/staff/cases/{reference}/actions', access: workers, duty: 'staff-act' },
   completeAction: {
     method: 'POST',
@@ -135,10 +152,6 @@ export const routes = {
     access: workers,
     duty: 'staff-act',
   },
-  findSimilar: { method: 'GET', path: '/v1/staff/cases/{reference}/similar', access: readers, duty: 'staff-read' },
-  readCauseCodes: { method: 'GET', path: '/v1/staff/cause-codes', access: readers, duty: 'staff-read' },
-  publishCauseCodes: { method: 'PUT', path: '/v1/staff/cause-codes', access: admins, duty: 'policies' },
-  listRemedies: { method: 'GET', path: '/v1/staff/cases/{reference}/remedies', access: readers, duty: 'staff-read' },
   proposeRemedy: { method: 'POST', path: '/v1/staff/cases/{reference}/remedies', access: spenders, duty: 'staff-act' },
   changeRemedy: {
     method: 'POST',
@@ -194,18 +207,36 @@ export const routes = {
     access: spenders,
     duty: 'staff-act',
   },
-  coachReply: { method: 'POST', path: '/v1/staff/cases/{reference}/coach', access: workers, duty: 'staff-read' },
-  listTemplates: { method: 'GET', path: '/v1/staff/templates', access: readers, duty: 'staff-read' },
   writeTemplate: { method: 'PUT', path: '/v1/staff/templates/{id}', access: leaders, duty: 'staff-act' },
-  fillTemplate: {
-    method: 'POST',
-    path: '/v1/staff/cases/{reference}/templates/{id}',
-    access: workers,
-    duty: 'staff-read',
-  },
-  listFeedbackForms: { method: 'GET', path: '/v1/staff/feedback-forms', access: readers, duty: 'staff-read' },
   giveFeedback: { method: 'POST', path: '/v1/staff/cases/{reference}/feedback', access: workers, duty: 'staff-act' },
   passOnPraise: { method: 'POST', path: '/v1/staff/cases/{reference}/praise', access: workers, duty: 'staff-act' },
+  routeCase: { method: 'POST', path: '/v1/staff/cases/{reference}/route', access: workers, duty: 'staff-act' },
+} as const satisfies RoutesOf<'staff-act'>;
+
+export const linksRoutes = {
+  // The token in the body is the proof: links in mails are used without signing in.
+  lookAtLink: { method: 'POST', path: '/v1/links/look', access: 'anyone', duty: 'links', rateLimited: true },
+  confirmLink: { method: 'POST', path: '/v1/links/confirm', access: 'anyone', duty: 'links', rateLimited: true },
+} as const satisfies RoutesOf<'links'>;
+
+export const policiesRoutes = {
+  publishCauseCodes: { method: 'PUT', path: '/v1/staff/cause-codes', access: admins, duty: 'policies' },
+  listPolicies: { method: 'GET', path: '/v1/staff/policies', access: readers, duty: 'policies' },
+  readPolicy: { method: 'GET', path: '/v1/staff/policies/{id}', access: readers, duty: 'policies' },
+  publishPolicy: { method: 'PUT', path: '/v1/staff/policies/{id}', access: admins, duty: 'policies' },
+  activatePolicies: { method: 'PUT', path: '/v1/staff/policies/active', access: admins, duty: 'policies' },
+  rollBackPolicies: { method: 'POST', path: '/v1/staff/policies/rollback', access: admins, duty: 'policies' },
+  validatePolicy: { method: 'POST', path: '/v1/staff/policies/validate', access: reviewers, duty: 'policies' },
+  replayPolicies: { method: 'POST', path: '/v1/staff/policies/replay', access: reviewers, duty: 'policies' },
+} as const satisfies RoutesOf<'policies'>;
+
+export const absencesRoutes = {
+  listAbsences: { method: 'GET', path: '/v1/staff/absences', access: readers, duty: 'absences' },
+  putAbsence: { method: 'PUT', path: '/v1/staff/absences/{id}', access: workers, duty: 'absences' },
+  deleteAbsence: { method: 'DELETE', path: '/v1/staff/absences/{id}', access: workers, duty: 'absences' },
+} as const satisfies RoutesOf<'absences'>;
+
+export const tasksRoutes = {
   listCaseTasks: { method: 'GET', path: '/v1/staff/cases/{reference}/tasks', access: readers, duty: 'tasks' },
   addTask: { method: 'POST', path: '/v1/staff/cases/{reference}/tasks', access: workers, duty: 'tasks' },
   acceptTask: {
@@ -237,30 +268,55 @@ export const routes = {
   listTasks: { method: 'GET', path: '/v1/staff/tasks', access: readers, duty: 'tasks' },
   readTask: { method: 'GET', path: '/v1/staff/tasks/{id}', access: readers, duty: 'tasks' },
   answerTask: { method: 'POST', path: '/v1/staff/tasks/{id}/answers', access: workers, duty: 'tasks' },
+} as const satisfies RoutesOf<'tasks'>;
+
+export const partnerRoutes = {
   // The token in the body is the proof: a partner has no account.
   lookAtTask: { method: 'POST', path: '/v1/partner/look', access: 'anyone', duty: 'partner', rateLimited: true },
   answerAsPartner: { method: 'POST', path: '/v1/partner/answer', access: 'anyone', duty: 'partner', rateLimited: true },
-  listPolicies: { method: 'GET', path: '/v1/staff/policies', access: readers, duty: 'policies' },
-  readPolicy: { method: 'GET', path: '/v1/staff/policies/{id}', access: readers, duty: 'policies' },
-  publishPolicy: { method: 'PUT', path: '/v1/staff/policies/{id}', access: admins, duty: 'policies' },
-  activatePolicies: { method: 'PUT', path: '/v1/staff/policies/active', access: admins, duty: 'policies' },
-  rollBackPolicies: { method: 'POST', path: '/v1/staff/policies/rollback', access: admins, duty: 'policies' },
-  validatePolicy: { method: 'POST', path: '/v1/staff/policies/validate', access: reviewers, duty: 'policies' },
-  routeCase: { method: 'POST', path: '/v1/staff/cases/{reference}/route', access: workers, duty: 'staff-act' },
+} as const satisfies RoutesOf<'partner'>;
+
+export const routingRoutes = {
   readRouting: { method: 'GET', path: '/v1/staff/routing', access: readers, duty: 'routing' },
   writeRouting: { method: 'PUT', path: '/v1/staff/routing', access: admins, duty: 'routing' },
   listPeople: { method: 'GET', path: '/v1/staff/people', access: readers, duty: 'routing' },
   putPerson: { method: 'PUT', path: '/v1/staff/people/{id}', access: leaders, duty: 'routing' },
-  listAbsences: { method: 'GET', path: '/v1/staff/absences', access: readers, duty: 'absences' },
-  putAbsence: { method: 'PUT', path: '/v1/staff/absences/{id}', access: workers, duty: 'absences' },
-  deleteAbsence: { method: 'DELETE', path: '/v1/staff/absences/{id}', access: workers, duty: 'absences' },
-  replayPolicies: { method: 'POST', path: '/v1/staff/policies/replay', access: reviewers, duty: 'policies' },
-} as const satisfies Record<string, Route>;
+} as const satisfies RoutesOf<'routing'>;
+
+export const joiningRoutes = {
+  linkCase: { method: 'POST', path: '/v1/staff/cases/{reference}/links', access: workers, duty: 'joining' },
+  unlinkCase: { method: 'POST', path: '/v1/staff/cases/{reference}/links/end', access: workers, duty: 'joining' },
+  mergeCase: { method: 'POST', path: '/v1/staff/cases/{reference}/merge', access: workers, duty: 'joining' },
+  splitCase: { method: 'POST', path: '/v1/staff/cases/{reference}/split', access: workers, duty: 'joining' },
+} as const satisfies RoutesOf<'joining'>;
+
+export const bulkRoutes = {
+  startBulk: { method: 'POST', path: '/v1/staff/bulk', access: leaders, duty: 'bulk' },
+  readBulk: { method: 'GET', path: '/v1/staff/bulk/{id}', access: reviewers, duty: 'bulk' },
+  resumeBulk: { method: 'POST', path: '/v1/staff/bulk/{id}/resume', access: leaders, duty: 'bulk' },
+} as const satisfies RoutesOf<'bulk'>;
+
+/**
+ * Every route, once. The constructs build the API from this; the endpoints are typed by it; OpenAPI is written from it.
+ * Marked pure, since bundlers keep what is spread: a getter might have an effect.
+ */
+export const routes = /* @__PURE__ */ (() => ({
+  ...aboutRoutes,
+  ...submitRoutes,
+  ...trackRoutes,
+  ...staffReadRoutes,
+  ...staffActRoutes,
+  ...linksRoutes,
+  ...policiesRoutes,
+  ...absencesRoutes,
+  ...tasksRoutes,
+  ...partnerRoutes,
+  ...routingRoutes,
+  ...joiningRoutes,
+  ...bulkRoutes,
+}))();
 
 export type Operation = keyof typeof routes;
-export type OperationOf<D extends ApiDuty> = {
-  [O in Operation]: (typeof routes)[O]['duty'] extends D ? O : never;
-}[Operation];
 
 /** The largest request body that an endpoint reads, in bytes of UTF-8. */
 export const maxBodyBytes = 256 * 1024;

@@ -33,6 +33,7 @@ import { waitFor } from '../../functions/api/staff/wait-for.ts';
 import { teamGroup } from '../../functions/contract/roles.ts';
 import { caseGate } from '../../functions/domain/casework/scope.ts';
 import { teams } from '../../functions/domain/complaint/vocabulary.ts';
+import { linkSentences } from '../../functions/api/link-sentences.ts';
 import { allSentences } from '../../functions/api/problem-sentences.ts';
 import { addNote } from '../../functions/api/staff/add-note.ts';
 import { assignCase } from '../../functions/api/staff/assign-case.ts';
@@ -80,7 +81,24 @@ import { putPerson } from '../../functions/api/routing/put-person.ts';
 import { readRouting } from '../../functions/api/routing/read-routing.ts';
 import { writeRouting } from '../../functions/api/routing/write-routing.ts';
 import { takeCase } from '../../functions/api/staff/take-case.ts';
-import { type Operation, type Route, routes } from '../../functions/contract/routes.ts';
+import {
+  type Operation,
+  type Route,
+  routes,
+  aboutRoutes,
+  submitRoutes,
+  trackRoutes,
+  staffReadRoutes,
+  staffActRoutes,
+  linksRoutes,
+  policiesRoutes,
+  absencesRoutes,
+  tasksRoutes,
+  partnerRoutes,
+  routingRoutes,
+  joiningRoutes,
+  bulkRoutes,
+} from '../../functions/contract/routes.ts';
 import type { StaffDirectory } from '../../functions/domain/services.ts';
 import { findPerson } from '../../lib/local/edge/cognito/people.ts';
 import { dynamoArrivals } from '../../functions/adapters/dynamodb/arrivals.ts';
@@ -130,14 +148,14 @@ export function apiOf(
   const telemetry = { log: desk.log, flush: () => ({ not: 'an answer' }) };
   const withStaff = { ...desk, staff: directory };
   const duties = {
-    about: serve('about', { health, openapi }, telemetry),
+    about: serve(aboutRoutes, { health, openapi }, telemetry),
     submit: serve(
-      'submit',
+      submitRoutes,
       { submitComplaint: submitComplaint(desk), enterComplaint: enterComplaint(desk) },
       telemetry,
     ),
     track: serve(
-      'track',
+      trackRoutes,
       {
         trackComplaint: trackComplaint(desk),
         addMessage: addMessage(desk),
@@ -145,11 +163,11 @@ export function apiOf(
       },
       telemetry,
     ),
-    links: serve('links', { lookAtLink: lookAtLink(withStaff), confirmLink: confirmLink(withStaff) }, telemetry, {
-      sentences: allSentences,
+    links: serve(linksRoutes, { lookAtLink: lookAtLink(withStaff), confirmLink: confirmLink(withStaff) }, telemetry, {
+      sentences: linkSentences,
     }),
     routing: serve(
-      'routing',
+      routingRoutes,
       {
         readRouting: readRouting(desk),
         writeRouting: writeRouting(desk),
@@ -160,7 +178,7 @@ export function apiOf(
       { sentences: allSentences },
     ),
     absences: serve(
-      'absences',
+      absencesRoutes,
       {
         listAbsences: listAbsences(withStaff),
         putAbsence: putAbsence(withStaff),
@@ -170,7 +188,7 @@ export function apiOf(
       { sentences: allSentences },
     ),
     'staff-read': serve(
-      'staff-read',
+      staffReadRoutes,
       {
         coachReply: coachReply(desk),
         listTemplates: listTemplates(desk),
@@ -191,7 +209,7 @@ export function apiOf(
       { gate: caseGate(desk), sentences: allSentences },
     ),
     'staff-act': serve(
-      'staff-act',
+      staffActRoutes,
       {
         giveFeedback: giveFeedback(withStaff),
         passOnPraise: passOnPraise(withStaff),
@@ -223,7 +241,7 @@ export function apiOf(
       { gate: caseGate(desk), sentences: allSentences },
     ),
     tasks: serve(
-      'tasks',
+      tasksRoutes,
       {
         listCaseTasks: listCaseTasks(desk),
         addTask: addTask(desk),
@@ -239,11 +257,11 @@ export function apiOf(
       telemetry,
       { gate: caseGate(desk), sentences: allSentences },
     ),
-    partner: serve('partner', { lookAtTask: lookAtTask(desk), answerAsPartner: answerAsPartner(desk) }, telemetry, {
-      sentences: allSentences,
+    partner: serve(partnerRoutes, { lookAtTask: lookAtTask(desk), answerAsPartner: answerAsPartner(desk) }, telemetry, {
+      sentences: linkSentences,
     }),
     joining: serve(
-      'joining',
+      joiningRoutes,
       {
         linkCase: linkCase(desk),
         unlinkCase: unlinkCase(desk),
@@ -254,13 +272,13 @@ export function apiOf(
       { gate: caseGate(desk), sentences: allSentences },
     ),
     bulk: serve(
-      'bulk',
+      bulkRoutes,
       { startBulk: startBulk(withStaff), readBulk: readBulk(desk), resumeBulk: resumeBulk(desk) },
       telemetry,
       { sentences: allSentences },
     ),
     policies: serve(
-      'policies',
+      policiesRoutes,
       {
         publishCauseCodes: publishCauseCodes(withPolicies),
         listPolicies: listPolicies(withPolicies),

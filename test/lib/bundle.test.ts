@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { type Route, routes } from '../../functions/contract/routes.ts';
 import { bundleFunctions, entries } from '../../lib/bundle.ts';
 
 describe('the bundles', () => {
@@ -37,7 +38,10 @@ describe('the bundles', () => {
   });
 
   test('of the public API stay below 450 KB', () => {
-    for (const name of ['about', 'submit', 'track']) expect(statSync(file(name)).size).toBeLessThan(450 * 1024);
+    const open = Object.values<Route>(routes).filter(({ access }) => typeof access === 'string');
+    const duties = new Set(open.map(({ duty }) => duty));
+    expect([...duties].toSorted()).toEqual(['about', 'links', 'partner', 'submit', 'track']);
+    for (const duty of duties) expect(statSync(file(duty)).size).toBeLessThanOrEqual(450_000);
   });
 
   const contents = (): string[][] => {
@@ -79,6 +83,19 @@ describe('the bundles', () => {
       .filter((input) => /@aws-sdk\/client-.*\/commands\//.test(input));
     expect(commands.length).toBeGreaterThan(5);
     for (const command of commands) expect(readFileSync(command, 'utf8')).not.toMatch(/eventStream/i);
+  });
+
+  test("hash by Node's own crypto alone", () => {
+    const hashing = contents()
+      .flat()
+      .filter((input) => /native-sha256|submodules\/checksum\//.test(input));
+    expect(new Set(hashing)).toEqual(new Set(['functions/runtime/native-sha256.ts']));
+  });
+
+  test("carry of the API's routes and refusals those of the function alone", () => {
+    const holds = (name: string, text: string): boolean => readFileSync(file(name), 'utf8').includes(text);
+    expect([holds('submit', '/v1/staff/cases'), holds('submit', '/v1/partner/look')]).toEqual([true, false]);
+    expect(['bulk', 'links', 'partner', 'submit'].filter((name) => holds(name, 'No such job'))).toEqual(['bulk']);
   });
 
   test('hold no package twice, neither in two versions nor in two module formats', () => {
