@@ -8,6 +8,7 @@ import { givings } from './giving.ts';
 import { callsOf, type Meter, meterOf, type Tally } from './meter.ts';
 import { lifeOf, type Operation } from './operations.ts';
 import { joiningOf } from './joining.ts';
+import { solvingOf } from './solving.ts';
 import { tasksOf } from './tasks.ts';
 import { busyTick, fillDesk, idleTick, queuePages } from './queue-and-sweep.ts';
 
@@ -56,8 +57,8 @@ async function measureAll(desk: WorkingDesk, progress: (text: string) => void): 
   progress('cases that are given to somebody of a team of ten');
   await measure(givings(desk));
 
-  progress('cases that belong together');
-  rows.push(...(await joinings()));
+  progress('cases that belong together, and what solves them');
+  rows.push(...(await onOwnDesk(joiningOf)), ...(await onOwnDesk((own, text) => solvingOf(own, 0, text))));
 
   const unmeasured = rows
     .filter(({ tally }) => tally.silent > 0)
@@ -66,17 +67,17 @@ async function measureAll(desk: WorkingDesk, progress: (text: string) => void): 
 }
 
 /** On a desk of its own, for they leave open cases behind: with few others, and with many. */
-async function joinings(): Promise<Row[]> {
+async function onOwnDesk(steps: (desk: WorkingDesk, text: string) => Operation[]): Promise<Row[]> {
   const desk = await openWorkingDesk();
   return closingAfter(
     () => desk.close(),
     async () => {
       const meter = meterOf(desk.client);
       const rows: Row[] = [];
-      for (const operation of joiningOf(desk, fewCases)) rows.push(await measureOne(desk, meter, operation));
+      for (const operation of steps(desk, fewCases)) rows.push(await measureOne(desk, meter, operation));
       await fillDesk(desk, standing);
       const text = `${standing} open cases`;
-      for (const operation of joiningOf(desk, text)) rows.push(await measureOne(desk, meter, operation));
+      for (const operation of steps(desk, text)) rows.push(await measureOne(desk, meter, operation));
       return rows;
     },
   );
@@ -181,6 +182,7 @@ function verdicts(rows: readonly Row[]): Verdict[] {
     }),
     ...costTheSame(rows, 'task: ', 'tasks'),
     ...costTheSame(rows, 'join: ', 'cases that belong together'),
+    ...costTheSame(rows, 'solve: ', 'causes, actions, negotiations'),
     {
       what: 'idle sweep tick: queries',
       target: `≤ 1 a shard (${dueShards})`,
