@@ -102,10 +102,9 @@ describe('Staff find what belongs together', () => {
 
   test('a duplicate is flagged in the queue and on the case', async () => {
     const words = 'The blender stops after a minute and smells of burnt plastic.';
-    const [one, two] = [
-      await complain({ description: words, customer: bob }),
-      await complain({ description: `${words}!`, customer: bob }),
-    ];
+    const one = await complain({ description: words, customer: bob });
+    desk.later({ minutes: 1 });
+    const two = await complain({ description: `${words}!`, customer: bob });
     const { items } = (await api('listCases', { ...lead, query: { limit: '100' } })).body;
     expect(items.find(({ reference }: { reference: string }) => reference === two.reference).duplicateOf).toBe(
       one.reference,
