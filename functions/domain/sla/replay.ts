@@ -22,9 +22,13 @@ const limits = { cases: 2_000, references: 200_000, shown: 50, atOnce: 16 } as c
 const shareForFinding = 0.5;
 const day = 86_400_000;
 
+/** What begins tomorrow has no past of its own: it is tried on the cases that there are. */
+const asIfAlwaysHeld = (policy: Policy): Policy => ({ ...policy, effectiveFrom: '1970-01-01' });
+
 /**
  * What would have been due, late and escalated if the cases of the last days had been given other policies, beside
- * those that each was really given. Nothing is written.
+ * those that each was really given. What is proposed is taken as if it had been in force all the time. Nothing is
+ * written.
  *
  * @param asked `packs` as activatePolicies takes them; `days` back from now
  * @param timeLeft milliseconds that there still are; when they run out the report says so
@@ -36,7 +40,7 @@ export async function replay(
   timeLeft: () => number,
 ): Promise<ReplayReport> {
   const [published, active] = await Promise.all([services.shelf.published(), services.policies.active()]);
-  const proposed = choose(asked.packs, stockOf(services.packs, published));
+  const proposed = choose(asked.packs, stockOf(services.packs, published)).map(asIfAlwaysHeld);
   const now = services.clock.now();
   const since = new Date(Date.parse(now) - asked.days * day).toISOString();
   const untilFound = timeLeft() * (1 - shareForFinding);

@@ -260,6 +260,17 @@ describe('A replay of many cases', () => {
     expect(warned[0]).toContain('CR-0004-AAAA');
   });
 
+  test('tries a policy that begins tomorrow on the cases of the days before', async () => {
+    const { services } = servicesWith();
+    const soon = ownPolicy({ id: 'soon', effectiveFrom: '2026-03-21' });
+    const { proposed } = await replay(
+      { ...services, packs: [...known, soon] },
+      { packs: ['soon'], days: 30 },
+      () => 20_000,
+    );
+    expect(proposed.byClock.find(({ clock }) => clock === 'resolution')).toMatchObject({ due: 27, late: 27 });
+  });
+
   test('shows at most fifty deadlines, those first that would newly be late', async () => {
     const { services } = servicesWith();
     const { changed, differences: all } = await replay(services, { packs: ['uk-fca-disp'], days: 30 }, () => 20_000);
