@@ -98,8 +98,10 @@ function describe(operation: Operation, route: Route): Record<string, unknown> {
       ...(route.access === 'anyone' ? {} : { 401: problemAnswer('No valid credentials') }),
       ...(staff ? { 403: problemAnswer('The role may not do this') } : {}),
       ...(onCase ? { 404: problemAnswer('No such case') } : {}),
-      ...(onPolicy && !changes && route.duty === 'policies' ? { 404: problemAnswer('No such policy') } : {}),
+      ...(onPolicy && !onCase && missing[route.duty] ? { 404: problemAnswer(missing[route.duty] ?? '') } : {}),
+      ...(query && 'version' in query.shape ? { 404: problemAnswer('No such version') } : {}),
       ...(changes ? { 409: problemAnswer('Somebody was faster, or the status does not allow it') } : {}),
+      ...(byLink.includes(route.duty) ? { 410: problemAnswer('The link does not work any more') } : {}),
       ...(guarded ? { 412: problemAnswer('It has changed since it was read') } : {}),
       ...(body ? { 413: problemAnswer('The body is too large'), 415: problemAnswer('The body is not JSON') } : {}),
       429: problemAnswer('Too many requests'),
@@ -110,7 +112,23 @@ function describe(operation: Operation, route: Route): Record<string, unknown> {
 }
 
 /** What is written as a numbered whole, so that a change may insist on the number that it was decided on. */
-const guardedByNumber: readonly Operation[] = ['activatePolicies', 'rollBackPolicies', 'writeRouting'];
+const guardedByNumber: readonly Operation[] = [
+  'activatePolicies',
+  'rollBackPolicies',
+  'writeRouting',
+  'writeTemplate',
+  'publishCauseCodes',
+];
+
+/** What the `{id}` of a path may name in vain, by duty. */
+const missing: Partial<Record<ApiDuty, string>> = {
+  policies: 'No such policy',
+  bulk: 'No such job',
+  tasks: 'No such task',
+};
+
+/** Duties that are done by the token of a link. */
+const byLink: readonly ApiDuty[] = ['links', 'partner'];
 
 /** What stands in the `{id}` of a path, by duty. */
 const whatIds: Partial<Record<ApiDuty, string>> = {

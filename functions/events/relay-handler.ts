@@ -2,7 +2,8 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import middy from '@middy/core';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { readEvent } from '../adapters/dynamodb/case-items.ts';
-import type { PublishedEvent } from '../domain/complaint/events.ts';
+import type { Actor } from '../domain/complaint/complaint.ts';
+import type { PublishedActor, PublishedEvent } from '../domain/complaint/events.ts';
 import type { Services } from '../domain/services.ts';
 
 type Placed = { sequenceNumber: string; event?: PublishedEvent };
@@ -33,6 +34,9 @@ export const relayHandler = ({
     return { batchItemFailures: failed.map(({ sequenceNumber }) => ({ itemIdentifier: sequenceNumber })) };
   });
 
+/** Who did it, as the bus may know it: what a partner is called are words that staff wrote, and stays in the table. */
+const unnamed = (by: Actor): PublishedActor => (by.type === 'partner' ? { type: 'partner' } : by);
+
 function placedEvent({ dynamodb }: DynamoDBRecord, log: Services['log']): Placed {
   const sequenceNumber = dynamodb?.SequenceNumber ?? '';
   try {
@@ -42,7 +46,7 @@ function placedEvent({ dynamodb }: DynamoDBRecord, log: Services['log']): Placed
     const { type, reference, seq, at, by, facts, summary } = readEvent(image);
     if (!type || !reference || !seq) throw new Error('The item is not an event.');
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the parts of one event, without its words
-    return { sequenceNumber, event: { type, reference, seq, at, by, facts, summary } as PublishedEvent };
+    return { sequenceNumber, event: { type, reference, seq, at, by: unnamed(by), facts, summary } as PublishedEvent };
   } catch (error) {
     log.error('A stream record cannot be read as an event.', {
       sequenceNumber,

@@ -343,7 +343,12 @@ export type CaseEvent = NewEvent & {
 
 export type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>;
 
+/** Who did it, as the bus says it: what a partner is called was written by staff, and stays in the table. */
+export type PublishedActor = Exclude<Actor, { type: 'partner' }> | { type: 'partner' };
+
 /** What the bus carries of an event: no words, no customer. */
 export type PublishedEvent = {
-  [T in EventType]: Pick<EventOf<T>, 'type' | 'reference' | 'seq' | 'at' | 'by' | 'facts' | 'summary'>;
+  [T in EventType]: Pick<EventOf<T>, 'type' | 'reference' | 'seq' | 'at' | 'facts' | 'summary'> & {
+    by: PublishedActor;
+  };
 }[EventType];

@@ -1,0 +1,60 @@
+import { expect, test } from '@jest/globals';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { eventItem } from '../../functions/adapters/dynamodb/case-items.ts';
+import { answerTask } from '../../functions/domain/casework/tasks/answer-task.ts';
+import { addTask } from '../../functions/domain/casework/tasks/add-task.ts';
+import { changeTask } from '../../functions/domain/casework/tasks/change-task.ts';
+import { change } from '../../functions/domain/complaint/change.ts';
+import type { PublishedEvent } from '../../functions/domain/complaint/events.ts';
+import { register } from '../../functions/domain/intake/register.ts';
+import { relayHandler } from '../../functions/events/relay-handler.ts';
+import { openDesk } from '../desk.ts';
+
+test('What a partner is called stays in the table; the bus hears that a partner answered', async () => {
+  const desk = await openDesk();
+  try {
+    const customer = { name: 'Li Lei', email: 'lilei@customer.example' };
+    const { reference } = await register(
+      desk,
+      { customer, description: 'The lamp broke.' },
+      { enteredBy: { type: 'customer' } },
+    );
+    const dueAt = new Date(Date.parse(desk.clock.now()) + 86_400_000).toISOString();
+    const to = { partner: { name: 'Wang Wu of Bright Lamps', email: 'wang@lamps.example', language: 'en' } } as const;
+    const asked = await change(
+      desk,
+      reference,
+      'add-task',
+      addTask({ title: 'Why', text: 'Why did it break?', to, mandatory: true, dueAt }, staff),
+    );
+    const id = asked.tasks?.[0]?.id ?? '';
+    await changeTask(
+      desk,
+      { reference, id },
+      'answer-task',
+      answerTask('A bad seal.', { type: 'partner', name: to.partner.name }),
+    );
+
+    const stored = (await desk.cases.open(reference))?.events ?? [];
+    const published: PublishedEvent[] = [];
+    const bus = {
+      publish: async (events: readonly PublishedEvent[]) => {
+        published.push(...events);
+        return events.map(() => ({ ok: true }) as const);
+      },
+    };
+    const relay = relayHandler({ bus, log: desk.log });
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same shape under two packages' names
+    const Records = stored.map((event) => ({ dynamodb: { NewImage: eventItem(event) } })) as DynamoDBRecord[];
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the handler reads no context
+    await relay({ Records }, {} as never);
+
+    expect(stored.at(-1)).toMatchObject({ type: 'TaskAnswered', by: { name: 'Wang Wu of Bright Lamps' } });
+    expect(published.at(-1)).toMatchObject({ type: 'TaskAnswered', by: { type: 'partner' } });
+    expect(JSON.stringify(published)).not.toContain('Wang Wu');
+  } finally {
+    await desk.close();
+  }
+});
+
+const staff = { type: 'staff', id: 'agent', role: 'agent' } as const;
