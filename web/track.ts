@@ -65,6 +65,7 @@ function drawCase(site: Site, { tracking, serverTime }: Shown): void {
     make('section', { class: 'card' }, [
       progress(site, tracking.status),
       make('p', {}, [make('strong', {}, [words.statuses[tracking.status]]), ' · ', handlerOf(site, tracking)]),
+      tracking.waitsForYou && make('p', { class: 'status' }, [track.yourTurn]),
       nextPromise(site, tracking, serverTime),
       facts([
         [track.deadlines.firstResponse, deadline(tracking.deadlines.firstResponse)],

@@ -120,6 +120,7 @@ export const tracking = z.object({
   batch: z.string().optional(),
   mergedInto: z.string().optional().describe('The case of yours in which this one goes on; the status is that one’s.'),
   handler: z.enum(['nobody', 'staff']).describe('Whether somebody has the case; never who.'),
+  waitsForYou: z.boolean().describe("It is the customer's turn: what may wait for them stands still until they write."),
   nextDeadline: z.object({ promise: z.string(), dueAt: instant }).optional(),
   deadlines,
   resolution: z.object({ explanation: z.string(), at: instant }).optional(),

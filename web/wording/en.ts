@@ -89,6 +89,7 @@ export const wording = {
     notFound: 'There is no case with this reference and code. Please check both.',
     nobody: 'Waiting for a colleague to take it',
     staff: 'A colleague is working on it',
+    yourTurn: 'We wait for your answer. Until then the date of our decision stands still; write to us below.',
     next: 'Next promise',
     late: 'late',
     deadlines: { acknowledge: 'Confirmation by', firstResponse: 'First answer by', resolution: 'Decision by' },

@@ -82,6 +82,7 @@ export const wording: Wording = {
     notFound: '没有与该编号和查询码相符的记录，请核对后重试。',
     nobody: '等待同事接手',
     staff: '同事正在处理',
+    yourTurn: '我们在等您的回复。在此期间，处理结果的期限暂停计时；请在下方留言。',
     next: '下一项承诺',
     late: '已逾期',
     deadlines: { acknowledge: '确认受理不晚于', firstResponse: '首次答复不晚于', resolution: '处理结果不晚于' },

@@ -33,13 +33,14 @@ export const wait =
 /** What was waited for has come, or nobody waits for it any more. */
 export const resume =
   (by: Staff): Decide<Decision | undefined> =>
-  (subject, now, rules) =>
-    subject.waits?.at(-1)?.to === undefined && subject.waits !== undefined
-      ? {
-          next: { ...subject, ...afterwards(subject, [{ is: 'resumed', at: now }], rules) },
-          events: [{ type: 'CaseResumed', at: now, by, facts: {}, words: {} }],
-        }
-      : undefined;
+  (subject, now, rules) => {
+    const last = subject.waits?.at(-1);
+    if (last === undefined || last.to !== undefined) return undefined;
+    return {
+      next: { ...subject, ...afterwards(subject, [{ is: 'resumed', at: now }], rules) },
+      events: [{ type: 'CaseResumed', at: now, by, facts: {}, words: {} }],
+    };
+  };
 
 /** When, as ISO 8601 with any offset, and what. */
 export type PromiseGiven = { dueAt: string; what: string };

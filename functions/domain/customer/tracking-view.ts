@@ -21,6 +21,8 @@ export type TrackingView = {
   /** The case of the same customer in which this one goes on. */
   mergedInto?: string;
   handler: 'nobody' | 'staff';
+  /** It is the customer's turn: what may wait for them stands still until they write. */
+  waitsForYou: boolean;
   nextDeadline?: { promise: string; dueAt: Instant };
   deadlines: Deadlines;
   resolution?: { explanation: string; at: Instant };
@@ -44,6 +46,7 @@ export function trackingView({ subject, events }: CaseFile): TrackingView {
     ...(orderNumber !== undefined && { orderNumber }),
     ...(batch !== undefined && { batch }),
     handler: subject.assignee === undefined ? 'nobody' : 'staff',
+    waitsForYou: subject.waits?.some((wait) => wait.for === 'customer' && wait.to === undefined) ?? false,
     ...(deadline && { nextDeadline: { promise: deadline.kind, dueAt: deadline.dueAt } }),
     deadlines: deadlinesOf(clocks),
     ...resolutionOf(subject),

@@ -117,7 +117,8 @@ export function afterwards(
   const { clocks, waits, reopeningAcknowledgedAt } = facts;
   return {
     clocks: trimmed(clocks),
-    ...(waits.length > 0 && { waits }),
+    // A wait that ended in the instant in which it began leaves nothing behind, not even itself.
+    ...((waits.length > 0 || subject.waits !== undefined) && { waits }),
     ...(reopeningAcknowledgedAt !== subject.reopeningAcknowledgedAt && { reopeningAcknowledgedAt }),
   };
 }

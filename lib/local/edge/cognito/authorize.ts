@@ -74,6 +74,7 @@ function chooser(parameters: URLSearchParams): EdgeResponse {
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>Sign in · 登录</title>
 <link rel="stylesheet" href="/_local/assets/local.css">
 <main class="narrow">

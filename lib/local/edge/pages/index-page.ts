@@ -22,6 +22,7 @@ export function indexPage(now: Date): EdgeResponse {
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>Redress on this machine · 本机</title>
 <link rel="stylesheet" href="/_local/assets/local.css">
 <script type="module" src="/_local/assets/index.js"></script>

@@ -31,6 +31,7 @@ const mailPage = html`<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>Mail · 邮件</title>
 <link rel="stylesheet" href="/_local/assets/local.css">
 <script type="module" src="/_local/assets/mail.js"></script>
