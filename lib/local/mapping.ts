@@ -10,6 +10,8 @@ export type QueueMappingSettings = {
   concurrency: number;
   /** The function says which messages failed (`ReportBatchItemFailures`); otherwise a batch fails as a whole. */
   partialFailures: boolean;
+  /** How long a batch that is not full gathers at most (`MaximumBatchingWindowInSeconds`), in milliseconds. */
+  windowMilliseconds: number;
   /** Whether people are waiting for answers: then what runs behind them takes its turns more seldom. */
   isRush(): boolean;
   /** Patterns of the mapping's filter criteria; a message that matches none is dropped. None lets all through. */
@@ -21,6 +23,12 @@ export type QueueMappingSettings = {
  * travels in full batches, as it does on AWS, where each poll takes what has gathered.
  */
 const rhythm = 100;
+
+/**
+ * A batch that gathers goes when nothing more has come for this long, in milliseconds. AWS would let the whole window
+ * pass; here somebody waits for the mail of a lone message.
+ */
+const quiet = 500;
 
 /** The least time between two batches in a rush, full or not, in milliseconds. The rest is worked off behind it. */
 const rushRhythm = 400;
@@ -37,6 +45,8 @@ export class QueueMapping {
   readonly #filters: Matcher[];
   #running = 0;
   #lastTaken = Number.NEGATIVE_INFINITY;
+  /** When the batch that gathers got its first message, and when its last so far. */
+  #gathering: { since: number; last: number } | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(queue: Queue, target: LambdaFunction, settings: QueueMappingSettings, place: Place) {
@@ -45,17 +55,22 @@ export class QueueMapping {
     this.#settings = settings;
     this.#place = place;
     this.#filters = settings.filters.map(compilePattern);
-    queue.onVisible(() => this.#pump());
+    queue.onVisible(() => {
+      const now = performance.now();
+      this.#gathering = { since: this.#gathering?.since ?? now, last: now };
+      this.#pump();
+    });
   }
 
   #pump(): void {
     while (this.#running < this.#settings.concurrency && this.#queue.visibleCount > 0) {
-      const wait = this.#lastTaken + this.#pause() - performance.now();
+      const wait = Math.max(this.#lastTaken + this.#pause(), this.#gathered()) - performance.now();
       if (wait > 0) {
         if (this.#timer === undefined) this.#timer = setTimeout(() => this.#resume(), wait);
         return;
       }
       this.#lastTaken = performance.now();
+      this.#gathering = undefined;
       const batch = this.#filtered(this.#queue.take(this.#settings.batchSize));
       if (batch.length > 0) void this.#run(batch);
     }
@@ -64,6 +79,15 @@ export class QueueMapping {
   #pause(): number {
     if (this.#settings.isRush()) return rushRhythm;
     return this.#queue.visibleCount < this.#settings.batchSize ? rhythm : 0;
+  }
+
+  /** When what is in the queue has gathered for long enough. */
+  #gathered(): number {
+    const { batchSize, windowMilliseconds } = this.#settings;
+    if (windowMilliseconds === 0 || this.#queue.visibleCount >= batchSize) return Number.NEGATIVE_INFINITY;
+    const now = performance.now();
+    this.#gathering ??= { since: now, last: now };
+    return Math.min(this.#gathering.since + windowMilliseconds, this.#gathering.last + quiet);
   }
 
   #resume(): void {

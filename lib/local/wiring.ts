@@ -132,7 +132,9 @@ function connectSources({ templates, functions, queues, journal, stream }: Parts
       const most = asNumber(asProperties(properties['ScalingConfig'] ?? {})['MaximumConcurrency'], Infinity);
       const concurrency = Math.min(most, target.settings.concurrency);
       const batchSize = asNumber(properties['BatchSize'], 10);
-      const settings = { batchSize, concurrency, partialFailures, filters, isRush: () => isRush(functions.values()) };
+      const windowMilliseconds = asNumber(properties['MaximumBatchingWindowInSeconds'], 0) * 1000;
+      const rushing = () => isRush(functions.values());
+      const settings = { batchSize, concurrency, partialFailures, windowMilliseconds, filters, isRush: rushing };
       new QueueMapping(queue, target, settings, templates.place);
       continue;
     }
