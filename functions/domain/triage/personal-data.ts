@@ -24,7 +24,8 @@ export function placesInFolded(folded: Uint16Array): PersonalDataPlace[] {
     if (unit === atSign && isEmailAt(folded, at)) places.push({ kind: 'EMAIL', ...addressAround(folded, at) });
     else if (isDigit(unit) && !isAlphanumeric(folded[at - 1])) {
       const groups = digitGroups(folded, at);
-      for (const kind of kindsOfGroups(groups)) places.push({ kind, start: at, end: groups.end });
+      // Each kind once: they are all in one place, and whoever asks reads that place for each that it is given.
+      for (const kind of new Set(kindsOfGroups(groups))) places.push({ kind, start: at, end: groups.end });
       if (isAddressNumber(folded, at, groups.firstEnd)) {
         places.push({ kind: 'ADDRESS', start: at, end: groups.firstEnd });
       }

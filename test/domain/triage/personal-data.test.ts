@@ -55,3 +55,8 @@ test.each([
 ])('In "%s" it stands where it stands', (text, found) => {
   expect(placesInFolded(fold(text)).map(({ start, end }) => text.slice(start, end))).toEqual(found);
 });
+
+test('A page of telephone numbers is one place, and is named once however many they are', () => {
+  const text = '13812345678 '.repeat(500).trim();
+  expect(placesInFolded(fold(text))).toEqual([{ kind: 'PHONE', start: 0, end: text.length }]);
+});
