@@ -6,6 +6,11 @@ import type { Refusal, Sentences } from './public-sentences.ts';
 const staffOnly: Sentences = {
   problems: {
     en: {
+      'complaint.too-many': {
+        title: 'This case holds as many entries as it can',
+        detail:
+          'A case keeps {limit} entries: deadlines, times of waiting, remedies and negotiations together. Nothing was changed, and the case can still be answered and resolved. Keep or end promises that are open, or go on in a further case and link the two.',
+      },
       'case.itself': {
         title: 'These are not two cases',
         detail: 'A case cannot be linked or merged with itself ({reference}). Name the other case.',
@@ -280,6 +285,11 @@ const staffOnly: Sentences = {
       },
     },
     'zh-CN': {
+      'complaint.too-many': {
+        title: '此案件的记录条目已满',
+        detail:
+          '一个案件最多保存 {limit} 条记录：期限、等待、补救措施和协商合计。没有做任何更改，案件仍可答复和办结。请先兑现或撤回未完成的承诺，或另立案件并将两者关联。',
+      },
       'case.itself': {
         title: '这不是两个案件',
         detail: '案件不能与自身（{reference}）关联或合并。请填写另一个案件。',

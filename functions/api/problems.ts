@@ -19,6 +19,7 @@ const statusOf: Record<ErrorCode, number> = {
   'complaint.changed': 412,
   'complaint.already-taken': 409,
   'complaint.full': 409,
+  'complaint.too-many': 409,
   'complaint.open-promise': 409,
   'complaint.open-task': 409,
   'task.not-found': 404,

@@ -19,6 +19,7 @@ export const errorCodes = [
   'complaint.changed',
   'complaint.already-taken',
   'complaint.full',
+  'complaint.too-many',
   'complaint.open-promise',
   'complaint.open-task',
   'task.not-found',

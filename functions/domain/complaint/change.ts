@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize';
 import { DomainError } from '../errors.ts';
 import type { Decision, Services } from '../services.ts';
 import type { Rules } from '../sla/clocks.ts';
-import type { Case, Instant } from './complaint.ts';
+import type { Case, CaseDraft, Instant } from './complaint.ts';
 import { type Command, ensureAllowed, lifecycle } from './lifecycle.ts';
 import type { CasePart, PartRef } from './parts.ts';
 
@@ -36,7 +36,8 @@ export type ChangeOptions = {
  *
  * @param decide what shall be true next, by the policies that the case was given; undefined means that there is
  *   nothing to do, and the case is returned as it is. It may ask further, and is asked again when somebody was faster
- * @throws DomainError `complaint.not-found`, `complaint.wrong-status`, `complaint.full` (no room for more text), `idempotency.mismatch`, `complaint.changed` (not the expected version)
+ * @throws DomainError `complaint.not-found`, `complaint.wrong-status`, `complaint.full` (no room for more text),
+ *   `complaint.too-many` (for more waits, promises, remedies or negotiations), `idempotency.mismatch`, `complaint.changed` (not the expected version)
  *   or `complaint.conflict` (somebody was faster), the last two with `by`, `at` and `version`
  */
 export async function change(
@@ -115,7 +116,7 @@ export const remembering = (request: Mark | undefined, decision: Decision): Deci
  */
 const budget = { customer: 500_000, staff: 2_000_000 } as const;
 
-/** @throws DomainError `complaint.full` */
+/** @throws DomainError `complaint.full`, `complaint.too-many` */
 export function withinBudget(command: Command, subject: Case, decision: Decision): Decision {
   const { next, events } = decision;
   const texts = events.flatMap(({ words }) => textsIn(words));
@@ -125,8 +126,23 @@ export function withinBudget(command: Command, subject: Case, decision: Decision
   if (texts.length > 0 && command !== 'withdraw' && writtenBytes > limit) {
     throw new DomainError('complaint.full', { limit });
   }
+  if (adding.includes(command) && rowsOf(next) > Math.max(mostRows, rowsOf(subject))) {
+    throw new DomainError('complaint.too-many', { limit: mostRows });
+  }
   return { ...decision, next: { ...next, writtenBytes } };
 }
+
+/** What people can do to a case as often as they like, and of which it keeps a row each time. */
+const adding: readonly Command[] = ['wait', 'promise', 'propose-remedy', 'change-remedy', 'negotiate', 'absorb'];
+
+/**
+ * A case is one item of at most 400 KB, and each row takes about a hundred bytes of it and of every write. So many are
+ * an eighth of the room: what the desk itself does, answers and what ends the case never lack it.
+ */
+export const mostRows = 500;
+
+const rowsOf = ({ clocks, waits = [], remedies = [], negotiations = [] }: CaseDraft): number =>
+  clocks.length + waits.length + remedies.length + negotiations.length;
 
 /** All texts in what people wrote, however deep they stand. */
 function textsIn(words: unknown): string[] {
