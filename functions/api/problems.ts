@@ -1,6 +1,7 @@
 import type { ErrorCode, FieldError } from '../domain/errors.ts';
 import { DomainError } from '../domain/errors.ts';
 import type { Language } from '../domain/complaint/vocabulary.ts';
+import { inPlainWords } from './plain-words.ts';
 import type { Sentences } from './public-sentences.ts';
 
 const statusOf: Record<ErrorCode, number> = {
@@ -122,10 +123,12 @@ export function problemOf(
     type: `urn:redress:problem:${known.code}`,
     title,
     status: statusOf[known.code],
-    detail: fill(detail, { ...known.details, requestId: requestId ?? '' }),
+    detail: fill(detail, { ...known.details, requestId: requestId ?? '' }, language),
     code: known.code,
     ...(requestId !== undefined && { requestId }),
-    ...(known.fields.length > 0 && { errors: known.fields.map((field) => inWords(field, sentences.fields[language])) }),
+    ...(known.fields.length > 0 && {
+      errors: known.fields.map((field) => inWords(field, sentences.fields[language], language)),
+    }),
     ...(known.code === 'complaint.conflict' ||
     known.code === 'complaint.changed' ||
     known.code === 'complaint.already-taken'
@@ -147,13 +150,25 @@ const unexpected = (error: unknown): DomainError =>
     ? new DomainError('service.unavailable', { retryAfter: 1 })
     : new DomainError('service.failed');
 
-const inWords = ({ field, code, detail }: FieldError, sentences: Record<string, string>): FieldError => {
+/** Spans of a policy stay as they were written there; how far ahead a date may lie is said in days. */
+const inWords = (
+  { field, code, detail }: FieldError,
+  sentences: Record<string, string>,
+  language: Language,
+): FieldError => {
   const sentence = sentences[code] ?? sentences['invalid'] ?? '';
-  return { field, code, detail: fill(sentence, { field, limit: detail }) };
+  const limit = code === 'not-ahead' || code === 'too-late' ? inPlainWords('limit', detail, language) : detail;
+  return { field, code, detail: written(sentence, { field, limit }) };
 };
 
-const fill = (sentence: string, values: Record<string, string | number>): string =>
+const written = (sentence: string, values: Record<string, string | number>): string =>
   sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+
+const fill = (sentence: string, values: Record<string, string | number>, language: Language): string =>
+  written(
+    sentence,
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, inPlainWords(name, value, language)])),
+  );
 
 /** The caller's language from Accept-Language; English when it names neither. */
 export function languageOf(acceptLanguage: string | undefined): Language {

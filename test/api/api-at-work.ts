@@ -219,7 +219,7 @@ export function apiOf(
         completeAction: completeAction(desk),
         verifyAction: verifyAction(desk),
         cancelAction: cancelAction(desk),
-        ...remedyEndpoints(desk),
+        ...remedyEndpoints({ ...desk, staff: directory }),
         takeCase: takeCase(desk),
         assignCase: assignCase(withStaff),
         replyToCustomer: replyToCustomer(desk),

@@ -140,7 +140,7 @@ describe('An admin activates policies', () => {
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     const lost = answers.find(({ status }) => status === 409);
     expect(lost?.body).toMatchObject({ code: 'policy.conflict' });
-    expect(lost?.body.detail).toContain('by admin at 2026-03-02T09:00:00.000Z');
+    expect(lost?.body.detail).toContain('by admin at 2026-03-02 09:00 UTC');
     expect((await list()).history).toHaveLength(1);
   });
 
@@ -363,6 +363,17 @@ describe('A replay', () => {
     for (const row of body.changed) expect(row.reference).toBe(reference);
     const none = await replay({ packs: ['retail', 'uk-fca-disp'], days: 40 });
     expect(none.body).toMatchObject({ cases: { found: 2 }, differences: body.differences });
+  });
+
+  test('counts every case, and names to a lead only those of their teams', async () => {
+    const { reference } = await complain();
+    const { body: subject } = await api('readCase', { reference, as: ['manager'] });
+    const seenBy = async (team: string) =>
+      (await replay({ packs: ['retail'], days: 1 }, ['lead', `team-${team}`])).body;
+    const [own, other] = [await seenBy(subject.team), await seenBy('finance')];
+    expect(subject.team).not.toBe('finance');
+    expect(own.changed.map((row: { reference: string }) => row.reference)).toContain(reference);
+    expect(other).toEqual({ ...own, changed: [] });
   });
 
   test('looks back only as far as it is asked to', async () => {

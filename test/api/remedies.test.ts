@@ -62,6 +62,15 @@ describe('A remedy', () => {
     expect((await events()).slice(-3)).toEqual(['RemedyProposed', 'RemedyApproved', 'PromiseMade']);
   });
 
+  test('is seen to by one of the staff: a mistyped name is refused, an address becomes the name they sign in with', async () => {
+    const mistyped = await post('proposeRemedy', offer(9_900, { owner: 'leed' }), agent);
+    expect([mistyped.status, mistyped.body.errors]).toMatchObject([400, [{ field: 'owner', code: 'not-staff' }]]);
+    const known = await post('proposeRemedy', offer(9_900, { owner: 'lead@example.com' }), agent);
+    expect(known.status).toBe(201);
+    const listed = await call('listRemedies', { reference, as: agent });
+    expect(lastOf(listed)).toMatchObject({ owner: 'lead' });
+  });
+
   test('within the limit of who proposes it needs nobody else', async () => {
     const { remedy } = await proposed(12_000, lead);
     expect(lastOf(await call('listRemedies', { reference, as: lead }))).toMatchObject({
@@ -177,7 +186,7 @@ describe('Approving', () => {
     expect(en.body.detail).toContain('CNY 600.00');
     expect(en.body.detail).toContain('as lead you decide on up to CNY 500.00');
     const zh = await post('approveRemedy', remedy, lead, inChinese);
-    expect(zh.body.detail).toContain('您的角色（lead）最多可决定 CNY 500.00');
+    expect(zh.body.detail).toContain('您的角色（组长）最多可决定 CNY 500.00');
   });
 
   test('is nothing for auditors and admins', async () => {
@@ -246,7 +255,7 @@ describe('A promise of a remedy', () => {
     expect((await post('resolveCase', { explanation: 'You are refunded.' }, lead)).status).toBe(200);
     const refused = await post('closeCase', undefined, lead, inChinese);
     expect([refused.status, refused.body.code]).toEqual([409, 'remedy.not-executed']);
-    expect(refused.body.detail).toContain(`${remedy.remedy}（refund，CNY 120.00）`);
+    expect(refused.body.detail).toContain(`${remedy.remedy}（退款，CNY 120.00）`);
     await post('executeRemedy', { ...remedy, evidence: 'Receipt 12.' }, lead);
     expect((await post('closeCase', undefined, lead)).status).toBe(200);
   });

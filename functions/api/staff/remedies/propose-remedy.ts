@@ -1,12 +1,12 @@
 import { proposeBody } from '../../../contract/remedy-shapes.ts';
 import { propose } from '../../../domain/casework/remedies/propose.ts';
-import { amountOf, remedyCommand } from './remedy-command.ts';
+import { amountOf, ownerOf, remedyCommand } from './remedy-command.ts';
 
 /** Somebody would put it right like this. */
 export const proposeRemedy = remedyCommand(
   'propose-remedy',
   proposeBody,
-  ({ kind, what, dueAt, owner, ...money }, by, approvals) =>
-    propose({ kind, what, dueAt, owner, amount: amountOf(money) }, by, approvals),
+  async ({ kind, what, dueAt, owner, ...money }, by, approvals, services) =>
+    propose({ kind, what, dueAt, owner: await ownerOf(services, owner), amount: amountOf(money) }, by, approvals),
   { created: true },
 );

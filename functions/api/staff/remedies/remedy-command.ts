@@ -7,10 +7,11 @@ import type { Command } from '../../../domain/complaint/lifecycle.ts';
 import type { PartRef } from '../../../domain/complaint/parts.ts';
 import type { Money } from '../../../domain/money/money.ts';
 import type { Services } from '../../../domain/services.ts';
+import { signInNameOf } from '../../../domain/speaking/feedback/colleague.ts';
 import { type Endpoint, endpoint, etagOf, repeatableOf } from '../../endpoint.ts';
 import { remedyStateView } from './remedy-view.ts';
 
-export type RemedyServices = Pick<Services, 'cases' | 'clock' | 'policies' | 'settings'>;
+export type RemedyServices = Pick<Services, 'cases' | 'clock' | 'policies' | 'settings' | 'staff'>;
 
 /** The amount of a body, where it has one. */
 export const amountOf = ({
@@ -20,6 +21,13 @@ export const amountOf = ({
   amount?: number | undefined;
   currency?: string | undefined;
 }): Money | undefined => (minor === undefined || currency === undefined ? undefined : { minor, currency });
+
+/**
+ * Who shall see to a remedy, by the name that they sign in with: it travels on the bus, so it is no free text.
+ * @throws DomainError `request.invalid` naming `owner` when the staff directory does not know them
+ */
+export const ownerOf = async (services: RemedyServices, owner: string | undefined): Promise<string | undefined> =>
+  owner === undefined ? undefined : signInNameOf(services, owner, 'owner');
 
 /** The parts of the case that a body speaks of. */
 const partsOf = (body: object): PartRef[] =>
@@ -37,7 +45,7 @@ export const remedyCommand =
   <B extends z.ZodType<object>>(
     name: Command,
     body: B,
-    decide: (body: z.output<B>, by: Staff, approvals: Approvals) => Decide,
+    decide: (body: z.output<B>, by: Staff, approvals: Approvals, services: RemedyServices) => Decide | Promise<Decide>,
     { created = false }: { created?: boolean } = {},
   ) =>
   (services: RemedyServices): Endpoint =>
@@ -46,7 +54,8 @@ export const remedyCommand =
       answer: remedyState,
       handle: async (call) => {
         const { reference, body: given, staff, expectedVersion, known, language } = call;
-        const subject = await change(services, reference, name, decide(given, staff, services.settings.approvals), {
+        const rule = await decide(given, staff, services.settings.approvals, services);
+        const subject = await change(services, reference, name, rule, {
           expectedVersion,
           known,
           repeatable: repeatableOf(call, staff.id),
