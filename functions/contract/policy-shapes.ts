@@ -111,5 +111,7 @@ export const replayed = z.object({
         proposedLate: z.boolean(),
       }),
     )
-    .describe('Up to 50 of them: first what would newly be late, then what would no longer be.'),
+    .describe(
+      'Up to 50 of them, of cases that you may see: first what would newly be late, then what would no longer be.',
+    ),
 });

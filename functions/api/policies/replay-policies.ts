@@ -13,7 +13,7 @@ export const replayPolicies = (
   endpoint({
     body: replayBody,
     answer: replayed,
-    handle: async ({ body, timeLeft }) => ({
-      body: await replay(services, body, () => timeLeft() - reserveMilliseconds),
+    handle: async ({ body, scope, timeLeft }) => ({
+      body: await replay(services, body, scope, () => timeLeft() - reserveMilliseconds),
     }),
   });

@@ -1,4 +1,5 @@
-import type { Instant } from '../complaint/complaint.ts';
+import type { Case, Instant } from '../complaint/complaint.ts';
+import { isInScope, type Scope } from '../casework/scope.ts';
 import type { Services } from '../services.ts';
 import { type Policy, refOf } from './policy.ts';
 import { type Comparison, deadlinesUnder, differences, type Replayed } from './replay-case.ts';
@@ -12,7 +13,7 @@ export type ReplayReport = {
   cases: { found: number; replayed: number; skipped: number; complete: boolean };
   active: ReplaySide;
   proposed: ReplaySide;
-  /** How many deadlines would have been otherwise, and those that matter most. */
+  /** How many deadlines would have been otherwise; and those that matter most, of cases that the asker may see. */
   differences: number;
   changed: ({ reference: string } & Comparison)[];
 };
@@ -31,12 +32,14 @@ const asIfAlwaysHeld = (policy: Policy): Policy => ({ ...policy, effectiveFrom: 
  * written.
  *
  * @param asked `packs` as activatePolicies takes them; `days` back from now
+ * @param scope whose cases are named: all are counted
  * @param timeLeft milliseconds that there still are; when they run out the report says so
  * @throws DomainError `policy.invalid`
  */
 export async function replay(
   services: Pick<Services, 'arrivals' | 'cases' | 'policies' | 'shelf' | 'packs' | 'clock' | 'log'>,
   asked: { packs: readonly string[]; days: number },
+  scope: Scope,
   timeLeft: () => number,
 ): Promise<ReplayReport> {
   const [published, active] = await Promise.all([services.shelf.published(), services.policies.active()]);
@@ -49,6 +52,7 @@ export async function replay(
   const tally = { active: newTally(active), proposed: newTally(proposed) };
   const changed: ReplayReport['changed'] = [];
   const cases = { found: found.references.length, replayed: 0, skipped: 0 };
+  let differ = 0;
   // References are random: the first of them in their own order are a fair sample, wherever the time runs out.
   const sample = found.references.toSorted().slice(0, limits.cases).values();
   const work = async (): Promise<void> => {
@@ -59,7 +63,9 @@ export async function replay(
         cases.replayed += 1;
         add(tally.active, outcome.active, outcome.given);
         add(tally.proposed, outcome.proposed);
-        for (const one of differences(outcome.active, outcome.proposed)) changed.push({ reference, ...one });
+        const otherwise = differences(outcome.active, outcome.proposed);
+        differ += otherwise.length;
+        if (isInScope(outcome.subject, scope)) changed.push(...otherwise.map((one) => ({ reference, ...one })));
       }
       if (timeLeft() <= 0) return;
     }
@@ -71,7 +77,7 @@ export async function replay(
     cases: { ...cases, complete: found.all && cases.replayed + cases.skipped === cases.found },
     active: sideOf(tally.active),
     proposed: sideOf(tally.proposed),
-    differences: changed.length,
+    differences: differ,
     changed: changed.toSorted(mattersMore).slice(0, limits.shown),
   };
 }
@@ -95,14 +101,14 @@ async function replayOne(
   reference: string,
   proposed: readonly Policy[],
   now: Instant,
-): Promise<{ active: Replayed[]; proposed: Replayed[]; given: readonly Policy[] } | undefined> {
+): Promise<{ subject: Case; active: Replayed[]; proposed: Replayed[]; given: readonly Policy[] } | undefined> {
   try {
     const file = await cases.open(reference);
     if (!file) return undefined;
     const given = await policies.of(file.subject.policies);
     const under = (chosen: readonly Policy[]) => deadlinesUnder(chosen.map(refOf), file.events, chosen, now);
     const [before, after] = [under(given), under(proposed)];
-    return before && after && { active: before, proposed: after, given };
+    return before && after && { subject: file.subject, active: before, proposed: after, given };
   } catch (error) {
     log.warn('A case could not be replayed.', {
       reference,

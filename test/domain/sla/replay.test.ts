@@ -248,7 +248,7 @@ describe('A replay of many cases', () => {
 
   test('leaves out the odd ones, counts them, and names in the log the one that it could not read', async () => {
     const { services, warned } = servicesWith();
-    const { cases, active } = await replay(services, { packs: ['retail'], days: 30 }, () => 20_000);
+    const { cases, active } = await replay(services, { packs: ['retail'], days: 30 }, 'all', () => 20_000);
     expect(cases).toEqual({ found: 30, replayed: 27, skipped: 3, complete: true });
     expect(active.byClock.find(({ clock }) => clock === 'resolution')).toEqual({
       clock: 'resolution',
@@ -266,6 +266,7 @@ describe('A replay of many cases', () => {
     const { proposed } = await replay(
       { ...services, packs: [...known, soon] },
       { packs: ['soon'], days: 30 },
+      'all',
       () => 20_000,
     );
     expect(proposed.byClock.find(({ clock }) => clock === 'resolution')).toMatchObject({ due: 27, late: 27 });
@@ -273,7 +274,12 @@ describe('A replay of many cases', () => {
 
   test('shows at most fifty deadlines, those first that would newly be late', async () => {
     const { services } = servicesWith();
-    const { changed, differences: all } = await replay(services, { packs: ['uk-fca-disp'], days: 30 }, () => 20_000);
+    const { changed, differences: all } = await replay(
+      services,
+      { packs: ['uk-fca-disp'], days: 30 },
+      'all',
+      () => 20_000,
+    );
     expect(changed).toHaveLength(50);
     expect(all).toBeGreaterThan(50);
     const ranks = changed.map(({ activeLate, proposedLate }) =>
@@ -294,7 +300,7 @@ describe('A replay of many cases', () => {
         },
       },
     });
-    const { cases } = await replay(services, { packs: ['retail'], days: 30 }, () => left);
+    const { cases } = await replay(services, { packs: ['retail'], days: 30 }, 'all', () => left);
     expect(cases.found).toBe(5);
     expect(cases.replayed + cases.skipped).toBe(5);
     expect(cases.complete).toBe(false);
@@ -308,7 +314,7 @@ describe('A replay of many cases', () => {
       left -= 2_000;
       return open(reference);
     };
-    const { cases } = await replay(services, { packs: ['retail'], days: 30 }, () => left);
+    const { cases } = await replay(services, { packs: ['retail'], days: 30 }, 'all', () => left);
     expect(cases.found).toBe(30);
     expect(cases.replayed + cases.skipped).toBeLessThan(30);
     expect(cases.complete).toBe(false);
@@ -323,7 +329,7 @@ describe('A replay of many cases', () => {
         },
       },
     });
-    const { cases } = await replay(services, { packs: ['two-days'], days: 30 }, () => 20_000);
+    const { cases } = await replay(services, { packs: ['two-days'], days: 30 }, 'all', () => 20_000);
     expect(cases).toEqual({ found: 2_500, replayed: 2_000, skipped: 0, complete: false });
   });
 });
