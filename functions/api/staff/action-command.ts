@@ -29,7 +29,7 @@ export const actionCommand =
       handle: async (call) => {
         const { reference, staff, expectedVersion, known } = call;
         const id = /^A\d{1,7}$/.test(call.id) ? call.id : '';
-        if (!created && id === '') throw new DomainError('action.not-found', { action: '' });
+        if (!created && id === '') throw new DomainError('action.not-found', { action: call.id.slice(0, 20) });
         const repeatable = repeatableOf({ ...call, body: { id, body: call.body } }, staff.id);
         const request = repeatable && markOf(name, repeatable).whole;
         const rule = decide(call.body, staff, { id, request });
