@@ -147,6 +147,19 @@ describe('Staff merge two cases of a customer', () => {
     expect((await api('trackComplaint', { ...bearer(two), reference: one.reference })).status).toBe(404);
   });
 
+  test('and under the old reference stands how it goes on, and nothing that was said in the other before', async () => {
+    const [one, two] = [await complain(), await complain({ description: 'Somebody else left this address.' })];
+    await api('addMessage', { ...bearer(one), body: { text: 'My new street is …' } });
+    await api('replyToCustomer', { ...agent, reference: one.reference, body: { text: 'Noted, Ann.' } });
+    desk.later({ minutes: 1 });
+    await api('mergeCase', { ...agent, reference: two.reference, body: { into: one.reference, reason: 'One lamp' } });
+    await api('replyToCustomer', { ...agent, reference: one.reference, body: { text: 'It is on its way.' } });
+    const seen = async (from: typeof one) =>
+      (await api('trackComplaint', bearer(from))).body.timeline.flatMap(({ text }: { text?: string }) => text ?? []);
+    expect(await seen(two)).toEqual(['It is on its way.']);
+    expect(await seen(one)).toEqual(['My new street is …', 'Noted, Ann.', 'It is on its way.']);
+  });
+
   test.each([
     ['en', `was merged into`],
     ['zh-CN', '已于'],

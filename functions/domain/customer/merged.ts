@@ -8,20 +8,20 @@ import { addMessage } from './follow.ts';
 import { type TrackingView, trackingView } from './tracking-view.ts';
 
 /**
- * What the customer may see of a case; of a merged one, how it goes on. Merged cases are of one customer, so that
- * everything to them and from them may be shown under each of their references: its own timeline, and what has happened
- * in the case that goes on.
+ * What the customer may see of a case; of a merged one, its own timeline and how it goes on: what happens in the other
+ * case from the merge on, and nothing that was said there before. That both are of one customer is what they left and
+ * what staff decided, not what anybody has proved: whoever leaves another's address must not read what that other wrote.
  */
 export async function trackingOf(services: Pick<Services, 'cases'>, file: CaseFile): Promise<TrackingView> {
   const own = trackingView(file);
   const timeline = [...own.timeline];
   let latest = file;
   for (let hop = 0; latest.subject.status === 'merged'; hop += 1) {
-    const reference: string = latest.subject.mergedInto;
+    const { mergedInto: reference, mergedAt } = latest.subject;
     const next = hop < mostHops ? await services.cases.open(reference) : undefined;
     if (!next) throw new Error(`${file.subject.reference} was merged, and ${reference} is not there.`);
-    // How the other case began is not what this one is about.
-    const since = trackingView(next).timeline.filter(({ type }) => !beginnings.includes(type));
+    // What was said before in the other case stands under its own reference; how it began is not what this one is about.
+    const since = trackingView(next).timeline.filter(({ type, at }) => at >= mergedAt && !beginnings.includes(type));
     timeline.push(...since);
     latest = next;
   }
