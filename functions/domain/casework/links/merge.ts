@@ -1,4 +1,5 @@
 import { becoming, type Case, type Customer, type Instant } from '../../complaint/complaint.ts';
+import type { NewEvent } from '../../complaint/events.ts';
 import { changeTogether } from '../../complaint/change-together.ts';
 import type { ChangeOptions } from '../../complaint/change.ts';
 import { DomainError } from '../../errors.ts';
@@ -84,9 +85,16 @@ function absorbing(target: Case, source: Case, { by, at, reason, rules }: Circum
   const carried = carriedOf(source.clocks);
   const contact = missingContact(target.customer, source.customer);
   const { duplicateOf, ...rest } = target;
+  // Whoever had the other goes on with it, where nobody has this one: the customer was told of them.
+  const keeper = target.assignee === undefined ? source.assignee : undefined;
+  const given: NewEvent[] =
+    keeper === undefined
+      ? []
+      : [{ type: 'CaseAssigned', at, by, facts: { assignee: keeper, taken: keeper === by.id }, words: {} }];
   return {
     next: {
       ...(duplicateOf?.reference === source.reference ? rest : target),
+      ...(keeper !== undefined && { assignee: keeper, assignedAt: at }),
       ...(contact && { customer: { ...target.customer, ...contact } }),
       ...afterwards(target, [{ is: 'absorbed', at, clocks: carried }], rules),
     },
@@ -98,6 +106,7 @@ function absorbing(target: Case, source: Case, { by, at, reason, rules }: Circum
         facts: { reference: source.reference, clocks: carried },
         words: { reason, ...(contact && { contact }) },
       },
+      ...given,
     ],
   };
 }

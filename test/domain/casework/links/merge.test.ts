@@ -65,6 +65,30 @@ describe('When two cases of a customer are merged', () => {
     await Promise.all([first, second].map(wholeOf));
   });
 
+  test('whoever had the one goes on with both, where nobody had the other', async () => {
+    const first = await complain(desk);
+    desk.later({ hours: 1 });
+    const second = await complain(desk);
+    await change(desk, second, 'assign', assign('agent2', agent));
+    const [, target] = await merge(second, first);
+    expect(target?.assignee).toBe('agent2');
+    expect((await eventsOf(desk, first)).at(-1)).toMatchObject({
+      type: 'CaseAssigned',
+      facts: { assignee: 'agent2', taken: false },
+    });
+    await wholeOf(first);
+  });
+
+  test('whoever has the one that goes on keeps it', async () => {
+    const first = await complain(desk);
+    const second = await complain(desk);
+    await change(desk, first, 'assign', assign('lead', agent));
+    await change(desk, second, 'assign', assign('agent2', agent));
+    const [, target] = await merge(second, first);
+    expect(target?.assignee).toBe('lead');
+    expect((await typesOf(desk, first)).at(-1)).toBe('CaseAbsorbed');
+  });
+
   test('whichever goes on, the earlier of each two deadlines holds, and the sweep goes by it', async () => {
     const first = await complain(desk);
     desk.later({ hours: 20 });
