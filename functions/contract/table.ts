@@ -34,6 +34,8 @@
  */
 export const tableKeys = { partition: 'pk', sort: 'sk' } as const;
 
+/** What the partition of each case begins with. */
+export const casePrefix = 'CASE#';
 export const eventPrefix = 'EVENT#';
 export const policiesPartition = 'POLICIES';
 export const routingPartitions = { rules: 'ROUTING', people: 'PEOPLE' } as const;

@@ -5,6 +5,7 @@ import { environment } from '../../functions/contract/environment.ts';
 import {
   bulkPrefix,
   bulksPartition,
+  casePrefix,
   causeCodesPartition,
   policiesPartition,
   postPartitions,
@@ -73,6 +74,8 @@ export class ServiceStack extends Stack {
       new ServiceFunction(this, name, { folder: bundles[name] ?? '', environment: variables, ...logs, ...choices });
     const endpoint = { memory: 1024, timeout: Duration.seconds(10) };
     const reaction = { retried: true };
+    // Whoever answers strangers writes cases, and neither policies nor routes nor who is away.
+    const writesOnly = [casePrefix];
 
     // Endpoints
     const about = add('about', {
@@ -86,7 +89,7 @@ export class ServiceStack extends Stack {
       reservedConcurrency: config.publicConcurrency,
       failureImpact: 'Customers cannot complain; what they wrote is lost unless they try again.',
     });
-    table.grant(submit, { items: ['GetItem', 'BatchGetItem', 'PutItem'] });
+    table.grant(submit, { items: ['GetItem', 'BatchGetItem', 'PutItem'], writesOnly });
     keySecret.grantRead(submit);
     api.serve('submit', submit);
 
@@ -94,7 +97,7 @@ export class ServiceStack extends Stack {
       ...endpoint,
       failureImpact: 'Customers cannot see their case, add to it or withdraw it.',
     });
-    table.grant(track, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] });
+    table.grant(track, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], writesOnly });
     api.serve('track', track);
 
     const staffRead = add('staff-read', { ...endpoint, failureImpact: 'Staff cannot see their queue or open a case.' });
@@ -112,7 +115,7 @@ export class ServiceStack extends Stack {
       ...endpoint,
       failureImpact: 'Whoever was told by mail that an answer is late cannot act on it from the mail.',
     });
-    table.grant(links, { items: ['GetItem', 'BatchGetItem', 'PutItem'] });
+    table.grant(links, { items: ['GetItem', 'BatchGetItem', 'PutItem'], writesOnly });
     keySecret.grantRead(links);
     staff.grantLookUp(links);
     api.serve('links', links);
@@ -167,7 +170,7 @@ export class ServiceStack extends Stack {
       ...endpoint,
       failureImpact: 'Outside partners cannot see or answer what they were asked; their links show an error.',
     });
-    table.grant(partner, { items: ['GetItem', 'BatchGetItem', 'PutItem'] });
+    table.grant(partner, { items: ['GetItem', 'BatchGetItem', 'PutItem'], writesOnly });
     keySecret.grantRead(partner);
     api.serve('partner', partner);
 

@@ -4,6 +4,7 @@ import { routes } from '../../functions/contract/routes.ts';
 import { schedules } from '../../functions/contract/schedules.ts';
 import {
   bulksPartition,
+  casePrefix,
   causeCodesPartition,
   policiesPartition,
   tableIndexes,
@@ -176,6 +177,18 @@ describe('permissions', () => {
     expect(at(writes[0]?.statement, 'Condition')).toEqual({
       'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [policiesPartition, causeCodesPartition] },
     });
+  });
+
+  test('of who answers strangers let cases be written, and no policy, no route and nobody else', () => {
+    for (const name of ['submit', 'track', 'links', 'partner']) {
+      const writes = permissionsOf(roleOf(named(name)), resources).filter(({ actions }) =>
+        actions.some((action) => /^dynamodb:(Put|Update|Delete)/.test(action)),
+      );
+      expect(writes.map(({ actions }) => actions)).toEqual([['dynamodb:PutItem']]);
+      expect(at(writes[0]?.statement, 'Condition')).toEqual({
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${casePrefix}*`] },
+      });
+    }
   });
 
   test("to delete a case, an event or a mail are nobody's: what waits and who is away alone may go", () => {

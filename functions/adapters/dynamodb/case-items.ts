@@ -1,5 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { dueShardsWritten, eventPrefix, linksPrefix } from '../../contract/table.ts';
+import { casePrefix, dueShardsWritten, eventPrefix, linksPrefix } from '../../contract/table.ts';
 import type { CaseLink } from '../../domain/casework/links/links.ts';
 import type { Case } from '../../domain/complaint/complaint.ts';
 import type { CasePart, PartRef } from '../../domain/complaint/parts.ts';
@@ -17,7 +17,7 @@ import { packed, type PackedClock, unpacked } from './packed-clock.ts';
  */
 export type Item = Record<string, AttributeValue>;
 
-export const casePk = (reference: string): string => `CASE#${reference}`;
+export const casePk = (reference: string): string => `${casePrefix}${reference}`;
 export const caseSk = 'CASE';
 export const mailSk = (mailId: string): string => `MAIL#${mailId}`;
 export const eventSk = (seq: number): string => eventPrefix + String(seq).padStart(6, '0');
