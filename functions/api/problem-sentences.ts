@@ -340,7 +340,7 @@ const staffOnly: Sentences = {
       },
       'task.not-ahead': {
         title: '任务的期限必须在将来',
-        detail: '任务的期限必须晚于现在，且最多在 {limit} 之内。请另选日期。',
+        detail: '任务的期限必须晚于现在，且最多在 {limit}之内。请另选日期。',
       },
       'task.too-many': {
         title: '这个案件的未完任务已到上限',

@@ -153,7 +153,7 @@ export const publicSentences: Sentences = {
       'access.forbidden': { title: '没有权限', detail: '您的角色不能执行此操作。允许的角色：{allowed}。' },
       'access.other-team': {
         title: '此案件属于其他团队',
-        detail: '案件 {reference} 由 {team} 团队负责，您所在的团队是：{teams}。请联系该团队的组长或经理将案件转给您。',
+        detail: '案件 {reference} 由{team}负责，您在：{teams}。请联系该团队的组长或经理将案件转给您。',
       },
       'complaint.not-found': {
         title: '没有找到案件',
