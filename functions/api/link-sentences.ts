@@ -1,7 +1,7 @@
 import { publicSentences, type Sentences } from './public-sentences.ts';
 
 /** What only those are told who come by a link of ours: colleagues to a late case, and partners to their task. */
-export const linkOnly: Sentences = {
+const linkOnly: Sentences = {
   problems: {
     en: {
       'task.full': {
