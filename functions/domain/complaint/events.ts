@@ -184,7 +184,7 @@ export type EventBodies = {
   /** Another case of the same customer goes on in this one; `clocks` are those that still ran for it. */
   CaseAbsorbed: {
     facts: { reference: string; clocks: CarriedClock[] };
-    words: { reason: string; contact?: { email?: string; phone?: string } };
+    words: { reason: string };
   };
   /** The customer wrote to a case that has been merged; the words stand where they went. */
   MessagePassedOn: { facts: { to: string }; words: NoWords };

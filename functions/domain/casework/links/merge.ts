@@ -1,4 +1,4 @@
-import { becoming, type Case, type Customer, type Instant } from '../../complaint/complaint.ts';
+import { becoming, type Case, type Instant } from '../../complaint/complaint.ts';
 import type { NewEvent } from '../../complaint/events.ts';
 import { changeTogether } from '../../complaint/change-together.ts';
 import type { ChangeOptions } from '../../complaint/change.ts';
@@ -83,7 +83,6 @@ const merged = (source: Case, into: string, { by, at, reason, rules }: Circumsta
 
 function absorbing(target: Case, source: Case, { by, at, reason, rules }: Circumstances): Decision {
   const carried = carriedOf(source.clocks);
-  const contact = missingContact(target.customer, source.customer);
   const { duplicateOf, ...rest } = target;
   // Whoever had the other goes on with it, where nobody has this one: the customer was told of them.
   const keeper = target.assignee === undefined ? source.assignee : undefined;
@@ -95,7 +94,6 @@ function absorbing(target: Case, source: Case, { by, at, reason, rules }: Circum
     next: {
       ...(duplicateOf?.reference === source.reference ? rest : target),
       ...(keeper !== undefined && { assignee: keeper, assignedAt: at }),
-      ...(contact && { customer: { ...target.customer, ...contact } }),
       ...afterwards(target, [{ is: 'absorbed', at, clocks: carried }], rules),
     },
     events: [
@@ -104,20 +102,11 @@ function absorbing(target: Case, source: Case, { by, at, reason, rules }: Circum
         at,
         by,
         facts: { reference: source.reference, clocks: carried },
-        words: { reason, ...(contact && { contact }) },
+        words: { reason },
       },
       ...given,
     ],
   };
-}
-
-/** A way to reach the customer that only the other case knew. */
-function missingContact(own: Customer, other: Customer): { email?: string; phone?: string } | undefined {
-  const contact = {
-    ...(own.email === undefined && other.email !== undefined && { email: other.email }),
-    ...(own.phone === undefined && other.phone !== undefined && { phone: other.phone }),
-  };
-  return Object.keys(contact).length > 0 ? contact : undefined;
 }
 
 /** How many merges a reference is followed through; more would be a circle, which cannot be. */

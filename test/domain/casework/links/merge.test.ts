@@ -79,6 +79,16 @@ describe('When two cases of a customer are merged', () => {
     await wholeOf(first);
   });
 
+  test('mail goes on to the address of the case that goes on, and to no address that only the other one gave', async () => {
+    const phoneOnly = { name: 'Ann Other', phone: '+44 20 7946 0018', language: 'en' as const };
+    const first = await complain(desk, { customer: phoneOnly });
+    desk.later({ hours: 1 });
+    const second = await complain(desk, { customer: { ...phoneOnly, email: 'somebody.else@evil.example' } });
+    const [, target] = await merge(second, first);
+    expect(target?.customer).toEqual((await caseOf(desk, first)).customer);
+    expect(target?.customer.email).toBeUndefined();
+  });
+
   test('whoever has the one that goes on keeps it', async () => {
     const first = await complain(desk);
     const second = await complain(desk);
