@@ -39,7 +39,7 @@ const usage = `npm run --silent policy -- COMMAND [--api URL] [--language en|zh-
 class Misunderstood extends Error {}
 
 const options = {
-  api: { type: 'string', default: 'http://localhost:3000' },
+  api: { type: 'string', default: `http://localhost:${process.env['PORT'] || 3000}` },
   language: { type: 'string', default: (process.env['LC_ALL'] ?? process.env['LANG'] ?? '').replace('_', '-') },
   json: { type: 'boolean', default: false },
   days: { type: 'string', default: '90' },

@@ -73,7 +73,7 @@ export const rollBackBody = z.strictObject({ to: z.number().int().min(0).max(999
 
 export const validated = z.object({ valid: z.literal(true), id: z.string(), rules: z.number() });
 
-export const replayBody = z.strictObject({ packs: wanted, days: z.number().int().min(1).max(366) });
+export const replayBody = z.strictObject({ packs: wanted, days: z.number().int().min(1).max(366).default(90) });
 
 const counts = {
   due: z.number().describe('Deadlines that they would have set.'),

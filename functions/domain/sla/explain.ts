@@ -3,7 +3,7 @@ import type { CaseEvent } from '../complaint/events.ts';
 import type { Sentence } from './policy.ts';
 import { type Clock, type ClockKind, type ClockState, isLive, nextDeadline, type Wait } from './clock.ts';
 import { type ClockFacts, given, ruleOf, type Rules } from './clocks.ts';
-import { clocksFromHistory } from './history.ts';
+import { clocksFromHistory, momentOf } from './history.ts';
 import { countedBy, type Meter } from './meter.ts';
 import type { PolicyRef, Recipient } from './policy.ts';
 import { type IntervalCode, wordingOf } from './interval-wording.ts';
@@ -57,13 +57,25 @@ export function explainClocks(events: readonly CaseEvent[], known: Rules, now: I
   if (!facts) return { clocks: [], drivenBy: null };
   // A clock that ended stands under the policies of its day.
   const rules = [...given(facts.policies, known), ...known];
+  const told = new Set(
+    events.flatMap((event) => {
+      const moment = momentOf(event);
+      return moment?.is === 'stepped' ? [`${moment.clock} ${moment.step}`] : [];
+    }),
+  );
   return {
-    clocks: facts.clocks.flatMap((clock) => explain(clock, facts, rules, now) ?? []),
+    clocks: facts.clocks.flatMap((clock) => explain(clock, facts, rules, now, told) ?? []),
     drivenBy: nextDeadline(facts.clocks)?.id ?? null,
   };
 }
 
-function explain(clock: Clock, facts: ClockFacts, rules: Rules, now: Instant): ExplainedClock | undefined {
+function explain(
+  clock: Clock,
+  facts: ClockFacts,
+  rules: Rules,
+  now: Instant,
+  told: ReadonlySet<string>,
+): ExplainedClock | undefined {
   const found = ruleOf(clock, rules);
   if (!found) return undefined;
   const { policy, rule } = found;
@@ -98,7 +110,8 @@ function explain(clock: Clock, facts: ClockFacts, rules: Rules, now: Instant): E
       type,
       rung,
       at: at ?? null,
-      taken: index < clock.stepsTaken,
+      // A warning that its own breach overtook is behind the clock as well, and never went out.
+      taken: index < clock.stepsTaken && told.has(`${clock.id} ${index}`),
       to,
     })),
     uncertainYears: meter.calendar.uncertainYears(clock.startedAt, clock.dueAt).map(({ year }) => year),
