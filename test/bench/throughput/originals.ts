@@ -1,4 +1,6 @@
 import { take } from '../../../functions/domain/casework/assign.ts';
+import { defaultTree } from '../../../functions/domain/casework/causes/default-tree.ts';
+import { recordCause } from '../../../functions/domain/casework/causes/record-cause.ts';
 import { close, resolve } from '../../../functions/domain/casework/conclude.ts';
 import { reply } from '../../../functions/domain/casework/correspond.ts';
 import type { Case } from '../../../functions/domain/complaint/complaint.ts';
@@ -38,6 +40,9 @@ export async function originals(): Promise<{ subject: Case; first: CaseEvent }[]
           reply({ text: 'We have received the kettle and are looking at it.' }, by),
         );
         await change(desk, reference, 'resolve', resolve('The seal was faulty; a new kettle is on its way.', by));
+        await change(desk, reference, 'record-cause', (subject, now) =>
+          recordCause({ code: 'PRD-DES-SAFE' }, defaultTree, by)(subject, now, undefined),
+        );
         await change(desk, reference, 'close', close(by));
       }
       const file = await desk.cases.open(reference);
