@@ -11,6 +11,7 @@ import {
   type StartPoint,
   type Wait,
   type WaitedFor,
+  isChance,
 } from './clock.ts';
 import { defaultPack } from './packs/default.ts';
 import { applies, type Matter, type Policy, type PolicyRef, type Rule, rulesFor, sameRef, slotOf } from './policy.ts';
@@ -284,7 +285,6 @@ const begun = (
 ): Clock => retimed({ id, kind: rule.clock, rule: rule.id, from, startedAt: at, dueAt, ...again }, facts, rules, at);
 
 const baseOf = ({ id }: Pick<Clock, 'id'>): string => id.replace(/#\d+$/, '');
-const isChance = (clock: Clock): boolean => baseOf(clock).endsWith(slotOf({ clock: clock.kind, optional: true }));
 const isSlot = (clock: Clock, policy: PolicyRef, rule: Rule): boolean =>
   baseOf(clock) === `${policy.id}/${slotOf(rule)}`;
 
