@@ -3,6 +3,9 @@ import * as z from 'zod';
 import { linkActions, longestToken } from '../domain/correspondence/link-actions.ts';
 import { clockKinds, clockStates, waitedFor } from '../domain/sla/clock.ts';
 import { categories, channels, kinds, languages, levels, statuses, teams } from '../domain/complaint/vocabulary.ts';
+import { limits, phonePattern } from './limits.ts';
+
+export { limits };
 
 /**
  * What each operation takes and answers. Requests are strict: an unknown field is named, not ignored. Answers are a
@@ -34,22 +37,12 @@ export const words = (most: number) =>
     .refine((text) => !text.includes('\uFFFD'), issue('not-utf-8'))
     .refine((text) => text.trim() !== '', issue('blank'));
 
-export const limits = {
-  words: 20_000,
-  name: 100,
-  product: 200,
-  orderNumber: 100,
-  batch: 100,
-  reason: 2_000,
-  tier: 40,
-} as const;
-
 const person = z.strictObject({
   name: line(limits.name).describe('How the customer wants to be addressed.'),
-  email: z.email().max(254).optional(),
+  email: z.email().max(limits.email).optional(),
   phone: z
     .string()
-    .regex(/^[+＋(（]?[\d０-９][\d０-９ ()（）./－,，#+转分机ext-]{4,38}$/i)
+    .regex(phonePattern)
     .optional()
     .describe('Digits, with separators and an extension (ext. 12, 转801) as people write them.'),
   language: z.enum(languages).optional().describe("The customer's language; the text's own when left out."),
