@@ -26,8 +26,7 @@ type Described = {
 
 const state = { status: 200, answer: shapes.caseState } as const;
 
-/** What each operation takes and answers, for the OpenAPI document. The endpoints use the same schemas. */
-export const operations: Record<Operation, Described> = {
+const described = {
   health: { summary: 'Ready to answer', status: 200, answer: z.object({ status: z.literal('ok') }) },
   openapi: { summary: 'This document', status: 200, answer: z.record(z.string(), z.unknown()) },
   submitComplaint: {
@@ -385,4 +384,10 @@ export const operations: Record<Operation, Described> = {
     status: 200,
     answer: policies.replayed,
   },
-};
+} satisfies Record<Operation, Described>;
+
+/** What each operation takes and answers, as types: what calls the API is typed by them. */
+export type Operations = typeof described;
+
+/** What each operation takes and answers, for the OpenAPI document. The endpoints use the same schemas. */
+export const operations: Record<Operation, Described> = described;
