@@ -1,109 +1,109 @@
-import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
-
 /**
  * What the gateway answers by itself, before any function is asked. It cannot tell the caller's language, so that each
  * sentence is given in both. Unlisted cases fall under the two defaults, which keep the gateway's own status.
  */
-const answers: readonly { type: ResponseType; status?: number; code: string; en: string; zh: string }[] = [
+const answers: readonly { type: string; status?: number; code: string; en: string; zh: string }[] = [
   {
-    type: ResponseType.MISSING_AUTHENTICATION_TOKEN,
+    type: 'MISSING_AUTHENTICATION_TOKEN',
     status: 404,
     code: 'request.no-such-route',
     en: 'There is nothing at this address. /v1/openapi.json lists what there is.',
     zh: '此地址不存在。可用的地址见 /v1/openapi.json。',
   },
   {
-    type: ResponseType.UNAUTHORIZED,
+    type: 'UNAUTHORIZED',
     status: 401,
     code: 'access.unauthenticated',
     en: 'Sign in first: the access token is missing or no longer valid.',
     zh: '请先登录：缺少访问令牌或令牌已失效。',
   },
   {
-    type: ResponseType.EXPIRED_TOKEN,
+    type: 'EXPIRED_TOKEN',
     status: 401,
     code: 'access.unauthenticated',
     en: 'Sign in again: the access token has expired.',
     zh: '请重新登录：访问令牌已过期。',
   },
   {
-    type: ResponseType.ACCESS_DENIED,
+    type: 'ACCESS_DENIED',
     status: 403,
     code: 'access.forbidden',
     en: 'This access token does not carry the scope that the route asks for.',
     zh: '此访问令牌没有该操作所需的权限。',
   },
   {
-    type: ResponseType.WAF_FILTERED,
+    type: 'WAF_FILTERED',
     status: 403,
     code: 'request.refused',
     en: 'The request was refused because it looks like an attack. If it is not, write to us by email.',
     zh: '该请求疑似攻击，已被拒绝。如属误判，请通过电子邮件联系我们。',
   },
   {
-    type: ResponseType.REQUEST_TOO_LARGE,
+    type: 'REQUEST_TOO_LARGE',
     status: 413,
     code: 'request.too-large',
     en: 'The request is too large. Shorten the text, then send it again.',
     zh: '请求内容过大。请缩短文字后重新提交。',
   },
   {
-    type: ResponseType.UNSUPPORTED_MEDIA_TYPE,
+    type: 'UNSUPPORTED_MEDIA_TYPE',
     status: 415,
     code: 'request.unsupported-media-type',
     en: 'Send JSON, with Content-Type: application/json.',
     zh: '请以 JSON 格式提交，并设置 Content-Type: application/json。',
   },
   {
-    type: ResponseType.THROTTLED,
+    type: 'THROTTLED',
     status: 429,
     code: 'request.too-many',
     en: 'Too many requests at once. Nothing was stored; try again in a minute.',
     zh: '请求过于频繁，内容未保存。请一分钟后重试。',
   },
   {
-    type: ResponseType.INTEGRATION_TIMEOUT,
+    type: 'INTEGRATION_TIMEOUT',
     status: 504,
     code: 'service.unavailable',
     en: 'The answer took too long. Send the request again with the same Idempotency-Key: nothing happens twice.',
     zh: '响应超时。请使用相同的 Idempotency-Key 重新提交，不会重复受理。',
   },
   {
-    type: ResponseType.DEFAULT_4XX,
+    type: 'DEFAULT_4XX',
     code: 'request.invalid',
     en: 'The request could not be understood.',
     zh: '无法处理该请求。',
   },
   {
-    type: ResponseType.DEFAULT_5XX,
+    type: 'DEFAULT_5XX',
     code: 'service.failed',
     en: 'Something went wrong on our side. Send the request again with the same Idempotency-Key: nothing happens twice.',
     zh: '服务出现故障。请使用相同的 Idempotency-Key 重新提交，不会重复受理。',
   },
 ];
 
-/** Gives the gateway's own answers the form of all others: `application/problem+json` (RFC 9457). */
-export function answerOddCases(api: RestApi): void {
-  for (const { type, status, code, en, zh } of answers) {
-    api.addGatewayResponse(type.responseType.toLowerCase().replaceAll('_', '-'), {
+/** The gateway's own answers, by type, in the form of all others: `application/problem+json` (RFC 9457). */
+export function gatewayAnswers(): Record<string, object> {
+  return Object.fromEntries(
+    answers.map(({ type, status, code, en, zh }) => [
       type,
-      ...(status && { statusCode: String(status) }),
-      responseHeaders: {
-        'Content-Type': "'application/problem+json'",
-        'Cache-Control': "'no-store'",
-        ...(status === 429 && { 'Retry-After': "'60'" }),
+      {
+        ...(status && { statusCode: String(status) }),
+        responseParameters: {
+          'gatewayresponse.header.Content-Type': "'application/problem+json'",
+          'gatewayresponse.header.Cache-Control': "'no-store'",
+          ...(status === 429 && { 'gatewayresponse.header.Retry-After': "'60'" }),
+        },
+        // Only this key is read, whatever the header above says. The gateway quotes nothing: all values are our own.
+        responseTemplates: {
+          'application/json': JSON.stringify({
+            type: 'about:blank',
+            title: en.split(/[.:]/)[0],
+            ...(status && { status }),
+            detail: `${en} ${zh}`,
+            code,
+            requestId: '$context.requestId',
+          }),
+        },
       },
-      // Only this key is read, whatever the header above says. The gateway quotes nothing: all values are our own.
-      templates: {
-        'application/json': JSON.stringify({
-          type: 'about:blank',
-          title: en.split(/[.:]/)[0],
-          ...(status && { status }),
-          detail: `${en} ${zh}`,
-          code,
-          requestId: '$context.requestId',
-        }),
-      },
-    });
-  }
+    ]),
+  );
 }

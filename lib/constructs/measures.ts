@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import type { RestApiBase } from 'aws-cdk-lib/aws-apigateway';
 import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { tableIndexes } from '../../functions/contract/table.ts';
@@ -18,7 +18,7 @@ export function own(name: MeasureName, counter: ServiceFunction, statistic: stri
   });
 }
 
-export function serverErrors(api: RestApi): Metric {
+export function serverErrors(api: RestApiBase): Metric {
   return api.metricServerError({ statistic: Stats.SUM, label: 'Answers with 5xx' });
 }
 

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import type { RestApiBase } from 'aws-cdk-lib/aws-apigateway';
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct, type IConstruct } from 'constructs';
@@ -14,7 +14,7 @@ export type OperationsProps = {
   /** Every function, queue and dead-letter queue below it is watched, without being listed. */
   watch: IConstruct;
   alarmEmail: string;
-  api: RestApi;
+  api: RestApiBase;
   table: Table;
   configurationSet: string;
 };
@@ -75,7 +75,7 @@ export class Operations extends Construct {
     });
   }
 
-  private watchApi(api: RestApi): void {
+  private watchApi(api: RestApiBase): void {
     this.bell.alarm('api-fails', {
       heading: 'The API answers with errors',
       impact: 'Customers and staff see an error page instead of an answer.',

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import type { RestApiBase } from 'aws-cdk-lib/aws-apigateway';
 import { Dashboard, GraphWidget, type IMetric, PeriodOverride, Stats, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
@@ -12,7 +12,7 @@ export type PromiseDashboardProps = {
   functions: readonly ServiceFunction[];
   letters: readonly DeadLetters[];
   reactions: readonly Reaction[];
-  api: RestApi;
+  api: RestApiBase;
   table: Table;
   configurationSet: string;
 };

@@ -1,22 +1,21 @@
-import type { RemovalPolicy } from 'aws-cdk-lib';
+import { Lazy, type RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AccessLogFormat,
-  AuthorizationType,
+  ApiDefinition,
   CfnRestApi,
-  CognitoUserPoolsAuthorizer,
+  CfnStage,
   EndpointType,
-  LambdaIntegration,
   LogGroupLogDestination,
   MethodLoggingLevel,
-  RestApi,
+  SpecRestApi,
 } from 'aws-cdk-lib/aws-apigateway';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
+import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { staffScope } from '../../functions/contract/roles.ts';
-import { type ApiDuty, type Route, routes } from '../../functions/contract/routes.ts';
+import type { ApiDuty, Route } from '../../functions/contract/routes.ts';
 import { explain } from '../suppressions.ts';
-import { answerOddCases } from './gateway-responses.ts';
+import { apiDocument, functionVariable } from './api-document.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 export const stageName = 'live';
@@ -26,19 +25,36 @@ const everyone = { throttlingRateLimit: 500, throttlingBurstLimit: 1000 };
 /** Each public route: 8.6 million a day. The staff's routes keep the rest for themselves. */
 const publicRoutes = { throttlingRateLimit: 100, throttlingBurstLimit: 200 };
 
-export type ComplaintApiProps = { staff: IUserPool; logDays: RetentionDays; logRemoval: RemovalPolicy };
+/** TLS 1.2 with forward secrecy at least, and only under the name that the certificate is for. */
+const tls = { securityPolicy: 'SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09', endpointAccessMode: 'STRICT' };
 
-/** The API of functions/contract/routes.ts: one function per duty, and no route that the contract does not name. */
+export type ComplaintApiProps = {
+  routes: Readonly<Record<string, Route>>;
+  staff: IUserPool;
+  logDays: RetentionDays;
+  logRemoval: RemovalPolicy;
+};
+
+/** The API of the routes: one document, one function per duty, and no operation that the contract does not name. */
 export class ComplaintApi extends Construct {
-  readonly api: RestApi;
-  private readonly staff: CognitoUserPoolsAuthorizer;
+  readonly api: SpecRestApi;
+  /** Function names by stage variable; see invocationUri in api-document.ts. */
+  private readonly functions: Record<string, string> = {};
 
   constructor(scope: Construct, id: string, props: ComplaintApiProps) {
     super(scope, id);
     const { logDays: retention, logRemoval: removalPolicy } = props;
+    const routes = Object.values(props.routes);
+    const description = "Redress: complaints, their tracking, and the staff's work on them";
+    const { stackName: title } = Stack.of(this);
     const accessLog = new LogGroup(this, 'access-log', { retention, removalPolicy });
-    this.api = new RestApi(this, 'api', {
-      description: "Redress: complaints, their tracking, and the staff's work on them",
+    this.api = new SpecRestApi(this, 'api', {
+      restApiName: title,
+      description,
+      apiDefinition: ApiDefinition.fromInline(
+        apiDocument({ title, description, routes, staffPoolArn: props.staff.userPoolArn, tls }),
+      ),
+      failOnWarnings: true,
       endpointTypes: [EndpointType.REGIONAL],
       cloudWatchRole: true,
       deployOptions: {
@@ -52,17 +68,19 @@ export class ComplaintApi extends Construct {
         dataTraceEnabled: false,
         ...everyone,
         methodOptions: Object.fromEntries(
-          allRoutes()
+          routes
             .filter((route) => typeof route.access === 'string')
             .map((route) => [`${route.path}/${route.method}`, publicRoutes]),
         ),
       },
     });
-    if (this.api.node.defaultChild instanceof CfnRestApi) {
-      // TLS 1.2 with forward secrecy at least, and only under the name that the certificate is for.
-      this.api.node.defaultChild.securityPolicy = 'SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09';
-      this.api.node.defaultChild.endpointAccessMode = 'STRICT';
+    const { defaultChild: restApi } = this.api.node;
+    if (restApi instanceof CfnRestApi) {
+      restApi.securityPolicy = tls.securityPolicy;
+      restApi.endpointAccessMode = tls.endpointAccessMode;
     }
+    const { defaultChild: stage } = this.api.deploymentStage.node;
+    if (stage instanceof CfnStage) stage.variables = Lazy.any({ produce: () => this.functions });
     // API Gateway would make this one by itself and keep it for ever.
     const executionLogName = `API-Gateway-Execution-Logs_${this.api.restApiId}/${stageName}`;
     const executionLog = new LogGroup(this, 'execution-log', {
@@ -71,8 +89,6 @@ export class ComplaintApi extends Construct {
       removalPolicy,
     });
     this.api.deploymentStage.node.addDependency(executionLog);
-    this.staff = new CognitoUserPoolsAuthorizer(this, 'staff', { cognitoUserPools: [props.staff] });
-    answerOddCases(this.api);
     explain(
       this.api,
       'AwsSolutions-APIG2',
@@ -85,35 +101,20 @@ export class ComplaintApi extends Construct {
     );
   }
 
-  /** Routes every operation of one duty to its function. */
+  /** Lets the API call the function for every operation of the duty. */
   serve(duty: ApiDuty, handler: ServiceFunction): void {
-    // One permission a function, for this API alone: one a method would take the stack over CloudFormation's 500
-    // resources, and a function's policy over its 20 KB.
-    const integration = new LambdaIntegration(handler, { scopePermissionToMethod: false });
-    for (const { method, path, access } of allRoutes().filter((route) => route.duty === duty)) {
-      const resource = this.api.root.resourceForPath(path);
-      if (typeof access !== 'string') {
-        resource.addMethod(method, integration, {
-          authorizationType: AuthorizationType.COGNITO,
-          authorizer: this.staff,
-          authorizationScopes: [`${staffScope.server}/${staffScope.name}`],
-        });
-        continue;
-      }
-      const reason = publicAccessReasons[access];
-      const open = resource.addMethod(method, integration, { authorizationType: AuthorizationType.NONE });
-      explain(open, 'AwsSolutions-APIG4', reason);
-      explain(open, 'AwsSolutions-COG4', reason);
-    }
+    this.functions[functionVariable(duty)] = handler.functionName;
+    // One for all the operations of a function: its policy holds 20 KB at most. For this API alone.
+    const permission = new CfnPermission(this, `calls-${duty}`, {
+      action: 'lambda:InvokeFunction',
+      functionName: handler.functionArn,
+      principal: 'apigateway.amazonaws.com',
+      sourceArn: this.api.arnForExecuteApi(),
+    });
+    // No route goes live before its function may be called.
+    this.api.deploymentStage.node.addDependency(permission);
   }
 }
-
-const allRoutes = (): Route[] => Object.values(routes);
-
-const publicAccessReasons = {
-  anyone: 'Customers have no account: anyone may complain. Web ACL, throttling and size limits stand in front.',
-  'tracking-secret': "Customers have no account: the function compares the case's tracking secret in constant time.",
-} as const;
 
 /** The route's pattern stands for its path, so that no reference is in it; no header, no body, no query. */
 function accessLogFormat(): AccessLogFormat {

@@ -1,6 +1,9 @@
-import { asProperties, asText } from './properties.ts';
+import { asProperties, asText, type Properties } from './properties.ts';
+import { documentsOf } from './routes.ts';
 import type { Templates } from './template.ts';
-import type { FixedAnswer } from './routes.ts';
+
+/** An answer that no function gave. */
+type FixedAnswer = { status: number; headers: Record<string, string>; body: string };
 
 /** API Gateway's own answers that the local gateway can give, with the status and message that each has by default. */
 const defaults = {
@@ -18,25 +21,14 @@ export type GatewayResponseType = keyof typeof defaults;
 
 type Custom = { status: number | undefined; headers: Record<string, string>; template: string | undefined };
 
-/** The answers that API Gateway gives by itself, as the template words them. */
+/** The answers that API Gateway gives by itself, as the API's OpenAPI document words them. */
 export class GatewayResponses {
   readonly #custom = new Map<string, Custom>();
 
   constructor(templates: Templates) {
-    for (const { properties } of templates.ofType('AWS::ApiGateway::GatewayResponse')) {
-      const headers: Record<string, string> = {};
-      for (const [name, value] of Object.entries(asProperties(properties['ResponseParameters'] ?? {}))) {
-        const header = /^gatewayresponse\.header\.(.+)$/u.exec(name)?.[1];
-        // Only fixed values, in quotes; the others copy from the request, which ours never do.
-        const fixed = /^'([\s\S]*)'$/u.exec(String(value))?.[1];
-        if (header !== undefined && fixed !== undefined) headers[header.toLowerCase()] = fixed;
-      }
-      const status = asText(properties['StatusCode']);
-      this.#custom.set(String(properties['ResponseType']), {
-        status: status === undefined ? undefined : Number(status),
-        headers,
-        template: asText(asProperties(properties['ResponseTemplates'] ?? {})['application/json']),
-      });
+    for (const document of documentsOf(templates)) {
+      const answers = asProperties(document['x-amazon-apigateway-gateway-responses'] ?? {});
+      for (const [type, answer] of Object.entries(answers)) this.#custom.set(type, customOf(asProperties(answer)));
     }
   }
 
@@ -65,4 +57,20 @@ export class GatewayResponses {
       body,
     };
   }
+}
+
+function customOf(answer: Properties): Custom {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(asProperties(answer['responseParameters'] ?? {}))) {
+    const header = /^gatewayresponse\.header\.(.+)$/u.exec(name)?.[1];
+    // Only fixed values, in quotes; the others copy from the request, which ours never do.
+    const fixed = /^'([\s\S]*)'$/u.exec(String(value))?.[1];
+    if (header !== undefined && fixed !== undefined) headers[header.toLowerCase()] = fixed;
+  }
+  const status = asText(answer['statusCode']);
+  return {
+    status: status === undefined ? undefined : Number(status),
+    headers,
+    template: asText(asProperties(answer['responseTemplates'] ?? {})['application/json']),
+  };
 }

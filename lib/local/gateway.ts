@@ -20,12 +20,12 @@ const maxBodyBytes = 10 * 1024 * 1024;
 /** The most that Lambda hands back. */
 const maxAnswerLength = 6 * 1024 * 1024;
 
-/** The template's REST API: routes, authorisers, proxy events, and the gateway's own answers. */
+/** The template's REST API, as its OpenAPI document has it: routes, authorisers, proxy events, its own answers. */
 export class Gateway {
   readonly routes: Routes;
   readonly #responses: GatewayResponses;
   readonly #options: GatewayOptions;
-  readonly #stage: string;
+  readonly #stage: { name: string; variables: Readonly<Record<string, string>> };
   readonly #apiId: string;
   readonly #accountId: string;
 
@@ -47,13 +47,11 @@ export class Gateway {
     const url = targetOf(request);
     const found = this.routes.find(request.method ?? 'GET', url.path);
     if (found === undefined) return refuse('MISSING_AUTHENTICATION_TOKEN');
-    const permit = await this.#authorise(found.route, request.headers.authorization);
+    const permit = await this.#authorise(found.route, request);
     if (permit.refused !== undefined) return refuse(permit.refused);
-    const { integration } = found.route;
-    if ('fixed' in integration) return integration.fixed;
-    const target = this.#options.functions.get(integration.function);
+    const target = this.#options.functions.get(found.route.function);
     if (target === undefined)
-      throw new Error(`${found.route.resource} is answered by ${integration.function}, which does not exist.`);
+      throw new Error(`${found.route.resource} is answered by ${found.route.function}, which does not exist.`);
     const { claims } = permit;
     const context = { requestId, stage: this.#stage, apiId: this.#apiId, accountId: this.#accountId, claims };
     const outcome = await target.invoke(proxyEvent(request, url, found, body, context));
@@ -64,16 +62,19 @@ export class Gateway {
   }
 
   /** A token that is missing or not to be trusted is a 401; a good one without the route's scope is a 403. */
-  async #authorise(route: Route, header: string | undefined): Promise<Permit> {
-    if (route.authorization === 'NONE') return {};
-    const token = header?.replace(/^Bearer\s+/iu, '').trim();
+  async #authorise({ authorizer }: Route, request: IncomingMessage): Promise<Permit> {
+    if (authorizer === undefined) return {};
+    const token = request.headers[authorizer.header]
+      ?.toString()
+      .replace(/^Bearer\s+/iu, '')
+      .trim();
     if (!token) return { refused: 'UNAUTHORIZED' };
     const claims = await this.#options.verifyAccessToken(token);
     if (claims === undefined) return { refused: 'UNAUTHORIZED' };
     const scopes = claims.scope.split(' ');
-    // Without scopes on the method, API Gateway asks for an identity token, which an access token is not.
-    if (route.scopes.length === 0) return { refused: 'UNAUTHORIZED' };
-    if (!route.scopes.some((scope) => scopes.includes(scope))) return { refused: 'ACCESS_DENIED' };
+    // Without scopes on the operation, API Gateway asks for an identity token, which an access token is not.
+    if (authorizer.scopes.length === 0) return { refused: 'UNAUTHORIZED' };
+    if (!authorizer.scopes.some((scope) => scopes.includes(scope))) return { refused: 'ACCESS_DENIED' };
     return { claims: claimsAsText(claims) };
   }
 }

@@ -60,8 +60,6 @@ export function referenceTo(resource: Identity, place: Place): string {
       return `${place.region}_${shortId(resource)}`;
     case 'AWS::Cognito::UserPoolClient':
     case 'AWS::ApiGateway::RestApi':
-    case 'AWS::ApiGateway::Resource':
-    case 'AWS::ApiGateway::Authorizer':
     case 'AWS::CloudFront::Distribution':
     case 'AWS::KMS::Key':
       return shortId(resource);

@@ -3,7 +3,7 @@ import type { Route } from './routes.ts';
 
 export type ProxyContext = {
   requestId: string;
-  stage: string;
+  stage: { name: string; variables: Readonly<Record<string, string>> };
   apiId: string;
   accountId: string;
   claims: Record<string, string> | undefined;
@@ -34,7 +34,7 @@ export function proxyEvent(
     queryStringParameters: query?.last ?? null,
     multiValueQueryStringParameters: query?.all ?? null,
     pathParameters: Object.keys(parameters).length > 0 ? parameters : null,
-    stageVariables: null,
+    stageVariables: Object.keys(stage.variables).length > 0 ? stage.variables : null,
     requestContext: {
       accountId,
       apiId,
@@ -46,14 +46,14 @@ export function proxyEvent(
         sourceIp: request.socket.remoteAddress ?? '127.0.0.1',
         userAgent: request.headers['user-agent'] ?? null,
       },
-      path: `/${stage}${url.path}`,
+      path: `/${stage.name}${url.path}`,
       protocol: `HTTP/${request.httpVersion}`,
       requestId,
       requestTime: requestTime(now),
       requestTimeEpoch: now.getTime(),
       resourceId: route.resource,
       resourcePath: route.resource,
-      stage,
+      stage: stage.name,
       ...(claims && { authorizer: { claims } }),
     },
     // Text that is not UTF-8 is decoded with replacement characters, as API Gateway does without binary media types.

@@ -2,19 +2,19 @@ import { functionNameOf } from './names.ts';
 import { asList, asProperties, asText, type Properties } from './properties.ts';
 import type { Resource, Templates } from './template.ts';
 
-/** One method of the REST API. */
+/** One operation of the REST API. */
 export type Route = {
   method: string;
   /** `/v1/complaints/{reference}`; also what events call `resource`. */
   resource: string;
-  /** The function that answers, by name, or a fixed answer of the gateway itself. */
-  integration: { function: string } | { fixed: FixedAnswer };
-  authorization: 'NONE' | 'COGNITO_USER_POOLS';
-  /** Any one of them suffices; none means that an identity token is asked for. */
-  scopes: string[];
+  /** The name of the function that answers. */
+  function: string;
+  /** Where the token is and what it must carry; without it, anyone may call. */
+  authorizer?: Authorizer;
 };
 
-export type FixedAnswer = { status: number; headers: Record<string, string>; body: string };
+/** `scopes`: any one of them suffices; none means that an identity token is asked for. */
+type Authorizer = { header: string; scopes: string[] };
 
 type Node = {
   fixed: Map<string, Node>;
@@ -46,48 +46,77 @@ export class Routes {
   }
 }
 
-/** Reads the methods of the template's REST API. */
+/** Reads the operations of the API's OpenAPI document, as API Gateway does. */
 export function routesOf(templates: Templates): Route[] {
-  const resources = new Map(templates.ofType('AWS::ApiGateway::Resource').map((resource) => [resource.ref, resource]));
-  const pathOf = (id: string | undefined): string => {
-    const resource = resources.get(id ?? '');
-    if (resource === undefined) return '';
-    return `${pathOf(asText(resource.properties['ParentId']))}/${String(resource.properties['PathPart'])}`;
-  };
-  return templates.ofType('AWS::ApiGateway::Method').map(({ properties, logicalId }) => {
-    const authorization = asText(properties['AuthorizationType']) ?? 'NONE';
-    if (authorization !== 'NONE' && authorization !== 'COGNITO_USER_POOLS') {
-      throw new Error(`${logicalId} is authorised by ${authorization}, which the local machine does not know.`);
-    }
-    const scopes = properties['AuthorizationScopes'];
-    return {
-      method: String(properties['HttpMethod']),
-      resource: pathOf(asText(properties['ResourceId'])) || '/',
-      integration: integrationOf(logicalId, asProperties(properties['Integration'])),
-      authorization,
-      scopes: Array.isArray(scopes) ? scopes.map(String) : [],
-    };
-  });
+  const { variables } = stageOf(templates);
+  return documentsOf(templates).flatMap((document) =>
+    Object.entries(asProperties(document['paths'] ?? {})).flatMap(([resource, operations]) =>
+      Object.entries(asProperties(operations)).map(([verb, properties]) => {
+        const method = verb === 'x-amazon-apigateway-any-method' ? 'ANY' : verb.toUpperCase();
+        const operation = asProperties(properties);
+        const where = `${method} ${resource}`;
+        const authorizer = authorizerOf(where, operation, document, templates);
+        return {
+          method,
+          resource,
+          function: functionOf(where, operation, variables),
+          ...(authorizer && { authorizer }),
+        };
+      }),
+    ),
+  );
 }
 
-/** The name of the stage that the API is deployed to. */
-export function stageOf(templates: Templates): string {
+/** What API Gateway makes each REST API from: its OpenAPI document, resolved. */
+export function documentsOf(templates: Templates): Properties[] {
+  return templates.ofType('AWS::ApiGateway::RestApi').map(({ properties }) => asProperties(properties['Body']));
+}
+
+/** The stage that the API is deployed to, and what it calls the functions. */
+export function stageOf(templates: Templates): { name: string; variables: Record<string, string> } {
   const [stage]: (Resource | undefined)[] = templates.ofType('AWS::ApiGateway::Stage');
-  return asText(stage?.properties['StageName']) ?? 'live';
+  const variables = Object.entries(asProperties(stage?.properties['Variables'] ?? {}));
+  return {
+    name: asText(stage?.properties['StageName']) ?? 'live',
+    variables: Object.fromEntries(variables.map(([name, value]) => [name, String(value)])),
+  };
 }
 
-function integrationOf(logicalId: string, integration: Properties): Route['integration'] {
-  if (integration['Type'] === 'AWS_PROXY') return { function: functionNameOf(String(integration['Uri'])) };
-  if (integration['Type'] !== 'MOCK') {
-    throw new Error(`${logicalId} has an integration of type ${String(integration['Type'])}, which is not imitated.`);
+function functionOf(where: string, operation: Properties, variables: Readonly<Record<string, string>>): string {
+  const integration = asProperties(operation['x-amazon-apigateway-integration']);
+  if (integration['type'] !== 'aws_proxy') {
+    throw new Error(`${where} has an integration of type ${String(integration['type'])}, which is not imitated.`);
   }
-  const [response] = asList(integration['IntegrationResponses']);
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(asProperties(response?.['ResponseParameters'] ?? {}))) {
-    const header = /^method\.response\.header\.(.+)$/u.exec(name)?.[1];
-    if (header !== undefined) headers[header] = String(value).replace(/^'([\s\S]*)'$/u, '$1');
+  const uri = String(integration['uri']).replaceAll(/\$\{stageVariables\.(\w+)\}/gu, (_, name: string) => {
+    const value = variables[name];
+    if (value === undefined) throw new Error(`${where} is answered by what the stage calls ${name}, and it has none.`);
+    return value;
+  });
+  return functionNameOf(uri);
+}
+
+/** Only what stands at the operation: API Gateway passes over what an OpenAPI document asks for everywhere. */
+function authorizerOf(
+  where: string,
+  operation: Properties,
+  document: Properties,
+  templates: Templates,
+): Authorizer | undefined {
+  const [[name, scopes] = [], ...more] = asList(operation['security']).flatMap(Object.entries<unknown>);
+  if (name === undefined) return undefined;
+  const schemes = asProperties(asProperties(document['components'] ?? {})['securitySchemes'] ?? {});
+  const scheme = asProperties(schemes[name] ?? {});
+  if (more.length > 0 || scheme['x-amazon-apigateway-authtype'] !== 'cognito_user_pools') {
+    throw new Error(
+      `${where} asks for ${JSON.stringify(operation['security'])}, which the local machine does not know.`,
+    );
   }
-  return { fixed: { status: Number(response?.['StatusCode'] ?? 200), headers, body: '' } };
+  const { providerARNs } = asProperties(scheme['x-amazon-apigateway-authorizer']);
+  const pools = templates.ofType('AWS::Cognito::UserPool').map(({ arn }) => arn);
+  if (!Array.isArray(providerARNs) || !providerARNs.some((arn) => pools.includes(String(arn)))) {
+    throw new Error(`${where} takes tokens of ${JSON.stringify(providerARNs)}, which no template creates.`);
+  }
+  return { header: String(scheme['name']).toLowerCase(), scopes: Array.isArray(scopes) ? scopes.map(String) : [] };
 }
 
 function newNode(): Node {

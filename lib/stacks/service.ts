@@ -2,6 +2,7 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { environment } from '../../functions/contract/environment.ts';
+import { routes } from '../../functions/contract/routes.ts';
 import {
   bulkPrefix,
   bulksPartition,
@@ -48,7 +49,7 @@ export class ServiceStack extends Stack {
 
     // Who works here, where people come in, what is told to whom
     const staff = new StaffIdentity(this, 'staff', config);
-    const api = new ComplaintApi(this, 'api', { staff: staff.pool, ...logs });
+    const api = new ComplaintApi(this, 'api', { routes, staff: staff.pool, ...logs });
     const proof = new OriginProof(this, 'origin-proof');
     new WebAcl(this, 'web-acl', { stageArn: api.api.deploymentStage.stageArn, proof, ...logs });
     const { siteUrl: ownUrl, siteCertificateArn: certificateArn } = config;

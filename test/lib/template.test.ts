@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { reactions } from '../../functions/contract/events.ts';
-import { routes } from '../../functions/contract/routes.ts';
 import { schedules } from '../../functions/contract/schedules.ts';
 import {
   bulksPartition,
@@ -222,98 +221,6 @@ describe('permissions', () => {
   test('to send mail are of those who write letters, as the sender and through the configuration set', () => {
     const senders = Object.keys(entries).filter((name) => actionsOf(name).includes('ses:SendEmail'));
     expect(senders.toSorted()).toEqual(['acknowledge', 'digest-check', 'escalate', 'notify']);
-  });
-});
-
-describe('the API', () => {
-  const pathOf = (id: string | undefined): string => {
-    const resource = byId(id);
-    if (resource?.type !== 'AWS::ApiGateway::Resource') return '';
-    return `${pathOf(target(resource.properties['ParentId']))}/${String(resource.properties['PathPart'])}`;
-  };
-  const methods = all('AWS::ApiGateway::Method');
-  const routeOf = ({ properties }: Resource) =>
-    `${String(properties['HttpMethod'])} ${pathOf(target(properties['ResourceId']))}`;
-
-  test('has every route of the contract, and no other', () => {
-    expect(methods.map(routeOf).toSorted()).toEqual(
-      Object.values(routes)
-        .map(({ method, path }) => `${method} ${path}`)
-        .toSorted(),
-    );
-  });
-
-  test('brings each route to the function of its duty', () => {
-    for (const { method, path, duty } of Object.values(routes)) {
-      const found = methods.find((one) => routeOf(one) === `${method} ${path}`);
-      expect(JSON.stringify(at(found?.properties, 'Integration', 'Uri'))).toContain(`"${named(duty).id}"`);
-    }
-  });
-
-  test("lets nobody onto a staff route without a token of the staff's pool that carries the scope", () => {
-    for (const { method, path, access } of Object.values(routes)) {
-      const properties = methods.find((one) => routeOf(one) === `${method} ${path}`)?.properties ?? {};
-      if (typeof access === 'string') {
-        expect(properties['AuthorizationType']).toBe('NONE');
-      } else {
-        expect(properties['AuthorizationType']).toBe('COGNITO_USER_POOLS');
-        expect(properties['AuthorizationScopes']).toEqual(['redress/staff']);
-        const authorizer = byId(target(properties['AuthorizerId']));
-        expect(target(listAt(authorizer?.properties, 'ProviderARNs')[0])).toBe(all('AWS::Cognito::UserPool')[0]?.id);
-      }
-    }
-  });
-
-  test("holds back a flood on any public route before it reaches the staff's share", () => {
-    const settings = listAt(all('AWS::ApiGateway::Stage')[0]?.properties, 'MethodSettings');
-    const limit = (path: string) =>
-      at(
-        settings.find((one) => at(one, 'ResourcePath') === path),
-        'ThrottlingRateLimit',
-      );
-    expect(limit('/~1v1~1complaints')).toBe(100);
-    expect(limit('/~1v1~1complaints~1{reference}~1messages')).toBe(100);
-    expect(limit('/~1v1~1complaints~1{reference}')).toBe(100);
-    expect(limit('/~1v1~1health')).toBe(100);
-    expect(limit('/~1v1~1staff~1cases')).toBeUndefined();
-    expect(limit('/*')).toBe(500);
-    for (const one of settings) expect(at(one, 'DataTraceEnabled')).not.toBe(true);
-  });
-
-  test('logs who asked for what, and neither secrets nor words', () => {
-    const format = String(at(all('AWS::ApiGateway::Stage')[0]?.properties, 'AccessLogSetting', 'Format'));
-    const fields: unknown = JSON.parse(format);
-    expect(Object.keys(fields instanceof Object ? fields : {})).toEqual(
-      expect.arrayContaining(['requestId', 'route', 'status', 'latencyMs']),
-    );
-    expect(format).not.toMatch(/header|body|querystring|context\.path|authorizer\.claims\.email/i);
-  });
-
-  test('answers by itself in the same form as the functions do', () => {
-    const answers = all('AWS::ApiGateway::GatewayResponse');
-    expect(answers.map(({ properties }) => properties['ResponseType'])).toEqual(
-      expect.arrayContaining([
-        'DEFAULT_4XX',
-        'DEFAULT_5XX',
-        'UNAUTHORIZED',
-        'ACCESS_DENIED',
-        'THROTTLED',
-        'REQUEST_TOO_LARGE',
-        'WAF_FILTERED',
-      ]),
-    );
-    for (const { properties } of answers) {
-      expect(at(properties, 'ResponseParameters', 'gatewayresponse.header.Content-Type')).toBe(
-        "'application/problem+json'",
-      );
-      const body: unknown = JSON.parse(String(at(properties, 'ResponseTemplates', 'application/json')));
-      expect(body).toMatchObject({
-        type: 'about:blank',
-        code: expect.stringMatching(/^[a-z]+\.[a-z-]+$/),
-        requestId: '$context.requestId',
-      });
-      expect(at(body, 'detail')).toMatch(/[a-z].*[\u4e00-\u9fff]/);
-    }
   });
 });
 

@@ -30,29 +30,24 @@ beforeAll(async () => {
         properties: { Timeout: 1 },
       },
     },
-    {
-      ...tinyApi({
+    tinyApi(
+      {
         'POST /v1/things/{id}/notes': { function: 'Echo' },
         'GET /v1/things/{id}': { function: 'Echo' },
         'GET /v1/things/all': { function: 'Odd' },
         'GET /v1/health': { function: 'Odd' },
         'GET /v1/staff/cases': { function: 'Echo', scopes: ['redress/staff'] },
         'GET /v1/staff/secrets': { function: 'Echo', scopes: ['redress/somebody-else'] },
-      }),
-      Unauthorized: {
-        Type: 'AWS::ApiGateway::GatewayResponse',
-        Properties: {
-          ResponseType: 'UNAUTHORIZED',
-          StatusCode: '401',
-          ResponseParameters: { 'gatewayresponse.header.Content-Type': "'application/problem+json'" },
-          ResponseTemplates: { 'application/json': '{"code":"sign-in","requestId":"$context.requestId"}' },
+      },
+      {
+        UNAUTHORIZED: {
+          statusCode: '401',
+          responseParameters: { 'gatewayresponse.header.Content-Type': "'application/problem+json'" },
+          responseTemplates: { 'application/json': '{"code":"sign-in","requestId":"$context.requestId"}' },
         },
+        MISSING_AUTHENTICATION_TOKEN: { statusCode: '404' },
       },
-      NotFound: {
-        Type: 'AWS::ApiGateway::GatewayResponse',
-        Properties: { ResponseType: 'MISSING_AUTHENTICATION_TOKEN', StatusCode: '404' },
-      },
-    },
+    ),
   );
   machine = await startMachine({ assembly });
 });
@@ -75,7 +70,7 @@ describe('a function behind a route', () => {
       queryStringParameters: { x: '2', y: '李' },
       multiValueQueryStringParameters: { x: ['1', '2'], y: ['李'] },
       pathParameters: { id: 'a/b' },
-      stageVariables: null,
+      stageVariables: { Echo: 'Echo', Odd: 'Odd' },
       body: '{"text":"你好"}',
       isBase64Encoded: false,
       requestContext: {

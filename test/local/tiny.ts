@@ -34,45 +34,50 @@ export function tinyAssembly(functions: Functions, resources: Resources): string
   return folder;
 }
 
-/** Methods of a REST API: `GET /v1/things/{id}` → function, with the scopes of those that staff may call. */
-export function tinyApi(routes: Record<string, { function: string; scopes?: string[] }>): Resources {
-  const resources: Resources = {
-    Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'tiny' } },
-    Stage: { Type: 'AWS::ApiGateway::Stage', Properties: { StageName: 'live' } },
-    Pool: { Type: 'AWS::Cognito::UserPool' },
-    Client: { Type: 'AWS::Cognito::UserPoolClient' },
-  };
+/**
+ * A REST API as its OpenAPI document: `GET /v1/things/{id}` → function, with the scopes of those that staff may call;
+ * and what the gateway answers by itself.
+ */
+export function tinyApi(
+  routes: Record<string, { function: string; scopes?: string[] }>,
+  gatewayResponses: Record<string, object> = {},
+): Resources {
+  const paths: Record<string, Record<string, object>> = {};
+  const variables: Record<string, unknown> = {};
   for (const [route, { function: target, scopes }] of Object.entries(routes)) {
-    const [HttpMethod = '', path = ''] = route.split(' ');
-    let parent: unknown = { 'Fn::GetAtt': ['Api', 'RootResourceId'] };
-    let id = 'At';
-    for (const PathPart of path.slice(1).split('/')) {
-      id += PathPart.replaceAll(/\W/gu, 'X');
-      resources[id] = { Type: 'AWS::ApiGateway::Resource', Properties: { ParentId: parent, PathPart } };
-      parent = { Ref: id };
-    }
-    resources[`${HttpMethod}${id}`] = {
-      Type: 'AWS::ApiGateway::Method',
-      Properties: {
-        HttpMethod,
-        ResourceId: parent,
-        AuthorizationType: scopes === undefined ? 'NONE' : 'COGNITO_USER_POOLS',
-        ...(scopes && { AuthorizationScopes: scopes }),
-        Integration: {
-          Type: 'AWS_PROXY',
-          Uri: {
-            'Fn::Join': [
-              '',
-              [
-                'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/',
-                { 'Fn::GetAtt': [target, 'Arn'] },
-                '/invocations',
-              ],
-            ],
-          },
-        },
+    const [method = '', path = ''] = route.split(' ');
+    variables[target] = { Ref: target };
+    const uri = {
+      'Fn::Sub': `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:\${AWS::Region}:\${AWS::AccountId}:function:\${!stageVariables.${target}}/invocations`,
+    };
+    paths[path] = {
+      ...paths[path],
+      [method.toLowerCase()]: {
+        ...(scopes && { security: [{ people: scopes }] }),
+        'x-amazon-apigateway-integration': { type: 'aws_proxy', httpMethod: 'POST', uri },
       },
     };
   }
-  return resources;
+  const people = {
+    type: 'apiKey',
+    name: 'Authorization',
+    in: 'header',
+    'x-amazon-apigateway-authtype': 'cognito_user_pools',
+    'x-amazon-apigateway-authorizer': {
+      type: 'cognito_user_pools',
+      providerARNs: [{ 'Fn::GetAtt': ['Pool', 'Arn'] }],
+    },
+  };
+  const Body = {
+    openapi: '3.0.1',
+    paths,
+    components: { securitySchemes: { people } },
+    'x-amazon-apigateway-gateway-responses': gatewayResponses,
+  };
+  return {
+    Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'tiny', Body } },
+    Stage: { Type: 'AWS::ApiGateway::Stage', Properties: { StageName: 'live', Variables: variables } },
+    Pool: { Type: 'AWS::Cognito::UserPool' },
+    Client: { Type: 'AWS::Cognito::UserPoolClient' },
+  };
 }
