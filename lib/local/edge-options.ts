@@ -21,6 +21,7 @@ export function edgeOptions(
     accountId: templates.place.accountId,
     userPoolId: templates.ofType('AWS::Cognito::UserPool')[0]?.ref ?? `${templates.place.region}_local`,
     clientId: clientIdOf(templates),
+    tokenSeconds: tokenSecondsOf(templates),
     secrets: secretsOf(templates),
     configurationSets: configurationSetsOf(templates),
     identities: templates.ofType('AWS::SES::EmailIdentity').map(({ name }) => name),
@@ -40,6 +41,23 @@ export function defaultBus(buses: Buses): EdgeOptions['putDefaultBusEvent'] {
 /** The web pages' client of the user pool. */
 export function clientIdOf(templates: Templates): string {
   return templates.ofType('AWS::Cognito::UserPoolClient')[0]?.ref ?? 'local';
+}
+
+/** How long the client's tokens last, by CloudFormation's own units and defaults. */
+function tokenSecondsOf(templates: Templates): EdgeOptions['tokenSeconds'] {
+  const client = templates.ofType('AWS::Cognito::UserPoolClient')[0]?.properties ?? {};
+  const units = asProperties(client['TokenValidityUnits'] ?? {});
+  const secondsOf = (token: string, unit: string, otherwise: number): number => {
+    const seconds = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 }[asText(units[token]) ?? unit];
+    const validity = Number(client[`${token}Validity`] ?? otherwise);
+    if (seconds === undefined) throw new Error(`${token} lasts ${validity} ${String(units[token])}: which unit is that?`);
+    return validity * seconds;
+  };
+  return {
+    access: secondsOf('AccessToken', 'hours', 1),
+    id: secondsOf('IdToken', 'hours', 1),
+    refresh: secondsOf('RefreshToken', 'days', 30),
+  };
 }
 
 /** Brand and default language, as the template gives them to the functions. */

@@ -1,5 +1,5 @@
 import type { WebConfig } from '../../../functions/contract/web-config.ts';
-import { scopes } from './cognito/tokens.ts';
+import { scopes } from './cognito/claims.ts';
 
 const unbranded: Pick<WebConfig, 'brand' | 'defaultLanguage'> = {
   brand: { name: 'Redress', colour: '#0f5c6e' },

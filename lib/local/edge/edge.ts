@@ -1,13 +1,13 @@
 import { comprehend, comprehendOperation } from './comprehend/comprehend.ts';
-import { authorize, logout } from './cognito/authorize.ts';
-import { openGrants } from './cognito/grants.ts';
+import { openAccessTokens } from './cognito/access-tokens.ts';
+import { issuerOf } from './cognito/claims.ts';
 import { adminGetUser } from './cognito/identity-provider.ts';
-import { openSigningKey } from './cognito/keys.ts';
-import { exchange, trialToken } from './cognito/token-endpoint.ts';
-import { openTokens } from './cognito/tokens.ts';
+import { openSignIn } from './cognito/sign-in.ts';
+import { openSigningKey } from './cognito/signing-key.ts';
+import { trialToken } from './cognito/trial-token.ts';
 import type { Edge, EdgeOptions, EdgeRequest, EdgeResponse } from './interface.ts';
 import { asset } from './pages/assets.ts';
-import { json, problem } from './pages/html.ts';
+import { problem } from './pages/html.ts';
 import { indexPage } from './pages/index-page.ts';
 import { mailPages } from './pages/mail-pages.ts';
 import { answer, AwsError, readJson, type WireService } from './protocol.ts';
@@ -24,9 +24,8 @@ export function createEdge(options: EdgeOptions): Edge {
   const mailbox = openMailbox(options);
   const secrets = secretsManager(options);
   const key = openSigningKey(options.database);
-  const tokens = openTokens(options, key);
-  const grants = openGrants(options);
-  const desk = { clientId: options.clientId, publicOrigin: options.publicOrigin, grants, tokens };
+  const tokens = openAccessTokens(options, key);
+  const signIn = openSignIn(options, key, tokens);
   const mail = mailPages(mailbox);
 
   async function wire(request: EdgeRequest): Promise<EdgeResponse | undefined> {
@@ -46,7 +45,7 @@ export function createEdge(options: EdgeOptions): Edge {
         return adminGetUser(options, readJson(request));
       });
     }
-    return wellKnown(request);
+    return signIn.wellKnown(request);
   }
 
   function ses(request: EdgeRequest): Promise<EdgeResponse> {
@@ -56,36 +55,15 @@ export function createEdge(options: EdgeOptions): Edge {
     });
   }
 
-  function wellKnown({ path, method }: EdgeRequest): EdgeResponse | undefined {
-    if (method !== 'GET') return undefined;
-    if (path === `/${options.userPoolId}/.well-known/jwks.json`) return json(key().jwks);
-    if (path !== `/${options.userPoolId}/.well-known/openid-configuration`) return undefined;
-    const origin = options.publicOrigin();
-    return json({
-      issuer: tokens.issuer,
-      authorization_endpoint: `${origin}/oauth2/authorize`,
-      token_endpoint: `${origin}/oauth2/token`,
-      end_session_endpoint: `${origin}/logout`,
-      jwks_uri: `${origin}/${options.userPoolId}/.well-known/jwks.json`,
-      response_types_supported: ['code'],
-      subject_types_supported: ['public'],
-      id_token_signing_alg_values_supported: ['RS256'],
-    });
-  }
-
   /** One row per page: another page is another row. */
-  const pages: Record<string, (request: EdgeRequest) => EdgeResponse> = {
+  const pages: Record<string, (request: EdgeRequest) => EdgeResponse | Promise<EdgeResponse>> = {
     'GET /_local/': () => indexPage(options.now()),
     'GET /_local': () => indexPage(options.now()),
     'GET /_local/mail': mail.page,
     'GET /_local/mail.json': mail.json,
     'GET /_local/mail/list.json': mail.list,
     'GET /_local/mail/message.json': mail.message,
-    'GET /_local/token': (request) => trialToken(desk, request),
-    'GET /oauth2/authorize': (request) => authorize(desk, request),
-    'POST /oauth2/authorize': (request) => authorize(desk, request),
-    'POST /oauth2/token': (request) => exchange(desk, request),
-    'GET /logout': (request) => logout(desk, request),
+    'GET /_local/token': (request) => trialToken(tokens, request),
   };
 
   async function page(request: EdgeRequest): Promise<EdgeResponse | undefined> {
@@ -95,15 +73,14 @@ export function createEdge(options: EdgeOptions): Edge {
     if (Object.keys(pages).some((known) => known.endsWith(` ${request.path}`))) {
       return problem(405, 'local.method-not-allowed', `${request.method} is not for ${request.path}.`);
     }
-    return wellKnown(request);
+    return signIn.page(request);
   }
 
   return {
     wire,
     page,
-    jwks: () => key().jwks,
-    issuer: tokens.issuer,
-    verifyAccessToken: (token) => Promise.resolve(tokens.verifyAccess(token)),
+    issuer: issuerOf(options),
+    verifyAccessToken: (token) => tokens.verify(token),
     close: () => mailbox.settled(),
   };
 }

@@ -15,7 +15,7 @@ export type EdgeRequest = {
   body: Buffer;
 };
 
-export type EdgeResponse = { status: number; headers: Record<string, string>; body: string | Buffer };
+export type EdgeResponse = { status: number; headers: Record<string, string | string[]>; body: string | Buffer };
 
 /** An entry for the account's default bus, in the shape of EventBridge's own events without id, account and time. */
 export type DefaultBusEvent = {
@@ -83,6 +83,8 @@ export type EdgeOptions = {
   accountId: string;
   userPoolId: string;
   clientId: string;
+  /** How long the console's tokens last, in seconds: as the template's user pool client has it. */
+  tokenSeconds: { access: number; id: number; refresh: number };
   secrets: readonly SecretResource[];
   configurationSets: readonly ConfigurationSetResource[];
   /** Addresses and domains (`AWS::SES::EmailIdentity`) that mail may be sent from. Others are refused, as SES does. */
@@ -98,12 +100,10 @@ export type Edge = {
   wire: (request: EdgeRequest) => Promise<EdgeResponse | undefined>;
   /**
    * Answers on the public port: `/_local/`, `/_local/mail`, `/_local/mail.json`, `/_local/token`,
-   * `/_local/assets/…`, `/oauth2/authorize`, `/oauth2/token`, `/logout` and the user pool's `/.well-known/` documents.
+   * `/_local/assets/…`, the sign-in (`/oauth2/…`, `/login/…`, `/logout`) and the user pool's `/.well-known/` documents.
    * @returns undefined for every other path (`/_local/clock` and `/_local/queues` are the machine's).
    */
   page: (request: EdgeRequest) => Promise<EdgeResponse | undefined>;
-  /** The public keys that staff tokens verify with. */
-  jwks: () => JsonWebKeySet;
   /** `iss` of every token. */
   issuer: string;
   /**

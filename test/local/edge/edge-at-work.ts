@@ -8,6 +8,7 @@ export const settings = {
   accountId: '000000000000',
   userPoolId: 'eu-central-1_local',
   clientId: 'consoleclient',
+  tokenSeconds: { access: 3600, id: 3600, refresh: 12 * 3600 },
   identities: ['example.com'],
   configurationSets: [{ name: 'desk', eventTypes: ['BOUNCE', 'COMPLAINT'] }],
   secrets: [
