@@ -33,7 +33,9 @@ export class Browser {
     const attribute = (wanted: string) =>
       attributes.find((one) => one.toLowerCase().startsWith(`${wanted}=`))?.slice(wanted.length + 1);
     const path = attribute('path') ?? '/';
-    if (Date.parse(attribute('expires') ?? '9999-01-01') <= 0) this.#cookies.delete(`${path} ${name}`);
+    const ends = Date.parse(attribute('expires') ?? '9999-01-01');
+    // A browser's clock is its own: whatever the machine's date was moved to, this one is real.
+    if (ends <= performance.timeOrigin + performance.now()) this.#cookies.delete(`${path} ${name}`);
     else this.#cookies.set(`${path} ${name}`, { name, value, path });
   }
 }

@@ -183,6 +183,16 @@ describe('Staff who sign in to the console', () => {
     expect((await refresh(second.answer)).status).toBe(200);
   });
 
+  test('can work in another year than their browser does', async () => {
+    clock('2016-02-29T08:00:00Z');
+    const browser = new Browser();
+    const { answer } = await redeem(codeOf(await chooses('agent', {}, browser)));
+    expect(await desk.edge.verifyAccessToken(String(answer['access_token']))).toMatchObject({ username: 'agent' });
+    expect((await browser.open(authorizeUrl())).at.pathname).toBe('/console');
+    clock('2016-02-29T09:30:00Z');
+    expect((await browser.open(authorizeUrl())).at.pathname).toMatch(/^\/login\//);
+  });
+
   test('are asked again after they signed out', async () => {
     const browser = new Browser();
     await chooses('agent', {}, browser);

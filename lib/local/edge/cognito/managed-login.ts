@@ -37,7 +37,16 @@ export function openManagedLogin(
     }
   });
   const answer = provider.callback();
-  return inProcess((request, response) => void answer(request, response));
+  const ask = inProcess((request, response) => void answer(request, response));
+  return async (request) => withoutExpiry(await ask(request));
+}
+
+/** The store knows when a session ends; a browser would end it by a clock that is not the machine's. */
+function withoutExpiry(response: EdgeResponse): EdgeResponse {
+  const cookies = [response.headers['set-cookie'] ?? []].flat();
+  if (cookies.length === 0) return response;
+  const kept = cookies.map((cookie) => cookie.replace(/; expires=(?!Thu, 01 Jan 1970)[^;]+/i, ''));
+  return { ...response, headers: { ...response.headers, 'set-cookie': kept } };
 }
 
 /** Shows who can sign in, and takes the choice back to where it was asked for. */
