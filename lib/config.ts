@@ -125,6 +125,8 @@ const schema = z.strictObject(
         { error: 'must be an object such as {"limits": {"CNY": {"lead": 50000, "manager": 500000, …}}}' },
       )
       .prefault({}),
+    /** For how many days after a decision its customer can say that they do not agree, and have it looked at again. */
+    disagreeWithinDays: days(1, 3650).default(30),
     /** Used when neither the customer nor the text tells. */
     defaultLanguage: oneOf(languages).default('zh-CN'),
     /** The zone that times in mails are written in. */
@@ -225,8 +227,9 @@ export function readConfig(file: string): Config {
 
 /** What the functions read of it: the domain's settings, except the address, which the stack knows. */
 export function functionSettings(config: Config): Omit<Settings, 'siteUrl'> {
-  const { brand, sender, escalation, onCall, digest, approvals, defaultLanguage, timeZone } = config;
-  return { brand, sender, escalation, onCall, digest, approvals, defaultLanguage, timeZone };
+  const { brand, sender, escalation, onCall, digest, approvals, disagreeWithinDays, defaultLanguage, timeZone } =
+    config;
+  return { brand, sender, escalation, onCall, digest, approvals, disagreeWithinDays, defaultLanguage, timeZone };
 }
 
 function explain(issue: z.core.$ZodIssue, input: unknown): string[] {

@@ -114,6 +114,7 @@ export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk
           JPY: { agent: 0, lead: 10_000, manager: 100_000, twoPeopleAbove: 40_000 },
         },
       },
+      disagreeWithinDays: 30,
       defaultLanguage: 'en',
       timeZone: 'Asia/Shanghai',
       siteUrl: 'https://care.acme.example',

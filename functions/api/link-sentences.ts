@@ -19,6 +19,11 @@ const linkOnly: Sentences = {
         detail:
           'A link works for {days} days, for the person whom the mail was sent to. This one has expired, was not copied as a whole, or its reader does not answer for the case any more. Nothing was changed. Open the case in the console instead.',
       },
+      'case.needs-another-handler': {
+        title: 'Somebody else has to go on with this case',
+        detail:
+          'The customer of {reference} did not agree with what {person} decided, so that somebody else has to look at it. Give it to a colleague who has not decided on it yet.',
+      },
       'link.used': {
         title: 'This link was used before',
         detail: 'A link works once, and {by} used this one at {at}. Nothing was changed now.',
@@ -38,6 +43,11 @@ const linkOnly: Sentences = {
         title: '链接已失效',
         detail:
           '链接只在 {days} 天内对邮件的收件人有效。此链接已过期、没有复制完整，或者收件人已不再负责此案件。没有做任何更改，请改在工作台中打开案件。',
+      },
+      'case.needs-another-handler': {
+        title: '此案件需由其他同事处理',
+        detail:
+          '案件 {reference} 的顾客不同意 {person} 作出的处理结果，须由其他同事重新查看。请把它交给尚未就此案作出决定的同事。',
       },
       'link.used': {
         title: '链接已经用过',

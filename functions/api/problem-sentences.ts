@@ -1,6 +1,8 @@
 import type { ErrorCode } from '../domain/errors.ts';
 import type { Language } from '../domain/complaint/vocabulary.ts';
+import { attachmentsOnly } from './attachment-sentences.ts';
 import { linkSentences } from './link-sentences.ts';
+import { trackSentences } from './track-sentences.ts';
 import type { Refusal, Sentences } from './public-sentences.ts';
 
 const staffOnly: Sentences = {
@@ -696,7 +698,9 @@ const staffOnly: Sentences = {
 
 const all = (language: Language): Record<ErrorCode, Refusal> => {
   const sentences: Partial<Record<ErrorCode, Refusal>> = {
+    ...trackSentences.problems[language],
     ...linkSentences.problems[language],
+    ...attachmentsOnly.problems[language],
     ...staffOnly.problems[language],
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- test/house/wording.test.ts holds that none is missing
@@ -707,7 +711,7 @@ const all = (language: Language): Record<ErrorCode, Refusal> => {
 export const allSentences = {
   problems: { en: all('en'), 'zh-CN': all('zh-CN') },
   fields: {
-    en: { ...linkSentences.fields.en, ...staffOnly.fields.en },
-    'zh-CN': { ...linkSentences.fields['zh-CN'], ...staffOnly.fields['zh-CN'] },
+    en: { ...linkSentences.fields.en, ...attachmentsOnly.fields.en, ...staffOnly.fields.en },
+    'zh-CN': { ...linkSentences.fields['zh-CN'], ...attachmentsOnly.fields['zh-CN'], ...staffOnly.fields['zh-CN'] },
   },
 } satisfies Sentences;

@@ -9,7 +9,7 @@ export const eventSource = 'redress';
  */
 export const reactions = {
   acknowledge: ['ComplaintReceived'],
-  assess: ['ComplaintReceived'],
+  assess: ['ComplaintReceived', 'ResolutionDisputed'],
   relate: ['ComplaintReceived', 'AboutCorrected'],
   notify: [
     'ComplaintReceived',
@@ -21,6 +21,8 @@ export const reactions = {
     'ComplaintResolved',
     'ComplaintClosed',
     'ComplaintReopened',
+    'ResolutionDisputed',
+    'LinkSentAgain',
     'ComplaintWithdrawn',
     'DeadlineExtended',
     'PromiseMade',

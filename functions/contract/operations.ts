@@ -4,6 +4,7 @@ import { routingSchema } from '../domain/routing/schema.ts';
 import { policySchema } from '../domain/sla/policy-schema.ts';
 import { causeTreeSchema } from '../domain/casework/causes/tree-schema.ts';
 import * as actions from './action-shapes.ts';
+import * as attachments from './attachment-shapes.ts';
 import * as causes from './cause-shapes.ts';
 import * as joining from './joining-shapes.ts';
 import * as policies from './policy-shapes.ts';
@@ -40,6 +41,18 @@ const described = {
   withdrawComplaint: {
     summary: 'Withdraw a complaint',
     body: shapes.withdrawBody,
+    status: 200,
+    answer: shapes.tracking,
+  },
+  confirmSolved: {
+    summary: 'Say that it is solved, and how well it was handled',
+    body: shapes.confirmSolvedBody,
+    status: 200,
+    answer: shapes.tracking,
+  },
+  disagreeWithDecision: {
+    summary: 'Disagree with the decision: somebody else looks at it again',
+    body: shapes.disagreeBody,
     status: 200,
     answer: shapes.tracking,
   },
@@ -343,6 +356,21 @@ const described = {
   },
   readBulk: { summary: 'How far a job is, and where it failed', status: 200, answer: joining.bulkProgress },
   resumeBulk: { summary: 'Try again what failed', body: shapes.noBody, status: 202, answer: joining.bulkJob },
+  requestUpload: {
+    summary: 'Be let to send a file to a case',
+    body: attachments.attachmentBody,
+    status: 201,
+    answer: attachments.uploadAnswer,
+  },
+  downloadAttachment: { summary: 'A link that saves a file', status: 200, answer: attachments.downloadAnswer },
+  listAttachments: { summary: 'Files of a case', status: 200, answer: attachments.attachmentList },
+  requestStaffUpload: {
+    summary: 'Be let to send a file to a case, as staff',
+    body: attachments.staffAttachmentBody,
+    status: 201,
+    answer: attachments.uploadAnswer,
+  },
+  downloadForStaff: { summary: 'A link that saves a file, for staff', status: 200, answer: attachments.downloadAnswer },
   listPolicies: {
     summary: 'Policies, those that are active, and who activated them',
     status: 200,

@@ -31,6 +31,8 @@ export const apiDuties = [
   'routing',
   'joining',
   'bulk',
+  'attachments',
+  'staff-attachments',
 ] as const;
 export type ApiDuty = (typeof apiDuties)[number];
 
@@ -68,6 +70,20 @@ export const trackRoutes = {
   withdrawComplaint: {
     method: 'POST',
     path: '/v1/complaints/{reference}/withdraw',
+    access: 'tracking-secret',
+    duty: 'track',
+    rateLimited: true,
+  },
+  confirmSolved: {
+    method: 'POST',
+    path: '/v1/complaints/{reference}/confirm',
+    access: 'tracking-secret',
+    duty: 'track',
+    rateLimited: true,
+  },
+  disagreeWithDecision: {
+    method: 'POST',
+    path: '/v1/complaints/{reference}/disagree',
     access: 'tracking-secret',
     duty: 'track',
     rateLimited: true,
@@ -296,6 +312,44 @@ export const bulkRoutes = {
   resumeBulk: { method: 'POST', path: '/v1/staff/bulk/{id}/resume', access: leaders, duty: 'bulk' },
 } as const satisfies RoutesOf<'bulk'>;
 
+export const attachmentsRoutes = {
+  requestUpload: {
+    method: 'POST',
+    path: '/v1/complaints/{reference}/attachments',
+    access: 'tracking-secret',
+    duty: 'attachments',
+    rateLimited: true,
+  },
+  downloadAttachment: {
+    method: 'POST',
+    path: '/v1/complaints/{reference}/attachments/{id}/download',
+    access: 'tracking-secret',
+    duty: 'attachments',
+    rateLimited: true,
+  },
+} as const satisfies RoutesOf<'attachments'>;
+
+export const staffAttachmentsRoutes = {
+  listAttachments: {
+    method: 'GET',
+    path: '/v1/staff/cases/{reference}/attachments',
+    access: readers,
+    duty: 'staff-attachments',
+  },
+  requestStaffUpload: {
+    method: 'POST',
+    path: '/v1/staff/cases/{reference}/attachments',
+    access: workers,
+    duty: 'staff-attachments',
+  },
+  downloadForStaff: {
+    method: 'POST',
+    path: '/v1/staff/cases/{reference}/attachments/{id}/download',
+    access: readers,
+    duty: 'staff-attachments',
+  },
+} as const satisfies RoutesOf<'staff-attachments'>;
+
 /**
  * Every route, once. The constructs build the API from this; the endpoints are typed by it; OpenAPI is written from it.
  * Marked pure, since bundlers keep what is spread: a getter might have an effect.
@@ -314,6 +368,8 @@ export const routes = /* @__PURE__ */ (() => ({
   ...routingRoutes,
   ...joiningRoutes,
   ...bulkRoutes,
+  ...attachmentsRoutes,
+  ...staffAttachmentsRoutes,
 }))();
 
 export type Operation = keyof typeof routes;

@@ -2,123 +2,27 @@
 import * as z from 'zod';
 import { linkActions, longestToken } from '../domain/correspondence/link-actions.ts';
 import { clockKinds, clockStates, waitedFor } from '../domain/sla/clock.ts';
-import { categories, channels, kinds, languages, levels, statuses, teams } from '../domain/complaint/vocabulary.ts';
-import { limits, phonePattern } from './limits.ts';
+import {
+  categories,
+  channels,
+  feltUrgencies,
+  kinds,
+  languages,
+  levels,
+  statuses,
+  teams,
+} from '../domain/complaint/vocabulary.ts';
+import { deadlines, instant, issue, line, reference, words } from './field-shapes.ts';
+import { limits } from './limits.ts';
 
-export { limits };
+export { limits, line, words };
+export * from './customer-shapes.ts';
+export * from './submission-shapes.ts';
 
 /**
  * What each operation takes and answers. Requests are strict: an unknown field is named, not ignored. Answers are a
  * sieve: only declared fields leave. OpenAPI is written from the same schemas.
  */
-
-const issue = (code: string) => ({ params: { code } });
-
-const controls = /[\p{Cc}\u2028\u2029]/u;
-
-/** A letter, digit, sign or picture: something that a reader sees. */
-const visible = /[^\s\p{Cf}\p{Z}]/u;
-
-/** One line: no control characters, no line breaks, not blank. */
-export const line = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .refine((text) => text.isWellFormed(), issue('not-well-formed'))
-    .refine((text) => !controls.test(text), issue('control-characters'))
-    .refine((text) => visible.test(text), issue('blank'));
-
-/** Words as people write them, over several lines; kept exactly as they came. `most` counts UTF-16 units. */
-export const words = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .refine((text) => text.isWellFormed(), issue('not-well-formed'))
-    .refine((text) => !text.includes('\uFFFD'), issue('not-utf-8'))
-    .refine((text) => text.trim() !== '', issue('blank'));
-
-const person = z.strictObject({
-  name: line(limits.name).describe('How the customer wants to be addressed.'),
-  email: z.email().max(limits.email).optional(),
-  phone: z
-    .string()
-    .regex(phonePattern)
-    .optional()
-    .describe('Digits, with separators and an extension (ext. 12, 转801) as people write them.'),
-  language: z.enum(languages).optional().describe("The customer's language; the text's own when left out."),
-});
-
-const about = {
-  description: words(limits.words).describe("What happened, in the customer's own words."),
-  product: line(limits.product).optional(),
-  orderNumber: line(limits.orderNumber).optional(),
-  batch: line(limits.batch).optional().describe('The lot of the product, as it stands on the package.'),
-  channel: z.enum(channels).optional(),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .optional()
-    .describe('ISO 3166-1 alpha-2 in capitals: whose law and customs apply.'),
-};
-
-const reachable = [
-  ({ email, phone }: { email?: string | undefined; phone?: string | undefined }) =>
-    email !== undefined || phone !== undefined,
-  issue('email-or-phone'),
-] as const;
-
-export const submission = z.strictObject({ customer: person.refine(...reachable), ...about });
-
-/** What staff enter may also say how the enterprise ranks the customer; a customer may not say so of themselves. */
-export const staffSubmission = z.strictObject({
-  customer: person.extend({ tier: line(limits.tier).optional() }).refine(...reachable),
-  ...about,
-});
-export type Submission = z.infer<typeof submission>;
-
-const reference = z.string().describe('CR-XXXX-XXXX');
-const instant = z.string().describe('ISO 8601, UTC');
-const due = instant.nullable();
-const deadlines = z.object({ acknowledge: due, firstResponse: due, resolution: due });
-
-export const registration = z.object({
-  reference,
-  trackingSecret: z.string(),
-  trackingUrl: z.string(),
-  status: z.enum(statuses),
-  kind: z.enum(kinds),
-  category: z.enum(categories),
-  level: z.enum(levels),
-  deadlines,
-});
-
-/** What a customer may see happen. The wording of `type` is the page's. */
-const visibleEvent = z.object({
-  type: z.string(),
-  at: instant,
-  text: z.string().optional(),
-  dueAt: instant.optional(),
-});
-
-export const tracking = z.object({
-  reference,
-  status: z.enum(statuses),
-  kind: z.enum(kinds),
-  category: z.enum(categories),
-  level: z.enum(levels),
-  receivedAt: instant,
-  description: z.string(),
-  product: z.string().optional(),
-  orderNumber: z.string().optional(),
-  batch: z.string().optional(),
-  mergedInto: z.string().optional().describe('The case of yours in which this one goes on; the status is that one’s.'),
-  handler: z.enum(['nobody', 'staff']).describe('Whether somebody has the case; never who.'),
-  waitsForYou: z.boolean().describe("It is the customer's turn: what may wait for them stands still until they write."),
-  nextDeadline: z.object({ promise: z.string(), dueAt: instant }).optional(),
-  deadlines,
-  resolution: z.object({ explanation: z.string(), at: instant }).optional(),
-  timeline: z.array(visibleEvent),
-});
 
 const label = <T extends z.ZodType>(value: T) =>
   z.object({
@@ -230,6 +134,7 @@ export const staffCase = z.object({
   kind: label(z.enum(kinds)),
   category: label(z.enum(categories)),
   level: label(z.enum(levels)),
+  feltUrgency: z.enum(feltUrgencies).optional().describe('How urgent the customer says that it feels.'),
   sentiment: label(z.string()).optional(),
   keyPhrases: z.array(z.string()).optional(),
   team: z.enum(teams),
@@ -263,7 +168,16 @@ export const staffCase = z.object({
   waitsFor: z.enum(waitedFor).optional(),
   policies: z.array(z.object({ id: z.string(), version: z.number() })),
   clocks: z.array(clock),
-  resolution: z.object({ explanation: z.string(), at: instant, by: z.string() }).optional(),
+  resolution: z
+    .object({
+      explanation: z.string(),
+      at: instant,
+      by: z.string(),
+      confirmedAt: instant.optional().describe('When the customer said that it is solved.'),
+      rating: z.number().optional().describe('What the customer gave, from 1 to 5.'),
+    })
+    .optional(),
+  disputed: z.array(z.string()).optional().describe('Whose decisions the customer did not agree with; others go on.'),
   timeline: z.array(
     z.object({
       seq: z.number(),
@@ -299,8 +213,6 @@ export const caseState = staffCase
   .pick({ reference: true, version: true, status: true, team: true, assignee: true })
   .extend({ kind: z.enum(kinds), category: z.enum(categories), level: z.enum(levels), deadlines });
 
-export const messageBody = z.strictObject({ text: words(limits.words) });
-export const withdrawBody = z.strictObject({ reason: words(limits.reason).optional() }).optional();
 export const assignBody = z.strictObject({ assignee: line(128) });
 const promised = {
   dueAt: z.iso.datetime({ offset: true }).describe('When it is to be done, with its offset or Z.'),

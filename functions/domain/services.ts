@@ -1,5 +1,8 @@
 // Longer than 250 lines on purpose: every outside thing as an interface, in one list, so that nothing else is one.
 import type { PublishedTree } from './casework/causes/cause-tree.ts';
+import type { UploadLink } from './casework/attachments/ask.ts';
+import type { FilePromise } from './casework/attachments/attachment.ts';
+import type { UploadBook, UploadList } from './casework/attachments/uploads.ts';
 import type { BulkStore } from './casework/bulk/job.ts';
 import type { CaseLink, RelatedBook } from './casework/links/links.ts';
 import type { TaskQueue } from './casework/tasks/task-queue.ts';
@@ -41,6 +44,8 @@ export interface Services {
   arrivals: Arrivals;
   related: RelatedBook;
   bulk: BulkStore;
+  uploads: UploadBook;
+  files: FileStore;
   mailLog: MailLog;
   notices: NoticeStore;
   absences: AbsenceBook;
@@ -89,6 +94,8 @@ export type CaseFile = {
   events: CaseEvent[];
   mails: MailRecord[];
   parts: CasePart[];
+  /** Files that are awaited; left out where nobody asked to send one. */
+  uploads?: UploadList;
   wakesAt?: Instant;
 };
 
@@ -133,6 +140,23 @@ export type DueCase = { reference: string; dueAt: Instant };
 
 /** What lies between two places in the order of lateness, both excluded. */
 export type DueWindow = { after?: DueCase | undefined; before?: DueCase | undefined; first?: 'oldest' | 'newest' };
+
+/** From when, and for how many seconds, a link works. */
+type LinkTerm = { from: Instant; seconds: number };
+
+/** Where files are kept that belong to cases. `place` is a name that placeName (casework/attachments) made. */
+export interface FileStore {
+  /** A link that puts this one file there, once: exactly these bytes, as exactly this type. */
+  uploadLink(
+    place: string,
+    promised: Pick<FilePromise, 'type' | 'size' | 'sha256'>,
+    term: LinkTerm,
+  ): Promise<UploadLink>;
+  /** A link that saves it under that name. */
+  downloadLink(place: string, name: string, term: LinkTerm): Promise<string>;
+  /** Moves what has come to where it may be handed out; once more changes nothing. */
+  keep(place: string): Promise<void>;
+}
 
 /** How far jobs have come that take more than one run. */
 export interface JobStore {
@@ -312,6 +336,8 @@ export type Settings = {
   digest: { moreThan: number; withinMinutes: number };
   /** Who may decide on how much. */
   approvals: Approvals;
+  /** For how many days after a decision its customer can say that they do not agree. */
+  disagreeWithinDays: number;
   defaultLanguage: Language;
   /** IANA name, e.g. `Asia/Shanghai`: the zone that times in mails are written in. */
   timeZone: string;

@@ -1,4 +1,5 @@
-/** When a complaint is received, assess it and bring it where the rules have it. */
+/** When a complaint is received, assess it and bring it where the rules have it; when a decision is disputed, find somebody else. */
+import { routeDisputed } from '../domain/routing/route-disputed.ts';
 import { assess } from '../domain/triage/assess.ts';
 import { analyser } from '../runtime/analyser.ts';
 import { telemetry } from '../runtime/logging.ts';
@@ -8,4 +9,7 @@ import { whenever } from './event-handler.ts';
 
 const services = { cases, policies, routing, people, absences, clock, analyser };
 
-export const handler = whenever((event) => assess(services, event), telemetry);
+export const handler = whenever(
+  (event) => (event.type === 'ResolutionDisputed' ? routeDisputed(services, event) : assess(services, event)),
+  telemetry,
+);

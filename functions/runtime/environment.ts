@@ -32,6 +32,7 @@ const settings = z.object({
     withinOwnLimit: z.enum(['suffices', 'needs-approval']),
     limits: z.record(z.string(), roleLimits),
   }),
+  disagreeWithinDays: z.number(),
   defaultLanguage: z.enum(languages),
   timeZone: z.string(),
 });

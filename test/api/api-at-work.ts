@@ -7,6 +7,8 @@ import { addMessage } from '../../functions/api/public/add-message.ts';
 import { confirmLink } from '../../functions/api/public/confirm-link.ts';
 import { lookAtLink } from '../../functions/api/public/look-at-link.ts';
 import { submitComplaint } from '../../functions/api/public/submit-complaint.ts';
+import { confirmSolved } from '../../functions/api/public/confirm-solved.ts';
+import { disagreeWithDecision } from '../../functions/api/public/disagree.ts';
 import { trackComplaint } from '../../functions/api/public/track-complaint.ts';
 import { withdrawComplaint } from '../../functions/api/public/withdraw-complaint.ts';
 import { health } from '../../functions/api/public/health.ts';
@@ -33,6 +35,7 @@ import { waitFor } from '../../functions/api/staff/wait-for.ts';
 import { teamGroup } from '../../functions/contract/roles.ts';
 import { caseGate } from '../../functions/domain/casework/scope.ts';
 import { teams } from '../../functions/domain/complaint/vocabulary.ts';
+import { trackSentences } from '../../functions/api/track-sentences.ts';
 import { linkSentences } from '../../functions/api/link-sentences.ts';
 import { allSentences } from '../../functions/api/problem-sentences.ts';
 import { addNote } from '../../functions/api/staff/add-note.ts';
@@ -160,8 +163,11 @@ export function apiOf(
         trackComplaint: trackComplaint(desk),
         addMessage: addMessage(desk),
         withdrawComplaint: withdrawComplaint(desk),
+        confirmSolved: confirmSolved(desk),
+        disagreeWithDecision: disagreeWithDecision(desk),
       },
       telemetry,
+      { sentences: trackSentences },
     ),
     links: serve(linksRoutes, { lookAtLink: lookAtLink(withStaff), confirmLink: confirmLink(withStaff) }, telemetry, {
       sentences: linkSentences,

@@ -29,6 +29,7 @@ describe('the bundles', () => {
         onCall: [],
         digest: { moreThan: 5, withinMinutes: 10 },
         approvals: { withinOwnLimit: 'suffices', limits: {} },
+        disagreeWithinDays: 30,
         defaultLanguage: 'en',
         timeZone: 'UTC',
       }),

@@ -1,11 +1,11 @@
-import { messageBody, tracking } from '../../contract/shapes.ts';
+import { messageBody, tracking } from '../../contract/customer-shapes.ts';
 import { openWithSecret } from '../../domain/customer/follow.ts';
-import { trackingOf, write } from '../../domain/customer/merged.ts';
+import { type Tracking, trackingOf, write } from '../../domain/customer/merged.ts';
 import type { Services } from '../../domain/services.ts';
 import { type Endpoint, endpoint, repeatableOf } from '../endpoint.ts';
 
 /** The customer adds something to the case. */
-export const addMessage = (services: Pick<Services, 'cases' | 'clock' | 'policies'>): Endpoint =>
+export const addMessage = (services: Tracking & Pick<Services, 'policies'>): Endpoint =>
   endpoint({
     body: messageBody,
     answer: tracking,

@@ -1,11 +1,10 @@
-import { tracking } from '../../contract/shapes.ts';
+import { tracking } from '../../contract/customer-shapes.ts';
 import { openWithSecret } from '../../domain/customer/follow.ts';
-import { trackingOf } from '../../domain/customer/merged.ts';
-import type { Services } from '../../domain/services.ts';
+import { type Tracking, trackingOf } from '../../domain/customer/merged.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 
 /** The customer looks where the case stands. */
-export const trackComplaint = (services: Pick<Services, 'cases'>): Endpoint =>
+export const trackComplaint = (services: Tracking): Endpoint =>
   endpoint({
     answer: tracking,
     handle: async ({ reference, secret }) => ({

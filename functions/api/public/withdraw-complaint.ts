@@ -1,13 +1,13 @@
-import { tracking, withdrawBody } from '../../contract/shapes.ts';
+import { tracking, withdrawBody } from '../../contract/customer-shapes.ts';
 import { unfinishedTasks } from '../../domain/casework/tasks/open-tasks.ts';
 import { change } from '../../domain/complaint/change.ts';
 import { openWithSecret, withdraw } from '../../domain/customer/follow.ts';
-import { trackingOf } from '../../domain/customer/merged.ts';
+import { type Tracking, trackingOf } from '../../domain/customer/merged.ts';
 import type { Services } from '../../domain/services.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 
 /** The customer takes the complaint back. Doing so twice is as good as once. */
-export const withdrawComplaint = (services: Pick<Services, 'cases' | 'clock' | 'policies'>): Endpoint =>
+export const withdrawComplaint = (services: Tracking & Pick<Services, 'policies'>): Endpoint =>
   endpoint({
     body: withdrawBody,
     answer: tracking,

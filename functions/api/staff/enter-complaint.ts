@@ -1,4 +1,4 @@
-import { registration, staffSubmission } from '../../contract/shapes.ts';
+import { registration, staffSubmission } from '../../contract/submission-shapes.ts';
 import { register } from '../../domain/intake/register.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 

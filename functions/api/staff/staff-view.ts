@@ -32,6 +32,7 @@ export function staffView(
     kind: explained(kind, language),
     category: explained(category, language),
     level: explained(level, language),
+    feltUrgency: subject.said?.urgency,
     sentiment: sentiment && explained(sentiment, language),
     keyPhrases,
     team: subject.team,
@@ -55,6 +56,7 @@ export function staffView(
     policies: subject.policies,
     clocks: subject.clocks,
     resolution: subject.status === 'resolved' || subject.status === 'closed' ? subject.resolution : undefined,
+    disputed: subject.disputed,
     timeline: events.map((event) => {
       const { seq, type, at, by, facts, words, hash } = event;
       // How a request was recognised is the machine's business, not the reader's.

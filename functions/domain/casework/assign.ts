@@ -1,3 +1,4 @@
+import { ensureMayHandle } from './another-handler.ts';
 import { becoming, type Actor, type Case, type Instant } from '../complaint/complaint.ts';
 import { DomainError } from '../errors.ts';
 import type { Decision } from '../services.ts';
@@ -6,7 +7,8 @@ type Staff = Extract<Actor, { type: 'staff' }>;
 
 /**
  * "This one is mine." Taking one's own case again changes nothing.
- * @throws DomainError `complaint.already-taken` with `by` and `at` when somebody else has it
+ * @throws DomainError `complaint.already-taken` with `by` and `at` when somebody else has it,
+ *   `case.needs-another-handler` when the customer did not agree with what this person decided before
  */
 export function take(by: Staff): (subject: Case, now: Instant) => Decision | undefined {
   return (subject, now) => {
@@ -21,7 +23,10 @@ export function take(by: Staff): (subject: Case, now: Instant) => Decision | und
   };
 }
 
-/** Gives the case to somebody, whoever has it now. */
+/**
+ * Gives the case to somebody, whoever has it now.
+ * @throws DomainError `case.needs-another-handler`
+ */
 export const assign =
   (assignee: string, by: Staff) =>
   (subject: Case, now: Instant): Decision | undefined =>
@@ -29,6 +34,7 @@ export const assign =
 
 function handOver(subject: Case, assignee: string, by: Staff, now: Instant): Decision | undefined {
   if (subject.assignee === assignee && subject.status === 'in-progress') return undefined;
+  ensureMayHandle(subject, assignee);
   // Whom the rules chose, and who now takes it on, is not the second to have it.
   const previous = subject.assignee === assignee ? undefined : subject.assignee;
   return {

@@ -1,3 +1,4 @@
+import { ensureMayHandle } from './another-handler.ts';
 import { ensureCauseKnown } from './causes/record-cause.ts';
 import { type Actor, becoming, type Case, type Instant } from '../complaint/complaint.ts';
 import type { CasePart } from '../complaint/parts.ts';
@@ -14,11 +15,13 @@ type Staff = Extract<Actor, { type: 'staff' }>;
 /**
  * The decision, with its reasons. It is a response too: who never wrote before has answered now. Tasks that it did not
  * wait for are cancelled with it.
- * @throws DomainError `complaint.open-task` while a mandatory task is not settled
+ * @throws DomainError `complaint.open-task` while a mandatory task is not settled, `case.needs-another-handler` when the
+ *   customer did not agree with what this person decided before
  */
 export const resolve =
   (explanation: string, by: Staff) =>
   (subject: Case, now: Instant, rules: Rules, parts: readonly CasePart[] = []): Decision => {
+    ensureMayHandle(subject, by.id);
     ensureNoMandatoryTask(subject);
     const changed = afterwards(subject, [{ is: 'resolved', at: now }], rules);
     const resolved: Decision = {
@@ -51,16 +54,21 @@ export const close =
         allowed: 'resolved',
       });
     }
-    ensureSettled(subject.remedies);
-    ensureCauseKnown(subject);
-    const open = subject.clocks.find((clock) => clock.kind === 'promise' && isLive(clock));
-    if (open) throw new DomainError('complaint.open-promise', { clock: open.id, dueAt: open.dueAt });
+    ensureNothingLeft(subject);
     const changed = afterwards(subject, [{ is: 'closed', at: now }], rules);
     return {
       next: becoming(subject, 'closed', { closedAt: now, resolution: subject.resolution }, changed),
       events: [{ type: 'ComplaintClosed', at: now, by, facts: {}, words: {} }],
     };
   };
+
+/** @throws DomainError naming what is still to be done before the case can be closed */
+export function ensureNothingLeft(subject: Case): void {
+  ensureSettled(subject.remedies);
+  ensureCauseKnown(subject);
+  const open = subject.clocks.find((clock) => clock.kind === 'promise' && isLive(clock));
+  if (open) throw new DomainError('complaint.open-promise', { clock: open.id, dueAt: open.dueAt });
+}
 
 /** The answer did not hold: the case goes on, with fresh deadlines that lie ahead. */
 export const reopen =

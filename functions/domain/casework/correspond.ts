@@ -6,6 +6,7 @@ import { review } from '../speaking/coach/review.ts';
 import { keptOf } from '../speaking/coach/score.ts';
 import type { WaitedFor } from '../sla/clock.ts';
 import { afterwards, type Rules } from '../sla/clocks.ts';
+import { mayHandle } from './another-handler.ts';
 import { promise, type PromiseGiven, wait } from './deadlines.ts';
 
 type Staff = Extract<Actor, { type: 'staff' }>;
@@ -30,7 +31,7 @@ export const reply =
         {
           ...afterwards(subject, [{ is: 'answered', at: now }], rules),
           ...(firstResponse && { firstResponseAt: now }),
-          ...(subject.assignee === undefined && { assignee: by.id, assignedAt: now }),
+          ...(subject.assignee === undefined && mayHandle(subject, by.id) && { assignee: by.id, assignedAt: now }),
         },
       ),
       events: [{ type: 'ReplyAdded', at: now, by, facts: { firstResponse, coach }, words: { text } }],

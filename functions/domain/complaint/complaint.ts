@@ -1,6 +1,7 @@
 import type { NegotiationLine } from '../casework/remedies/negotiation.ts';
 import type { RemedyLine } from '../casework/remedies/remedy.ts';
 import type { CauseCode } from '../casework/causes/analysis.ts';
+import type { Said } from '../triage/said.ts';
 import type { Routed } from '../routing/routing.ts';
 import type { TaskLine } from '../casework/tasks/task.ts';
 import type { Clock, Wait } from '../sla/clock.ts';
@@ -27,7 +28,8 @@ export type Label<T> = { value: T; origin: Origin; confidence: number; reasons: 
 /** `similarity` is between 0 and 1: how much of their words the two share. */
 export type Suspicion = { reference: string; similarity: number };
 
-export type Resolution = { explanation: string; at: Instant; by: string };
+/** `confirmedAt` is when the customer said that it is solved, and `rating` what they gave, from 1 to 5. */
+export type Resolution = { explanation: string; at: Instant; by: string; confirmedAt?: Instant; rating?: number };
 
 /** What is true of a case in any status. */
 type CaseFacts = {
@@ -49,6 +51,8 @@ type CaseFacts = {
   orderNumber?: string;
   /** Which lot of the product it is about, as it stands on the package. */
   batch?: string;
+  /** What the customer said that it is, and how urgent it feels. */
+  said?: Said;
   /** An earlier case of the same customer that says nearly the same; somebody of the staff decides what it is. */
   duplicateOf?: Suspicion;
   /** ISO 3166-1 alpha-2: whose law and whose customs apply. */
@@ -89,6 +93,10 @@ type CaseFacts = {
   lastMessageId?: string;
   acknowledgedAt?: Instant;
   firstResponseAt?: Instant;
+  /** Whose decisions the customer did not agree with: somebody else has to look at it. */
+  disputed?: string[];
+  /** When the customer was sent their link again, of late. */
+  linksSent?: Instant[];
   /** When it was reopened last. */
   reopenedAt?: Instant;
   /** When the customer was told that the last reopening has arrived. */

@@ -3,6 +3,8 @@ import type { CarriedClock } from '../sla/carried-clocks.ts';
 import type { Side } from '../casework/remedies/negotiation.ts';
 import type { RemedyKind } from '../casework/remedies/remedy.ts';
 import type { ActionKind, Result } from '../casework/actions/action.ts';
+import type { ScanOutcome } from '../casework/attachments/attachment.ts';
+import type { AttachmentType } from '../casework/attachments/limits.ts';
 import type { Branch, Why } from '../casework/causes/analysis.ts';
 import type { Routed } from '../routing/routing.ts';
 import type { CancelReason } from '../casework/tasks/settle-task.ts';
@@ -12,6 +14,7 @@ import type { LinkKind } from '../casework/links/links.ts';
 import type { Actor, Case, Customer, Instant, Label, Suspicion } from './complaint.ts';
 import type { Fault } from '../speaking/coach/findings.ts';
 import type { FeedbackForm, FeedbackWords } from '../speaking/feedback/forms.ts';
+import type { Said } from '../triage/said.ts';
 import type { Category, Channel, Kind, Level, Status, Team } from './vocabulary.ts';
 
 /** The classification that travels with each event, so that rules on the bus can match without a lookup. */
@@ -58,6 +61,8 @@ export type EventBodies = {
       deadlines: Deadlines;
       policies: PolicyRef[];
       country?: string;
+      /** What the customer said that it is, and how urgent it feels. */
+      said?: Said;
       /** Of a case that was split off: the case that it was part of, and since when the customer waits. */
       splitFrom?: { reference: string; receivedAt: Instant };
     };
@@ -117,7 +122,14 @@ export type EventBodies = {
   };
   ComplaintResolved: { facts: NoWords; words: { explanation: string } };
   ComplaintClosed: { facts: NoWords; words: NoWords };
-  ComplaintReopened: { facts: { deadlines: Deadlines }; words: { reason: string } };
+  /** Without a reason where the customer's disagreement, just before, says it. */
+  ComplaintReopened: { facts: { deadlines: Deadlines }; words: { reason?: string } };
+  /** The customer says that it is solved; `rating` is from 1 to 5. */
+  ResolutionConfirmed: { facts: { rating?: number }; words: { comment?: string } };
+  /** The customer does not agree with the decision of `resolvedBy`; `keptBy` had the case until now. */
+  ResolutionDisputed: { facts: { resolvedBy?: string; keptBy?: string }; words: { reason: string } };
+  /** Somebody who knows the case's number and its address asked for the link, and it goes there. */
+  LinkSentAgain: { facts: NoWords; words: NoWords };
   ComplaintWithdrawn: { facts: NoWords; words: { reason?: string } };
   DeadlineWarned: { facts: StepFacts; words: NoWords };
   DeadlineBreached: { facts: StepFacts; words: NoWords };
@@ -230,6 +242,13 @@ export type EventBodies = {
   FeedbackGiven: { facts: { form: FeedbackForm; to: string }; words: FeedbackWords };
   /** A customer's praise went to whom it names, and to the first of the line. */
   PraisePassedOn: { facts: { employee: string }; words: NoWords };
+  /** A file has come. The digest of its content is sealed with the rest: whoever has the file can prove that it is this one. */
+  AttachmentAdded: {
+    facts: { attachment: string; type: AttachmentType; size: number; sha256: string; shared: boolean };
+    words: { name: string };
+  };
+  /** Somebody has looked for malware in it, or nobody could. */
+  AttachmentScanned: { facts: { attachment: string; outcome: ScanOutcome }; words: NoWords };
   MailBounced: {
     facts: { mailId: string; bounce: 'permanent' | 'transient' | 'complaint'; detail: string };
     words: NoWords;
@@ -274,6 +293,9 @@ export const eventTypes = [
   'ComplaintResolved',
   'ComplaintClosed',
   'ComplaintReopened',
+  'ResolutionConfirmed',
+  'ResolutionDisputed',
+  'LinkSentAgain',
   'ComplaintWithdrawn',
   'DeadlineWarned',
   'DeadlineBreached',
@@ -320,6 +342,8 @@ export const eventTypes = [
   'TaskLinkRevoked',
   'FeedbackGiven',
   'PraisePassedOn',
+  'AttachmentAdded',
+  'AttachmentScanned',
   'MailBounced',
 ] as const satisfies (keyof EventBodies)[];
 export type EventType = keyof EventBodies;

@@ -26,6 +26,9 @@ export const lifecycle = {
   resolve: { from: ['received', 'in-progress'], to: 'resolved', repeats: 'after-system' },
   close: { from: ['resolved'], to: 'closed', repeats: 'after-system' },
   reopen: { from: ['resolved', 'closed'], to: 'in-progress', repeats: 'after-system' },
+  confirm: { from: ['resolved', 'closed'], to: 'closed', repeats: 'always' },
+  disagree: { from: ['resolved', 'closed'], to: 'in-progress', repeats: 'always' },
+  'send-link': { from: [...everAfter, 'merged'], to: 'same', repeats: 'always' },
   withdraw: { from: ['received', 'in-progress'], to: 'withdrawn', repeats: 'always' },
   // A promise outlives the decision, and what is done about the cause outlasts the case: their clocks may still run.
   step: { from: everAfter, to: 'same', repeats: 'always' },
@@ -73,6 +76,13 @@ export const lifecycle = {
   'send-task-link': { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
   'revoke-task-link': { from: ['received', 'in-progress'], to: 'same', repeats: 'after-system' },
   feedback: {
+    from: ['received', 'in-progress', 'resolved', 'closed', 'withdrawn', 'merged'],
+    to: 'same',
+    repeats: 'always',
+  },
+  // To be allowed to send a file, and that it has come: what was allowed is taken in, whatever became of the case since.
+  attach: { from: ['received', 'in-progress', 'resolved'], to: 'same', repeats: 'always' },
+  'record-file': {
     from: ['received', 'in-progress', 'resolved', 'closed', 'withdrawn', 'merged'],
     to: 'same',
     repeats: 'always',

@@ -8,6 +8,10 @@ export type Status = (typeof statuses)[number];
 export const kinds = ['complaint', 'suggestion', 'praise'] as const;
 export type Kind = (typeof kinds)[number];
 
+/** How urgent the customer says that it feels. */
+export const feltUrgencies = ['can-wait', 'soon', 'now'] as const;
+export type FeltUrgency = (typeof feltUrgencies)[number];
+
 export const categories = [
   'product-quality',
   'safety',

@@ -136,6 +136,7 @@ export type CustomerLetters = {
   closing: CustomerFacts;
   reopened: CustomerFacts;
   withdrawn: CustomerFacts;
+  'lost-link': CustomerFacts;
   extended: ExtendedFacts;
   promised: PromisedFacts;
   /** `due` is the date that was promised, when the case still has it. */
@@ -145,6 +146,7 @@ export type StaffLetters = {
   urgent: StaffFacts;
   assigned: AssignedFacts;
   'customer-wrote': MessageFacts;
+  disputed: MessageFacts;
   warning: StepLetterFacts;
   breach: StepLetterFacts;
   escalation: StepLetterFacts;

@@ -33,6 +33,7 @@ export async function notify(
 function wordsOf(event: CaseEvent | undefined): string {
   if (event?.type === 'ReplyAdded' || event?.type === 'CustomerMessageAdded') return event.words.text;
   if (event?.type === 'ComplaintResolved') return event.words.explanation;
+  if (event?.type === 'ResolutionDisputed') return event.words.reason;
   if (event?.type === 'DeadlineExtended') return event.words.reason;
   if (event?.type === 'PromiseWithdrawn') return event.words.reason ?? '';
   return event?.type === 'PromiseMade' ? event.words.what : '';

@@ -40,12 +40,14 @@ export const tellings: { [T in EventType]?: Telling } = {
   ComplaintAssessed: urgentCase,
   CaseReclassified: urgentCase,
   CaseAssigned: assigned,
-  CustomerMessageAdded: customerWrote,
+  CustomerMessageAdded: staffHear('customer-wrote'),
   ReplyAdded: toCustomer('reply'),
   ComplaintResolved: toCustomer('decision'),
   ComplaintClosed: toCustomer('closing'),
   ComplaintReopened: toCustomer('reopened', ({ subject }) => subject.status === 'in-progress'),
   ComplaintWithdrawn: toCustomer('withdrawn'),
+  ResolutionDisputed: staffHear('disputed'),
+  LinkSentAgain: toCustomer('lost-link'),
   DeadlineExtended: extended,
   PromiseMade: promised,
   TaskAdded: taskAdded,
@@ -163,22 +165,17 @@ async function urgentCase({ services, subject, event, earlier }: Happening): Ret
   };
 }
 
-async function customerWrote({ services, subject, event, words }: Happening): ReturnType<Telling> {
-  const { settings } = services;
-  const { keeper, reader } = await keeperOf(services, subject);
-  const known = { keeper, because: reader.because, words };
-  const facts = {
-    ...staffFacts(settings, subject, known, services.clock.now()),
-    words: shortened(words, mostOfAMessage),
-  };
-  return {
-    template: 'customer-wrote',
-    letter: letters[settings.defaultLanguage]['customer-wrote'](facts),
-    envelope: {
-      mailId: mailIdOf(event.seq, 'customer-wrote', reader.as),
-      to: reader.email,
-      language: settings.defaultLanguage,
-      purpose: 'staff',
-    },
+/** What the customer said goes to whoever has the case, or to the first of the line. */
+function staffHear(template: 'customer-wrote' | 'disputed'): Telling {
+  return async ({ services, subject, event, words }) => {
+    const { settings } = services;
+    const { defaultLanguage: language } = settings;
+    const { keeper, reader } = await keeperOf(services, subject);
+    const facts = staffFacts(settings, subject, { keeper, because: reader.because, words }, services.clock.now());
+    return {
+      template,
+      letter: letters[language][template]({ ...facts, words: shortened(words, mostOfAMessage) }),
+      envelope: { mailId: mailIdOf(event.seq, template, reader.as), to: reader.email, language, purpose: 'staff' },
+    };
   };
 }

@@ -5,15 +5,19 @@ import { DomainError } from '../errors.ts';
 import type { CaseFile, Decision, Services } from '../services.ts';
 import { goesOnIn, mostHops } from '../casework/links/merge.ts';
 import { addMessage } from './follow.ts';
-import { type TrackingView, trackingView } from './tracking-view.ts';
+import { type Looking, type TrackingView, trackingView } from './tracking-view.ts';
+
+export type Tracking = Pick<Services, 'cases' | 'clock' | 'settings'>;
 
 /**
  * What the customer may see of a case; of a merged one, its own timeline and how it goes on: what happens in the other
  * case from the merge on, and nothing that was said there before. That both are of one customer is what they left and
  * what staff decided, not what anybody has proved: whoever leaves another's address must not read what that other wrote.
  */
-export async function trackingOf(services: Pick<Services, 'cases'>, file: CaseFile): Promise<TrackingView> {
-  const own = trackingView(file);
+export async function trackingOf(services: Tracking, file: CaseFile): Promise<TrackingView> {
+  const { disagreeWithinDays } = services.settings;
+  const looking: Looking = { now: services.clock.now(), disagreeWithinDays };
+  const own = trackingView(file, looking);
   const timeline = [...own.timeline];
   let latest = file;
   for (let hop = 0; latest.subject.status === 'merged'; hop += 1) {
@@ -21,17 +25,22 @@ export async function trackingOf(services: Pick<Services, 'cases'>, file: CaseFi
     const next = hop < mostHops ? await services.cases.open(reference) : undefined;
     if (!next) throw new Error(`${file.subject.reference} was merged, and ${reference} is not there.`);
     // What was said before in the other case stands under its own reference; how it began is not what this one is about.
-    const since = trackingView(next).timeline.filter(({ type, at }) => at >= mergedAt && !beginnings.includes(type));
+    const since = trackingView(next, looking).timeline.filter(
+      ({ type, at }) => at >= mergedAt && !beginnings.includes(type),
+    );
     timeline.push(...since);
     latest = next;
   }
   if (latest === file) return own;
-  const { status, handler, nextDeadline, deadlines, resolution } = trackingView(latest);
+  const { status, responsible, handler, nextDeadline, deadlines, resolution, can } = trackingView(latest, looking);
   return {
     ...own,
     status,
+    responsible,
     handler,
     deadlines,
+    // What is written goes on to the other case; what would end it or begin it again is said under its own reference.
+    can: { ...own.can, message: can.message },
     mergedInto: latest.subject.reference,
     ...(nextDeadline && { nextDeadline }),
     ...(resolution && { resolution }),

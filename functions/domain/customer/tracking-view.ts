@@ -1,9 +1,14 @@
+import { customersLines, type CustomersLine } from '../casework/attachments/files-of.ts';
 import type { CaseEvent, Deadlines } from '../complaint/events.ts';
 import type { Case, Instant } from '../complaint/complaint.ts';
-import type { Category, Kind, Level, Status } from '../complaint/vocabulary.ts';
+import { isAllowed } from '../complaint/lifecycle.ts';
+import type { Category, Kind, Level, Status, Team } from '../complaint/vocabulary.ts';
 import type { CaseFile } from '../services.ts';
 import { nextDeadline } from '../sla/clock.ts';
 import { deadlinesOf } from '../sla/deadlines.ts';
+
+import { isConfirmable } from './confirm.ts';
+import { disagreeUntil } from './disagree.ts';
 
 type VisibleEvent = { type: string; at: Instant; text?: string; dueAt?: Instant };
 
@@ -20,19 +25,32 @@ export type TrackingView = {
   batch?: string;
   /** The case of the same customer in which this one goes on. */
   mergedInto?: string;
+  /** Who answers for it, by role; never a name. */
+  responsible: { team: Team };
   handler: 'nobody' | 'staff';
   /** It is the customer's turn: what may wait for them stands still until they write. */
   waitsForYou: boolean;
   nextDeadline?: { promise: string; dueAt: Instant };
   deadlines: Deadlines;
-  resolution?: { explanation: string; at: Instant };
+  resolution?: { explanation: string; at: Instant; confirmedAt?: Instant; rating?: number };
+  /** What the customer can do with it as it stands now. */
+  can: { message: boolean; attach: boolean; withdraw: boolean; confirm: boolean; disagree: boolean };
+  /** Until when they can say that they do not agree. */
+  disagreeUntil?: Instant;
+  /** What they sent and what was shared with them, awaited ones too. */
+  attachments: CustomersLine[];
   timeline: VisibleEvent[];
 };
 
+/** When it is looked at, and for how long after a decision its customer can disagree. */
+export type Looking = { now: Instant; disagreeWithinDays: number };
+
 /** What the customer may see of a case: their own words, ours to them, and when what happened. Nothing internal. */
-export function trackingView({ subject, events }: CaseFile): TrackingView {
+export function trackingView(file: CaseFile, { now, disagreeWithinDays }: Looking): TrackingView {
+  const { subject, events } = file;
   const { reference, status, kind, category, level, receivedAt, product, orderNumber, batch, clocks } = subject;
   const first = events[0];
+  const until = disagreeUntil(subject, disagreeWithinDays);
   const deadline = nextDeadline(clocks.filter((clock) => clock.kind !== 'task'));
   return {
     reference,
@@ -45,19 +63,30 @@ export function trackingView({ subject, events }: CaseFile): TrackingView {
     ...(product !== undefined && { product }),
     ...(orderNumber !== undefined && { orderNumber }),
     ...(batch !== undefined && { batch }),
+    responsible: { team: subject.team },
     handler: subject.assignee === undefined ? 'nobody' : 'staff',
     waitsForYou: subject.waits?.some((wait) => wait.for === 'customer' && wait.to === undefined) ?? false,
     ...(deadline && { nextDeadline: { promise: deadline.kind, dueAt: deadline.dueAt } }),
     deadlines: deadlinesOf(clocks),
     ...resolutionOf(subject),
+    can: {
+      message: isAllowed('message', status),
+      attach: isAllowed('attach', status),
+      withdraw: isAllowed('withdraw', status),
+      confirm: isConfirmable(subject),
+      disagree: until !== undefined && now <= until,
+    },
+    ...(until !== undefined && { disagreeUntil: until }),
+    attachments: customersLines(file, now),
     timeline: events.flatMap(visible),
   };
 }
 
-const resolutionOf = (subject: Case): { resolution?: { explanation: string; at: Instant } } =>
-  (subject.status === 'resolved' || subject.status === 'closed') && subject.resolution
-    ? { resolution: { explanation: subject.resolution.explanation, at: subject.resolution.at } }
-    : {};
+function resolutionOf(subject: Case): Pick<TrackingView, 'resolution'> {
+  if ((subject.status !== 'resolved' && subject.status !== 'closed') || !subject.resolution) return {};
+  const { by: _by, ...told } = subject.resolution;
+  return { resolution: told };
+}
 
 const textOf = (text: string | undefined): { text?: string } => (text === undefined ? {} : { text });
 
@@ -70,6 +99,7 @@ function visible(event: CaseEvent): VisibleEvent[] {
     case 'ComplaintClosed':
     case 'ComplaintReopened':
     case 'ComplaintWithdrawn':
+    case 'LinkSentAgain':
     case 'CaseMerged':
     case 'CaseSplit':
       return [{ type, at }];
@@ -79,6 +109,8 @@ function visible(event: CaseEvent): VisibleEvent[] {
     case 'CustomerMessageAdded':
     case 'ReplyAdded':
       return [{ type, at, text: event.words.text }];
+    case 'AttachmentAdded':
+      return event.by.type === 'customer' || event.facts.shared ? [{ type, at, ...textOf(event.words.name) }] : [];
     case 'PromiseMade':
       return [{ type, at, text: event.words.what, dueAt: event.facts.dueAt }];
     case 'PromiseWithdrawn':
@@ -87,6 +119,10 @@ function visible(event: CaseEvent): VisibleEvent[] {
       return [{ type, at, text: event.words.reason, dueAt: event.facts.dueAt }];
     case 'ComplaintResolved':
       return [{ type, at, text: event.words.explanation }];
+    case 'ResolutionConfirmed':
+      return [{ type, at, ...textOf(event.words.comment) }];
+    case 'ResolutionDisputed':
+      return [{ type, at, text: event.words.reason }];
     case 'ComplaintAssessed':
     case 'CaseRouted':
     case 'NoteAdded':
@@ -96,6 +132,7 @@ function visible(event: CaseEvent): VisibleEvent[] {
     case 'CaseEscalated':
     case 'FeedbackGiven':
     case 'PraisePassedOn':
+    case 'AttachmentScanned':
     case 'MailBounced':
     case 'DeadlineLapsed':
     case 'CaseWaiting':

@@ -4,7 +4,7 @@ import type { Actor, CaseDraft, Customer } from '../complaint/complaint.ts';
 import type { Deadlines } from '../complaint/events.ts';
 import { referenceFrom } from '../complaint/reference.ts';
 import { hashSecret, trackingSecretFor, trackingUrl } from '../complaint/secret.ts';
-import type { Category, Channel, Kind, Language, Level, Status } from '../complaint/vocabulary.ts';
+import type { Category, Channel, FeltUrgency, Kind, Language, Level, Status } from '../complaint/vocabulary.ts';
 import { DomainError } from '../errors.ts';
 import type { Decision, Services } from '../services.ts';
 import { begin, type Rules } from '../sla/clocks.ts';
@@ -30,6 +30,10 @@ export type Submission = {
   channel?: Channel | undefined;
   /** ISO 3166-1 alpha-2. */
   country?: string | undefined;
+  /** What the customer says that it is. */
+  kind?: Kind | undefined;
+  /** How urgent it feels to the customer. */
+  urgency?: FeltUrgency | undefined;
 };
 
 export type Registration = {
@@ -112,12 +116,14 @@ export async function register(
 
 /** The decision that makes a case out of a submission: pure. */
 function received(
-  { customer, description, product, orderNumber, batch, country, channel = 'web' }: Submission,
+  { customer, description, product, orderNumber, batch, country, channel = 'web', ...heard }: Submission,
   enteredBy: Actor,
   idempotency: { key: string; request: string } | undefined,
   { reference, trackingHash, now, rules }: { reference: string; trackingHash: string; now: string; rules: Rules },
 ): Decision {
-  const { kind, category, level, team, language } = registerTriage(description, product);
+  const said = { ...(heard.kind && { kind: heard.kind }), ...(heard.urgency && { urgency: heard.urgency }) };
+  const { kind, category, level, team, language } = registerTriage(description, product, undefined, said);
+  const asSaid = Object.keys(said).length > 0 && { said };
   const place = country !== undefined && { country };
   const policies = rules.map(refOf);
   const labels = { kind: kind.value, level: level.value, category: category.value };
@@ -129,6 +135,7 @@ function received(
     ...place,
   };
   const { clocks } = begin({ matter, receivedAt: now, policies }, rules);
+  const deadlines = deadlinesOf(clocks);
   const person: Customer = {
     name: customer.name,
     language: customer.language ?? language,
@@ -153,6 +160,7 @@ function received(
     enteredBy,
     ...about,
     ...place,
+    ...asSaid,
     excerpt: excerptOf(description),
     writtenBytes: Buffer.byteLength(description),
     receivedAt: now,
@@ -167,7 +175,7 @@ function received(
         type: 'ComplaintReceived',
         at: now,
         by: enteredBy,
-        facts: { channel, enteredBy, kind, category, level, team, deadlines: deadlinesOf(clocks), policies, ...place },
+        facts: { channel, enteredBy, kind, category, level, team, deadlines, policies, ...place, ...asSaid },
         words: { customer: person, description, ...about, ...(idempotency && { idempotency }) },
       },
     ],

@@ -16,14 +16,14 @@ export type Candidates = {
   reasons: RoutingReason[];
 };
 
-/** Of the people of a team those who take cases and are there. Leave counts when it holds at this very moment. */
+/** Of the people of a team those who take cases and are there, but for some. Leave counts when it holds at this very moment. */
 export function candidatesOf(
   people: readonly Person[],
   absences: readonly Absence[],
-  { team, language, now, except }: { team: Team; language: Language; now: Instant; except?: string | undefined },
+  { team, language, now, except = [] }: { team: Team; language: Language; now: Instant; except?: readonly string[] },
 ): Candidates {
   const taking = people.filter(
-    ({ id, teams, takesCases, capacity }) => takesCases && capacity > 0 && teams.includes(team) && id !== except,
+    ({ id, teams, takesCases, capacity }) => takesCases && capacity > 0 && teams.includes(team) && !except.includes(id),
   );
   const away = taking.filter(({ id }) =>
     absences.some(({ person, from, until }) => person === id && from <= now && now < until),

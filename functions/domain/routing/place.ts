@@ -14,6 +14,8 @@ export type PlaceOptions = {
   handsOver?: boolean | undefined;
   /** Choose somebody only when the case goes to another team. @default false */
   onlyIfMoved?: boolean;
+  /** Who shall not be chosen, beside whoever has it and those whose decisions the customer did not agree with. */
+  except?: readonly string[];
 };
 
 /**
@@ -28,7 +30,7 @@ export async function place(
   services: Placing,
   subject: Case,
   labels: Parameters<typeof matterOf>[1],
-  { handsOver = false, onlyIfMoved = false }: PlaceOptions = {},
+  { handsOver = false, onlyIfMoved = false, except = [] }: PlaceOptions = {},
 ): Promise<Placement> {
   const { version, rules } = await services.routing.current();
   const { rule, reasons } = route({ rules }, matterOf(subject, labels));
@@ -50,7 +52,8 @@ export async function place(
   const now = services.clock.now();
   const [people, absences] = await Promise.all([services.people.list(), services.absences.list()]);
   const { language } = subject.customer;
-  const candidates = candidatesOf(people, absences, { team, language, now, except: keeper });
+  const others = [...except, ...(subject.disputed ?? []), ...(keeper === undefined ? [] : [keeper])];
+  const candidates = candidatesOf(people, absences, { team, language, now, except: others });
   const { person, reasons: why } = await pick(services.people, { subject, team, choose, now, candidates });
   return person === undefined ? { routed: to([...why, afterwards]) } : { routed: to(why, person), assignee: person };
 }

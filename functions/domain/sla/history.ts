@@ -24,6 +24,8 @@ export function momentOf(event: CaseEvent): Moment | undefined {
     }
     case 'ReplyAdded':
       return { is: 'answered', at };
+    case 'AttachmentAdded':
+      return event.by.type === 'customer' ? { is: 'written-to', at } : undefined;
     case 'CustomerMessageAdded':
       return { is: 'written-to', at };
     case 'CaseWaiting':
@@ -74,6 +76,9 @@ export function momentOf(event: CaseEvent): Moment | undefined {
     case 'DeadlineLapsed':
       return { is: 'stepped', at, clock: event.facts.id, step: event.facts.step };
     case 'ComplaintReceived':
+    case 'ResolutionConfirmed':
+    case 'ResolutionDisputed':
+    case 'LinkSentAgain':
     case 'CaseAssigned':
     case 'CaseRouted':
     case 'NoteAdded':
@@ -82,6 +87,7 @@ export function momentOf(event: CaseEvent): Moment | undefined {
     case 'TaskLinkRevoked':
     case 'FeedbackGiven':
     case 'PraisePassedOn':
+    case 'AttachmentScanned':
     case 'MailBounced':
     case 'CaseLinked':
     case 'CaseUnlinked':

@@ -1,4 +1,4 @@
-import type { Language } from '../complaint/vocabulary.ts';
+import type { Kind, Language } from '../complaint/vocabulary.ts';
 import type { Sentiment } from '../services.ts';
 import type { GravityReason } from './gravity.ts';
 import type { LevelBecause } from './level.ts';
@@ -13,7 +13,9 @@ type PlainReason =
   | `level:${LevelBecause}`
   | 'level:promised'
   | 'level:no-complaint'
+  | 'level:felt-urgent'
   | 'kind:unsure'
+  | `kind:customer-${Kind}`
   | 'category:none'
   | 'model:sentiment';
 
@@ -92,11 +94,15 @@ const plainWording: Record<PlainReason, Words> = {
     'zh-CN': '已按此级别向客户承诺了期限，不再降低',
     en: 'The customer was promised the deadlines of this level, so it is not lowered',
   },
+  'level:felt-urgent': { 'zh-CN': '顾客表示不能再等：重要', en: 'The customer says that it cannot wait: important' },
   'level:no-complaint': { 'zh-CN': '不是投诉：一般', en: 'It is not a complaint: general' },
   'kind:unsure': {
     'zh-CN': '不能确定是表扬或建议，按投诉处理',
     en: 'It is not certain to be praise or a suggestion, so it is treated as a complaint',
   },
+  'kind:customer-complaint': { 'zh-CN': '顾客说这是投诉', en: 'The customer says that it is a complaint' },
+  'kind:customer-suggestion': { 'zh-CN': '顾客说这是建议', en: 'The customer says that it is a suggestion' },
+  'kind:customer-praise': { 'zh-CN': '顾客说这是表扬', en: 'The customer says that it is praise' },
   'category:none': { 'zh-CN': '没有看出属于哪一类', en: 'No words point to a category' },
   'model:sentiment': { 'zh-CN': '语义模型判断了语气', en: 'The language model judged the tone' },
 };

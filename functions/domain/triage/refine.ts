@@ -2,6 +2,7 @@ import type { Label } from '../complaint/complaint.ts';
 import { type Category, type Kind, type Level, levels } from '../complaint/vocabulary.ts';
 import type { Analysis, Sentiment } from '../services.ts';
 import type { ReasonCode } from './reasons.ts';
+import { type Said, withFeltUrgency, withSaidKind } from './said.ts';
 import { decideLevel, type RuleTriage, triageByRules } from './register-triage.ts';
 
 /** How sure a model must be of the tone to change what the rules said of the kind. */
@@ -13,6 +14,7 @@ export type Preliminary = {
   kind: Label<Kind>;
   category: Label<Category>;
   level: Label<Level>;
+  said?: Said;
 };
 
 export type Refined = {
@@ -25,15 +27,18 @@ export type Refined = {
 /**
  * The labels after the analysis. A person's label stands. A model may find grief where the rules saw praise or a wish;
  * it may find praise only where the rules doubted and found nothing bad. The level may rise but not fall, for the
- * customer has been told the deadlines that go with it.
+ * customer has been told the deadlines that go with it. What the customer says of it holds as it did before.
  */
 export function refine(preliminary: Preliminary, analysis: Analysis): Refined {
   const rules = triageByRules(preliminary.text, preliminary.product, analysis.language);
   const sentiment = sentimentLabel(analysis);
-  const kind = preliminary.kind.origin === 'human' ? preliminary.kind : refineKind(preliminary, rules, sentiment);
+  const { said = {} } = preliminary;
+  const read = (): Label<Kind> => withSaidKind(refineKind(preliminary, rules, sentiment), said);
+  const kind = preliminary.kind.origin === 'human' ? preliminary.kind : read();
   const category = preliminary.category.origin === 'human' ? preliminary.category : rules.category;
   const fresh = decideLevel(kind.value, rules.dangers, rules.gravity, sentiment.value);
-  const level = refineLevel(preliminary, kind.value, { ...fresh, origin: sentiment.origin });
+  const felt = withFeltUrgency({ ...fresh, origin: sentiment.origin }, kind.value, said);
+  const level = refineLevel(preliminary, kind.value, felt);
   return { kind, category, level, sentiment };
 }
 

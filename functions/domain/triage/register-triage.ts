@@ -10,6 +10,7 @@ import { levelOf } from './level.ts';
 import { type Reading, read } from './lexicons.ts';
 import type { ReasonCode } from './reasons.ts';
 import { readSentiment, type SentimentReading } from './sentiment.ts';
+import { type Said, withFeltUrgency, withSaidKind } from './said.ts';
 import { teamFor } from '../routing/default-routing.ts';
 
 export type Triage = {
@@ -35,10 +36,14 @@ export type RuleTriage = Triage & {
  *
  * @param product the product or service that the customer named
  * @param hint the language to assume when the text has no letters
+ * @param said what the customer says that it is, and how urgent it feels
  */
-export function registerTriage(text: string, product?: string, hint: Language = 'zh-CN'): Triage {
-  const { language, kind, category, level, team, sentiment } = triageByRules(text, product, hint);
-  return { language, kind, category, level, team, sentiment };
+export function registerTriage(text: string, product?: string, hint: Language = 'zh-CN', said: Said = {}): Triage {
+  const read = triageByRules(text, product, hint);
+  const { language, category, dangers, gravity, tone, sentiment } = read;
+  const kind = withSaidKind(read.kind, said);
+  const level = withFeltUrgency(decideLevel(kind.value, dangers, gravity, tone.value), kind.value, said);
+  return { language, kind, category, level, team: teamFor(kind.value, category.value), sentiment };
 }
 
 /** As registerTriage, keeping the reading for a second opinion. */

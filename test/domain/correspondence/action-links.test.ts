@@ -21,6 +21,7 @@ const settings: Services['settings'] = {
   onCall: [],
   digest: { moreThan: 5, withinMinutes: 10 },
   approvals: { withinOwnLimit: 'suffices', limits: {} },
+  disagreeWithinDays: 30,
   defaultLanguage: 'en',
   timeZone: 'Asia/Shanghai',
   siteUrl: 'https://desk.example.com',

@@ -148,6 +148,7 @@ export function everyLetter(texts: Partial<Texts> = {}): Sample[] {
       closing: { closed: customer },
       reopened: { again: customer },
       withdrawn: { bye: customer },
+      'lost-link': Object.fromEntries(kinds.map((kind) => [kind, { ...customer, kind }])),
       urgent: { untaken: staff({ is: 'nobody' }, { is: 'stand-in' }, 120) },
       assigned: {
         chosen: {
@@ -156,6 +157,7 @@ export function everyLetter(texts: Partial<Texts> = {}): Sample[] {
         },
       },
       'customer-wrote': { taken: staff(known, keeper, 120) },
+      disputed: { taken: staff(known, keeper, 120), untaken: staff({ is: 'nobody' }, { is: 'stand-in' }, 120) },
       warning: {
         taken: { ...staff(known, keeper, 30), task: `${taskNumber} ${said.product}` },
         unreachable: staff({ is: 'unknown', id: said.keeper }, { is: 'stand-in' }, 30),

@@ -6,6 +6,7 @@ import { DomainError } from '../../errors.ts';
 import type { Decision, Services } from '../../services.ts';
 import { carriedOf } from '../../sla/carried-clocks.ts';
 import { afterwards, type Rules } from '../../sla/clocks.ts';
+import { mayHandle } from '../another-handler.ts';
 import { ensureInScope } from '../scope.ts';
 import { isSameCustomer } from './customers.ts';
 import type { Caller } from './link.ts';
@@ -84,8 +85,12 @@ const merged = (source: Case, into: string, { by, at, reason, rules }: Circumsta
 function absorbing(target: Case, source: Case, { by, at, reason, rules }: Circumstances): Decision {
   const carried = carriedOf(source.clocks);
   const { duplicateOf, ...rest } = target;
+  const disputed = [...new Set([...(target.disputed ?? []), ...(source.disputed ?? [])])];
+  const disputing = disputed.length > 0 ? { disputed } : {};
   // Whoever had the other goes on with it, where nobody has this one: the customer was told of them.
-  const keeper = target.assignee === undefined ? source.assignee : undefined;
+  const { assignee } = source;
+  const free = target.assignee === undefined && assignee !== undefined && mayHandle(disputing, assignee);
+  const keeper = free ? assignee : undefined;
   const given: NewEvent[] =
     keeper === undefined
       ? []
@@ -93,6 +98,7 @@ function absorbing(target: Case, source: Case, { by, at, reason, rules }: Circum
   return {
     next: {
       ...(duplicateOf?.reference === source.reference ? rest : target),
+      ...disputing,
       ...(keeper !== undefined && { assignee: keeper, assignedAt: at }),
       ...afterwards(target, [{ is: 'absorbed', at, clocks: carried }], rules),
     },

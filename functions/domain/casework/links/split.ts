@@ -90,8 +90,8 @@ type Birth = { reference: string; trackingHash: string; part: Part; by: Staff; a
 
 /** The new case, as if the customer had sent it when they sent the first. */
 function splitOff(from: Case, { reference, trackingHash, part, by, at, active }: Birth): Decision {
-  const { customer, channel, product, orderNumber, batch, country, receivedAt } = from;
-  const read = registerTriage(part.description, product, customer.language);
+  const { customer, channel, product, orderNumber, batch, country, receivedAt, said } = from;
+  const read = registerTriage(part.description, product, customer.language, { urgency: said?.urgency });
   const category =
     part.category === undefined
       ? read.category
@@ -99,6 +99,7 @@ function splitOff(from: Case, { reference, trackingHash, part, by, at, active }:
   const { kind, level } = read;
   const team = teamFor(kind.value, category.value);
   const place = country !== undefined && { country };
+  const asSaid = said?.urgency && { said: { urgency: said.urgency } };
   const about = {
     ...(product !== undefined && { product }),
     ...(orderNumber !== undefined && { orderNumber }),
@@ -127,6 +128,7 @@ function splitOff(from: Case, { reference, trackingHash, part, by, at, active }:
     enteredBy: by,
     ...about,
     ...place,
+    ...asSaid,
     excerpt: excerptOf(part.description),
     writtenBytes: Buffer.byteLength(part.description),
     receivedAt,
@@ -143,7 +145,19 @@ function splitOff(from: Case, { reference, trackingHash, part, by, at, active }:
         type: 'ComplaintReceived',
         at,
         by,
-        facts: { channel, enteredBy: by, kind, category, level, team, deadlines, policies, splitFrom, ...place },
+        facts: {
+          channel,
+          enteredBy: by,
+          kind,
+          category,
+          level,
+          team,
+          deadlines,
+          policies,
+          splitFrom,
+          ...place,
+          ...asSaid,
+        },
         words: { customer, description: part.description, ...about },
       },
     ],

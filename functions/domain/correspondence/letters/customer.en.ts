@@ -224,6 +224,25 @@ export const customerLettersInEnglish: Written<CustomerLetters> = {
     ],
     closing: sincerely(facts),
   }),
+  'lost-link': (facts) => ({
+    subject: `Your link to ${facts.reference}`,
+    preheader: 'With it you can follow your case and write to us.',
+    greeting: dear(facts),
+    parts: [
+      {
+        part: 'text',
+        text: `Somebody asked us to send the link to your ${say.kinds[facts.kind]} again. Here it is; it is the same as in our earlier mails.`,
+      },
+      { part: 'facts', rows: [number(facts), row('Received', facts.receivedAt.at)] },
+      follow(facts, `Follow or add to your ${say.kinds[facts.kind]}`),
+      keepPrivate,
+      {
+        part: 'small',
+        text: 'If it was not you who asked, there is nothing that you need to do: the link went to you alone.',
+      },
+    ],
+    closing: sincerely(facts),
+  }),
   extended: (facts) => ({
     subject: `We need more time for your ${say.kinds[facts.kind]} (${facts.reference})`,
     preheader: `You hear from us by ${facts.due.at}.`,

@@ -198,6 +198,22 @@ export const customerLettersInChinese: Written<CustomerLetters> = {
     ],
     closing: sincerely(facts),
   }),
+  'lost-link': (facts) => ({
+    subject: `您的查询链接（${facts.reference}）`,
+    preheader: '凭此链接可以查看进展、给我们留言。',
+    greeting: dear(facts),
+    parts: [
+      {
+        part: 'text',
+        text: `有人请我们重新发送您这件${say.kinds[facts.kind]}的查询链接。链接如下，与之前邮件中的相同。`,
+      },
+      { part: 'facts', rows: [number(facts), row('收到时间', facts.receivedAt.at)] },
+      follow(facts, '查看进展或补充说明'),
+      keepPrivate,
+      { part: 'small', text: '如果不是您本人提出的，不需要做任何事：链接只发给了您。' },
+    ],
+    closing: sincerely(facts),
+  }),
   extended: (facts) => ({
     subject: `您的${say.kinds[facts.kind]}需要延长处理时间（${facts.reference}）`,
     preheader: `最晚 ${facts.due.at} 给您答复。`,

@@ -180,6 +180,24 @@ export const staffLettersInEnglish: Written<StaffLetters> = {
     ],
     closing: closing(facts),
   }),
+  disputed: (facts) => ({
+    subject: `The customer disagrees with the decision (${level(facts)})`,
+    preheader: facts.excerpt,
+    parts: [
+      alert(facts, 'soon', 'the customer does not agree, and the case is open again', nextPromise(facts)),
+      ...next(
+        facts.keeper.is === 'nobody'
+          ? 'Give it to somebody who has not decided on it: whoever did cannot have it again.'
+          : 'Read the case from its beginning, and what the customer says below, before you decide.',
+        'Tell the customer that somebody else is looking at it now, and by when they hear from us.',
+      ),
+      { part: 'heading', text: 'Why the customer disagrees' },
+      { part: 'quote', text: facts.words },
+      about(facts),
+      why(facts),
+    ],
+    closing: closing(facts),
+  }),
   warning: (facts) => ({
     subject: `[Due soon] ${sentence(say.clocks[facts.step.clock])}: ${facts.step.due.span} left (${level(facts)})`,
     preheader: facts.excerpt,

@@ -155,6 +155,24 @@ export const staffLettersInChinese: Written<StaffLetters> = {
     ],
     closing: closing(facts),
   }),
+  disputed: (facts) => ({
+    subject: `顾客不同意处理结果（${level(facts)}）`,
+    preheader: facts.excerpt,
+    parts: [
+      alert(facts, 'soon', '顾客对处理结果提出异议，案件已重新打开', nextPromise(facts)),
+      ...next(
+        facts.keeper.is === 'nobody'
+          ? '请交给没有对此案作出过决定的同事：原处理人不能再次经办。'
+          : '作出决定之前，请从头看一遍案件，再看看顾客在下面说了什么。',
+        '告诉顾客已换了一位同事重新查看，以及最晚什么时候给答复。',
+      ),
+      { part: 'heading', text: '顾客为什么不同意' },
+      { part: 'quote', text: facts.words },
+      about(facts),
+      why(facts),
+    ],
+    closing: closing(facts),
+  }),
   warning: (facts) => ({
     subject: `【即将超时】${say.clocks[facts.step.clock]}还剩 ${facts.step.due.span}（${level(facts)}）`,
     preheader: facts.excerpt,
