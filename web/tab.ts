@@ -14,6 +14,10 @@ export type Kept = {
   /** A sign-in that has gone to the sign-in page and not come back. */
   pendingSignIn: { verifier: string; state: string; fragment: string };
   signedIn: true;
+  /** What staff are writing in the console, by place (`CR-…/reply`): field name and text. Gone with the sign-out. */
+  consoleDrafts: Record<string, Record<string, string>>;
+  /** Commands of the console that have got no answer: what is sent again has the key of the first time. */
+  consoleAttempts: Record<string, { content: string; key: string }>;
   /** The link of a mail that the confirm page was opened with, and the idempotency key of its press. */
   mailLink: { token: string; key: string };
   /** The link of a task, and the answer that is being written. */

@@ -1,38 +1,35 @@
-import { type Answer, type Asked, call, type Call, Refusal } from '../api.ts';
-import type { Site } from '../site.ts';
-import type { Session } from './session.ts';
+import { createContext, useContext } from 'react';
+import type { WebConfig } from '../../functions/contract/web-config.ts';
+import { routes } from '../../functions/contract/routes.ts';
+import type { Language } from '../../functions/domain/complaint/vocabulary.ts';
+import type { Caller, Operation } from './api/call.ts';
+import type { Person } from './session.ts';
+import type { CoreWords } from './wording/core.ts';
 
-/** The page and who works at it. */
+/** What every page of the console has at hand: `useDesk()`. */
 export type Desk = {
-  site: Site;
-  session: Session;
-  /** Calls an operation as the person who is signed in; a token that has expired is renewed once. */
-  ask: <O extends Asked>(operation: O, asked: Omit<Call, 'bearer'>) => Promise<Answer<O>>;
-  /** Whether the person's groups may change cases; the API decides again. */
-  mayWork: boolean;
+  config: WebConfig;
+  person: Person;
+  language: Language;
+  /** The words that every page shares; a page's own come by `usePageWords`. */
+  words: CoreWords;
+  /** For `call`; pages rather use `useRead` and `useCommand`. */
+  caller: Caller;
+  /** Whether the person's role may do this: what they may not is not offered. The API decides again. */
+  may: (operation: Operation) => boolean;
 };
 
-export function openDesk(site: Site, session: Session): Desk {
-  return {
-    site,
-    session,
-    mayWork: session.groups.some((group) => group !== 'auditor'),
-    async ask(operation, asked) {
-      const once = async (again: boolean) => call(site, operation, { ...asked, bearer: await session.token(again) });
-      try {
-        return await once(false);
-      } catch (error) {
-        if (error instanceof Refusal && error.problem.status === 401) return once(true);
-        throw error;
-      }
-    },
-  };
+export const DeskContext = createContext<Desk | undefined>(undefined);
+
+/** @throws Error outside of the signed-in console */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (desk === undefined) throw new Error('This stands outside of the desk.');
+  return desk;
 }
 
-/** One sentence for whatever the API refused. */
-export function sentenceOf({ problem }: Refusal, { words }: Site): string {
-  if (problem.code === 'page.offline') return words.site.offline;
-  if (problem.status === 403) return words.console.forbidden;
-  const fields = (problem.errors ?? []).map(({ detail }) => detail);
-  return [problem.detail || words.site.failed, ...fields].join(' ');
+/** Whether one of the person's roles has access to the operation. */
+export function mayThey({ roles }: Person, operation: Operation): boolean {
+  const { access } = routes[operation];
+  return typeof access === 'string' || roles.some((role) => (access as readonly string[]).includes(role));
 }

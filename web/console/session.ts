@@ -1,134 +1,146 @@
+import { InMemoryWebStorage, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { type Role, roles, teamsOf } from '../../functions/contract/roles.ts';
 import type { WebConfig } from '../../functions/contract/web-config.ts';
+import type { Team } from '../../functions/domain/complaint/vocabulary.ts';
 import { keep, recall } from '../tab.ts';
 
-/** Who is signed in. The tokens live in this page's memory only: no storage, no cookie of ours. */
-export type Session = {
+/** Who is signed in, as the token says. It is shown, and decides what is offered; the API decides what is allowed. */
+export type Person = {
+  /** As cases name their assignee. */
   username: string;
-  groups: readonly string[];
-  /** A valid access token; renewed when it has expired or when `again` says that the API refused it. */
-  token(again?: boolean): Promise<string>;
+  /** How they are called. */
+  name: string;
+  /** In rising order; several where somebody has several groups. */
+  roles: readonly Role[];
+  teams: readonly Team[];
 };
 
-type Tokens = { access_token: string; refresh_token?: string };
+export type Session = {
+  person: Person;
+  token: () => Promise<string>;
+  /** Renews the token now. @returns whether that worked; otherwise the session has expired */
+  renew: () => Promise<boolean>;
+  /** Says that the session is over: the page asks to sign in again, and keeps what is being written. */
+  expire: () => void;
+  /** Calls back when the session is over. @returns how to end that */
+  onExpired: (listener: () => void) => () => void;
+  /** Leaves for the sign-in page and comes back to where the person is now. */
+  signInAgain: () => Promise<void>;
+  /** Forgets everything of this person and ends the session at the sign-in page too. */
+  signOut: () => Promise<void>;
+};
 
-/** Leaves for the sign-in page. Comes back to `/console`, and from there to where the reader was. */
-export async function signIn({ signIn: target }: WebConfig): Promise<void> {
-  const verifier = random(48);
-  const state = random(16);
-  keep('pendingSignIn', { verifier, state, fragment: location.hash });
-  const query = new URLSearchParams({
-    response_type: 'code',
-    client_id: target.clientId,
-    redirect_uri: redirectUri(),
-    scope: target.scope,
-    state,
-    code_challenge: await challengeOf(verifier),
-    code_challenge_method: 'S256',
-  });
-  location.assign(`${target.authorizeUrl}?${query.toString()}`);
-}
+/** What the console finds when it opens: a session, nobody, or a sign-in that failed. */
+export type Opened = { session: Session } | { nobody: true } | { failed: true };
 
 /**
- * Ends what `signIn` began, when the address carries its answer.
- * @returns the session, or undefined when nobody is signing in
- * @throws Error when the answer is not to what this tab asked, or the code is refused
+ * The authorization code flow with PKCE, by oidc-client-ts. Tokens live in this page's memory and nowhere else; what
+ * stands in the tab's storage while the person is at the sign-in page is the verifier and where they wanted to go.
  */
-export async function finishSignIn(config: WebConfig): Promise<Session | undefined> {
-  const query = new URLSearchParams(location.search);
-  if (!query.has('code') && !query.has('error')) return undefined;
-  const pending = recall('pendingSignIn');
-  keep('pendingSignIn', undefined);
-  history.replaceState(null, '', `${location.pathname}${pending?.fragment ?? ''}`);
-  const code = query.get('code');
-  if (code === null || pending === undefined || query.get('state') !== pending.state) {
-    keep('signedIn', undefined);
-    throw new Error(query.get('error') ?? 'The answer is not to what this tab asked.');
-  }
-  const tokens = await exchange(config, {
-    grant_type: 'authorization_code',
-    code,
+export function signInOf({ signIn: target }: WebConfig) {
+  const manager = new UserManager({
+    authority: new URL(target.authorizeUrl).origin,
+    // Given rather than discovered: Cognito's discovery document does not name its own sign-out.
+    metadata: {
+      issuer: new URL(target.authorizeUrl).origin,
+      authorization_endpoint: target.authorizeUrl,
+      token_endpoint: target.tokenUrl,
+    },
+    client_id: target.clientId,
     redirect_uri: redirectUri(),
-    code_verifier: pending.verifier,
+    response_type: 'code',
+    scope: target.scope,
+    loadUserInfo: false,
+    automaticSilentRenew: true,
+    accessTokenExpiringNotificationTimeInSeconds: 60,
+    userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
+    stateStore: new WebStorageStateStore({ store: sessionStorage }),
   });
-  keep('signedIn', true);
-  return sessionOf(config, tokens);
-}
 
-/** Whether this tab was signed in before it was reloaded: then the sign-in page will not ask again. */
-export function wasSignedIn(): boolean {
-  return recall('signedIn') ?? false;
-}
+  async function leave(): Promise<void> {
+    await manager.signinRedirect({ state: location.hash });
+  }
 
-export function signOut({ signIn: target }: WebConfig): void {
-  keep('signedIn', undefined);
-  const query = new URLSearchParams({ client_id: target.clientId, logout_uri: redirectUri() });
-  location.assign(`${target.logoutUrl}?${query.toString()}`);
-}
-
-function sessionOf(config: WebConfig, first: Tokens): Session {
-  let tokens = first;
-  let renewing: Promise<void> | undefined;
-  const claims = claimsOf(first.access_token);
-
-  async function renew(): Promise<void> {
-    const refreshToken = tokens.refresh_token;
-    if (refreshToken === undefined) return signIn(config);
+  /** Ends a sign-in when the address carries its answer; begins one when this tab was signed in before a reload. */
+  async function open(): Promise<Opened> {
+    const query = new URLSearchParams(location.search);
+    if (!query.has('code') && !query.has('error')) {
+      if (recall('signedIn') !== true) return { nobody: true };
+      await leave();
+      return new Promise(() => undefined);
+    }
     try {
-      const renewed = await exchange(config, { grant_type: 'refresh_token', refresh_token: refreshToken });
-      tokens = { refresh_token: refreshToken, ...renewed };
+      const user = await manager.signinCallback();
+      if (user === undefined) return { nobody: true };
+      history.replaceState(null, '', `${location.pathname}${typeof user.state === 'string' ? user.state : ''}`);
+      keep('signedIn', true);
+      return { session: sessionOf(user) };
     } catch {
-      await signIn(config);
+      history.replaceState(null, '', location.pathname);
+      keep('signedIn', undefined);
+      return { failed: true };
     }
   }
 
-  return {
-    username: claims.username ?? '',
-    groups: claims['cognito:groups'] ?? [],
-    async token(again = false) {
-      if (again) {
-        renewing ??= renew().finally(() => {
-          renewing = undefined;
-        });
-        await renewing;
-      }
-      return tokens.access_token;
-    },
-  };
-}
+  function sessionOf(user: User): Session {
+    const listeners = new Set<() => void>();
+    let token = user.access_token;
+    let renewing: Promise<boolean> | undefined;
+    const expire = (): void => {
+      for (const listener of listeners) listener();
+    };
+    manager.events.addUserLoaded((loaded) => {
+      token = loaded.access_token;
+    });
+    manager.events.addSilentRenewError(expire);
+    return {
+      person: personOf(user),
+      token: async () => token,
+      renew() {
+        renewing ??= manager
+          .signinSilent()
+          .then(
+            (renewed) => renewed !== null,
+            () => false,
+          )
+          .finally(() => {
+            renewing = undefined;
+          });
+        return renewing;
+      },
+      expire,
+      onExpired(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      signInAgain: leave,
+      async signOut() {
+        for (const name of ['signedIn', 'consoleDrafts', 'consoleAttempts'] as const) keep(name, undefined);
+        await manager.removeUser();
+        const query = new URLSearchParams({ client_id: target.clientId, logout_uri: redirectUri() });
+        location.assign(`${target.logoutUrl}?${query.toString()}`);
+      },
+    };
+  }
 
-async function exchange({ signIn: target }: WebConfig, form: Record<string, string>): Promise<Tokens> {
-  const response = await fetch(target.tokenUrl, {
-    method: 'POST',
-    body: new URLSearchParams({ client_id: target.clientId, ...form }),
-    credentials: 'omit',
-  });
-  if (!response.ok) throw new Error(`The sign-in answered ${response.status}.`);
-  const tokens: Tokens = await response.json();
-  return tokens;
-}
-
-/** Read to show a name, and never to decide: the API verifies the token. */
-function claimsOf(token: string): { username?: string; 'cognito:groups'?: string[] } {
-  const payload = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
-  const bytes = Uint8Array.from(atob(payload), (character) => character.charCodeAt(0));
-  return JSON.parse(new TextDecoder().decode(bytes));
+  return { open, leave };
 }
 
 function redirectUri(): string {
   return `${location.origin}/console`;
 }
 
-function random(bytes: number): string {
-  return base64url(crypto.getRandomValues(new Uint8Array(bytes)));
-}
-
-async function challengeOf(verifier: string): Promise<string> {
-  return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
-}
-
-function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
+/** Read to show a name, and never to decide: the API verifies the token. */
+function personOf({ access_token: token, profile }: User): Person {
+  const payload = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/');
+  const bytes = Uint8Array.from(atob(payload), (character) => character.charCodeAt(0));
+  const claims: { username?: string; 'cognito:groups'?: string[] } = JSON.parse(new TextDecoder().decode(bytes));
+  const groups = claims['cognito:groups'] ?? [];
+  const username = claims.username ?? profile.sub;
+  return {
+    username,
+    name: profile.name ?? username,
+    roles: roles.filter((role) => groups.includes(role)),
+    teams: teamsOf(groups),
+  };
 }

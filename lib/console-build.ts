@@ -1,0 +1,67 @@
+import { join, relative, sep } from 'node:path';
+import { build, type Plugin, type Rollup } from 'vite';
+import type { ConsoleBuilt } from './bundle-console.ts';
+
+// Builds the staff console into the folder that the first argument names; run by bundle-console.ts.
+
+const root = join(import.meta.dirname, '..');
+const source = join(root, 'web');
+const [outDir = ''] = process.argv.slice(2);
+
+/** What every system has, Chinese included: no font is shipped, and none may come from elsewhere. */
+const systemFonts =
+  'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", ' +
+  '"Noto Sans SC", Roboto, "Helvetica Neue", Arial, sans-serif';
+
+/** Cloudscape's styles carry Open Sans as 130 KB of data addresses, which our content security policy would refuse. */
+const withoutFonts: Plugin = {
+  name: 'system-fonts',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('.css') || !id.includes('@cloudscape-design')) return undefined;
+    return code
+      .replaceAll(/@font-face\s*\{[^}]*\}/g, '')
+      .replaceAll('"Open Sans", "Helvetica Neue", Roboto, Arial, sans-serif', systemFonts);
+  },
+};
+
+const asked = await build({
+  root: source,
+  configFile: false,
+  logLevel: 'error',
+  publicDir: false,
+  base: '/',
+  plugins: [withoutFonts],
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: ['es2022', 'chrome123', 'firefox120', 'safari17.5'],
+    assetsInlineLimit: 0,
+    // Browsers of the target know it; the polyfill would be another script.
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 2_000,
+    rollupOptions: {
+      input: join(source, 'console', 'index.html'),
+      output: {
+        entryFileNames: 'assets/console-[hash].js',
+        chunkFileNames: 'assets/console-[name]-[hash].js',
+        assetFileNames: 'assets/console-[name]-[hash][extname]',
+      },
+      onwarn(warning, warn) {
+        // React's marks for servers; there is none here.
+        if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
+      },
+    },
+  },
+});
+
+const bundle = (Array.isArray(asked) ? asked : [asked]).flatMap((one) => ('output' in one ? one.output : []));
+const modules = bundle.flatMap((one: Rollup.OutputChunk | Rollup.OutputAsset) =>
+  'moduleIds' in one ? one.moduleIds : [],
+);
+const ours = modules
+  .map((id) => relative(root, id.split('?')[0] ?? ''))
+  .filter((path) => !path.startsWith('..') && !path.startsWith(`node_modules${sep}`) && !path.startsWith('\0'));
+const inputs = Array.from(new Set([...ours, join('web', 'console', 'index.html')]));
+process.stdout.write(JSON.stringify({ inputs } satisfies ConsoleBuilt));
