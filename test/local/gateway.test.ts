@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { decodeJwt, decodeProtectedHeader, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { request } from 'node:http';
 import { type LocalMachine, startMachine } from '../journeys/machine.ts';
 import { tinyApi, tinyAssembly } from './tiny.ts';
@@ -186,6 +187,25 @@ describe('a staff route', () => {
         },
       },
     });
+  });
+
+  test('answers 401 to what its own pool did not sign, however alike it looks', async () => {
+    const genuine = await machine.token('lead');
+    const { kid = '' } = decodeProtectedHeader(genuine);
+    const claims = decodeJwt(genuine);
+    const { privateKey } = await generateKeyPair('RS256');
+    const discovery = await machine.fetch(`/${String(claims.iss).split('/').at(-1)}/.well-known/jwks.json`);
+    const published = new TextEncoder().encode(await discovery.text());
+    const forgeries = {
+      'no algorithm': new UnsecuredJWT(claims).encode(),
+      'another key': await new SignJWT(claims).setProtectedHeader({ kid, alg: 'RS256' }).sign(privateKey),
+      'the public key as a secret': await new SignJWT(claims).setProtectedHeader({ kid, alg: 'HS256' }).sign(published),
+      'another end': genuine.slice(0, -6),
+    };
+    for (const [how, token] of Object.entries(forgeries)) {
+      expect([how, (await machine.call('GET', '/v1/staff/cases', { token })).status]).toEqual([how, 401]);
+    }
+    expect((await machine.call('GET', '/v1/staff/cases', { token: genuine })).status).toBe(201);
   });
 
   test('answers 401 when the token has expired on the machine’s clock', async () => {

@@ -59,10 +59,6 @@ export function json(value: unknown, status = 200, contentType = 'application/js
   };
 }
 
-export function redirect(location: string, headers: Record<string, string> = {}): EdgeResponse {
-  return { status: 302, headers: { location, 'cache-control': 'no-store', ...headers }, body: '' };
-}
-
 /** RFC 9457. */
 export function problem(status: number, code: string, detail: string): EdgeResponse {
   return json({ type: 'about:blank', status, code, title: detail, detail }, status, 'application/problem+json');
