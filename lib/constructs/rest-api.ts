@@ -81,6 +81,13 @@ export class ComplaintApi extends Construct {
     }
     const { defaultChild: stage } = this.api.deploymentStage.node;
     if (stage instanceof CfnStage) stage.variables = Lazy.any({ produce: () => this.functions });
+    const duties = new Set(routes.map(({ duty }) => duty));
+    this.node.addValidation({
+      validate: () =>
+        [...duties]
+          .filter((duty) => !Object.hasOwn(this.functions, functionVariable(duty)))
+          .map((duty) => `The duty "${duty}" has routes, and no function serves it.`),
+    });
     // API Gateway would make this one by itself and keep it for ever.
     const executionLogName = `API-Gateway-Execution-Logs_${this.api.restApiId}/${stageName}`;
     const executionLog = new LogGroup(this, 'execution-log', {

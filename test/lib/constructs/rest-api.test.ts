@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
@@ -5,6 +8,7 @@ import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { type Route, routes } from '../../../functions/contract/routes.ts';
 import { ComplaintApi } from '../../../lib/constructs/rest-api.ts';
+import { ServiceFunction } from '../../../lib/constructs/service-function.ts';
 import { appWithStandIns, at, listAt, type Resource, synthesized, target } from '../assembly.ts';
 
 let resources: Resource[];
@@ -159,15 +163,16 @@ describe('the API', () => {
 
 describe('a change of the routes', () => {
   const health: Route = { method: 'GET', path: '/v1/health', access: 'anyone', duty: 'about' };
+  const folder = mkdtempSync(join(tmpdir(), 'redress-routes-'));
   const deploymentOf = (table: Record<string, Route>): string => {
     const stack = new Stack(new App(), 'Desk');
     const staff = new UserPool(stack, 'pool');
-    new ComplaintApi(stack, 'api', {
-      routes: table,
-      staff,
-      logDays: RetentionDays.ONE_DAY,
-      logRemoval: RemovalPolicy.DESTROY,
-    });
+    const logs = { logDays: RetentionDays.ONE_DAY, logRemoval: RemovalPolicy.DESTROY };
+    const api = new ComplaintApi(stack, 'api', { routes: table, staff, ...logs });
+    for (const duty of ['about', 'track'] as const) {
+      const failureImpact = 'Nobody is hurt.';
+      api.serve(duty, new ServiceFunction(stack, duty, { folder, failureImpact, environment: {}, ...logs }));
+    }
     return Object.keys(Template.fromStack(stack).findResources('AWS::ApiGateway::Deployment')).join();
   };
 
@@ -182,6 +187,10 @@ describe('a change of the routes', () => {
     const ids = tables.map(deploymentOf);
     expect(new Set(ids).size).toBe(ids.length);
     expect(deploymentOf({ health: { ...health } })).toBe(ids[0]);
+  });
+
+  test('is refused when no function serves it', () => {
+    expect(() => deploymentOf({ health: { ...health, duty: 'submit' } })).toThrow(/"submit" has routes/);
   });
 });
 
