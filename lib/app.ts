@@ -41,7 +41,7 @@ export function redressApp(choices: AppChoices = {}): App {
   });
   const file: unknown = app.node.tryGetContext('config');
   const config = choices.config ?? readConfig(typeof file === 'string' ? file : join(root, 'redress.config.json'));
-  const records = new RecordsStack(app, 'Redress-Records');
+  const records = new RecordsStack(app, 'Redress-Records', { config });
   new ServiceStack(app, 'Redress', {
     config,
     records,

@@ -16,6 +16,7 @@ export const entries: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.keys(reactions).map((reaction) => [reaction, `functions/events/${reaction}.ts`])),
   ...Object.fromEntries(Object.keys(schedules).map((name) => [name, `functions/schedules/${name}.ts`])),
   feedback: 'functions/mail/feedback.ts',
+  files: 'functions/files/uploaded.ts',
 };
 
 /**

@@ -167,6 +167,23 @@ const schema = z.strictObject(
         'must be the ARN of an ACM certificate in us-east-1, the only region that CloudFront reads',
       )
       .optional(),
+    /** Origins of other sites of the enterprise that embed the complaint form; their pages may call the API's public part. */
+    embedOrigins: z
+      .array(
+        z
+          .string({ error: 'must be an origin such as "https://www.example.com"' })
+          .regex(
+            /^https:\/\/[a-z0-9.-]+(:\d{1,5})?$/,
+            'must be an https origin such as "https://www.example.com", without a path',
+          ),
+        { error: 'must be a list of origins such as "https://www.example.com"' },
+      )
+      .default([]),
+    /**
+     * Have GuardDuty look for malware in files before anybody is given them. Switch it off in regions that have no
+     * GuardDuty Malware Protection for S3: then files say of themselves that nobody has looked.
+     */
+    malwareScan: z.boolean({ error: 'must be true or false' }).default(true),
     /**
      * How many submissions run at once at most, and are always granted: a flood of them cannot starve the staff.
      * Leave it out in an account whose Lambda quota is below 150.

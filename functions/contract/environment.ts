@@ -5,6 +5,11 @@ export const environment = {
   keySecret: 'KEY_SECRET_ARN',
   configurationSet: 'MAIL_CONFIGURATION_SET',
   userPool: 'USER_POOL_ID',
+  filesBucket: 'FILES_BUCKET',
+  /** The bucket's own address, which browsers are sent to. */
+  filesOrigin: 'FILES_ORIGIN',
+  /** `true` where files are scanned for malware. */
+  filesScanned: 'FILES_SCANNED',
   /** JSON of the domain's `Settings` without `siteUrl`. */
   settings: 'SETTINGS',
   /** Where the pages live, without a trailing slash. The local machine sets it to its own address. */

@@ -68,6 +68,12 @@ const described = {
     status: 200,
     answer: shapes.linkDone,
   },
+  askForLink: {
+    summary: 'Have the link to a case sent again to the address that its customer left',
+    body: shapes.lostLinkBody,
+    status: 202,
+    answer: shapes.lostLinkAsked,
+  },
   listCases: {
     summary: 'The queue, by urgency and deadline',
     query: shapes.queueQuery,

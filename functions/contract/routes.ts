@@ -24,6 +24,7 @@ export const apiDuties = [
   'staff-read',
   'staff-act',
   'links',
+  'lost-links',
   'policies',
   'absences',
   'tasks',
@@ -235,6 +236,10 @@ export const linksRoutes = {
   confirmLink: { method: 'POST', path: '/v1/links/confirm', access: 'anyone', duty: 'links', rateLimited: true },
 } as const satisfies RoutesOf<'links'>;
 
+export const lostLinksRoutes = {
+  askForLink: { method: 'POST', path: '/v1/links/lost', access: 'anyone', duty: 'lost-links', rateLimited: true },
+} as const satisfies RoutesOf<'lost-links'>;
+
 export const policiesRoutes = {
   publishCauseCodes: { method: 'PUT', path: '/v1/staff/cause-codes', access: admins, duty: 'policies' },
   listPolicies: { method: 'GET', path: '/v1/staff/policies', access: readers, duty: 'policies' },
@@ -361,6 +366,7 @@ export const routes = /* @__PURE__ */ (() => ({
   ...staffReadRoutes,
   ...staffActRoutes,
   ...linksRoutes,
+  ...lostLinksRoutes,
   ...policiesRoutes,
   ...absencesRoutes,
   ...tasksRoutes,

@@ -7,6 +7,7 @@
  * | CASE#CR-7KQ3-M2XT | EVENT#000001 | an immutable event: timeline, audit trail and outbox at once |
  * | CASE#CR-7KQ3-M2XT | PART#task#T7 | what belongs to the case and has a life of its own: a task, a remedy, a cause |
  * | CASE#CR-7KQ3-M2XT | MAIL#<mailId> | a claim to send one mail, then the proof that it went |
+ * | CASE#CR-7KQ3-M2XT | UPLOADS | files that somebody may send and that have not come: a bounded list |
  * | POLICIES | ACTIVE | the policies that new cases are given, and the number of the activation that chose them |
  * | POLICIES | ACTIVATION#000001 | an immutable record of each activation: what, when and who |
  * | POLICIES | POLICY#retail#000001 | an immutable version of a policy, whole, so that a case's policies are always there |
@@ -31,8 +32,14 @@
  * | BULKS | BJ-… | a job that is not finished; gone when it is |
  * | SIMILAR#TERM#<term> | <solvedAt>#<reference> | a solved case that has the term; the keys are all there is |
  * | SIMILAR#CASE#<reference> | CASE | the terms of a solved case, and the kinds of its remedies |
+ * | MEASURE#CASE#CR-7KQ3-M2XT | GIVEN | what a case has added to the counters, and of which version of it |
+ * | MEASURE#SUM#quality#2 | 2026-03-02 in | a share of a team's counters of a day; `now` are those of how cases stand |
+ * | LOST-LINKS | <time>#<chance> | somebody asks for the link to a case; gone once it was looked at, or after a day |
  */
 export const tableKeys = { partition: 'pk', sort: 'sk' } as const;
+
+/** When DynamoDB deletes an item by itself, in seconds since 1970; a number. Items without it stay. */
+export const expiry = 'expiresAt';
 
 /** What the partition of each case begins with. */
 export const casePrefix = 'CASE#';
@@ -44,6 +51,15 @@ export const templatesPartition = 'TEMPLATES';
 export const similarPrefix = 'SIMILAR#';
 export const settlementsPrefix = 'SETTLEMENTS#';
 export const causeCodesPartition = 'CAUSE-CODES';
+/** Counters, and what each case has added to them; a prefix. */
+export const measuresPrefix = 'MEASURE#';
+/**
+ * Over how many partitions a team's counters are spread. Whoever measures writes one transaction at a time of at most
+ * 40 cases, and two of them run at once: some 100 transactions a second. One touches at most three slots of a team on
+ * an ordinary day, each an item of less than a KB, which is two units in a transaction: 600 units a second for a team
+ * if all fell on one partition, of the 1,000 that one takes; over four, 150. More of them make the dashboard dearer.
+ */
+export const counterShards = 4;
 
 /** What a queue shows without opening a case: small enough that an index write stays one unit. */
 const queueRow = ['version', 'status', 'team', 'assignee', 'row'] as const;
@@ -74,6 +90,7 @@ export const linksPrefix = 'LINKS#';
 export const relatedPrefix = 'RELATED#';
 export const bulkPrefix = 'BULK#';
 export const bulksPartition = 'BULKS';
+export const lostLinksPartition = 'LOST-LINKS';
 
 /** Where step mails wait, and who is away; a name with `#` is a prefix. */
 export const postPartitions = {

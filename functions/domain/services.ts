@@ -13,10 +13,12 @@ import type { CasePart, PartRef } from './complaint/parts.ts';
 import type { Language, Status, Team } from './complaint/vocabulary.ts';
 import type { Approvals } from './casework/remedies/limits.ts';
 import type { SettlementBook } from './casework/remedies/settlements.ts';
+import type { LostLinkBook } from './customer/lost-links.ts';
 import type { AbsenceBook, NoticeStore, PassedOn } from './correspondence/notices.ts';
 import type { PeopleBook } from './routing/people.ts';
 import type { RoutingBook } from './routing/routing.ts';
 import type { TemplateShelf } from './speaking/templates/template.ts';
+import type { CounterBook } from './insight/measures/counter-book.ts';
 import type { SolvedIndex } from './insight/similar/solved-index.ts';
 import type { CalendarId } from './sla/calendar/calendars.ts';
 import type { Policy, PolicyRef } from './sla/policy.ts';
@@ -36,6 +38,7 @@ export interface Services {
   people: PeopleBook;
   causeTrees: CauseTrees;
   solved: SolvedIndex;
+  counters: CounterBook;
   templates: TemplateShelf;
   jobs: JobStore;
   /** The policies that come with this release. */
@@ -46,6 +49,7 @@ export interface Services {
   bulk: BulkStore;
   uploads: UploadBook;
   files: FileStore;
+  lostLinks: LostLinkBook;
   mailLog: MailLog;
   notices: NoticeStore;
   absences: AbsenceBook;

@@ -36,6 +36,8 @@ export type WebsiteProps = {
   apiHeaders: Record<string, string>;
   /** Origin of the staff's sign-in (`https://….amazoncognito.com`), which the console's scripts may call. */
   signInOrigin: string;
+  /** Where files are sent to, past us: the pages' scripts may call it too. */
+  filesOrigin: string;
   /**
    * The address that customers know, with its certificate (ACM, us-east-1).
    * @default the address that CloudFront gives
@@ -129,7 +131,7 @@ export class Website extends Construct {
         origin: S3BucketOrigin.withOriginAccessControl(this.bucket),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-        responseHeadersPolicy: this.headers(props.signInOrigin),
+        responseHeadersPolicy: this.headers([props.signInOrigin, props.filesOrigin]),
         functionAssociations: [onRequest('addresses', 'The file of an address without an ending', pageAddresses)],
       },
       additionalBehaviors: {
@@ -157,11 +159,11 @@ export class Website extends Construct {
     };
   }
 
-  private headers(signInOrigin: string): ResponseHeadersPolicy {
+  private headers(connect: readonly string[]): ResponseHeadersPolicy {
     const always = { override: true };
     return new ResponseHeadersPolicy(this, 'headers', {
       securityHeadersBehavior: {
-        contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy([signInOrigin]), ...always },
+        contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(connect), ...always },
         contentTypeOptions: always,
         frameOptions: { frameOption: HeadersFrameOption.DENY, ...always },
         referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, ...always },

@@ -8,6 +8,7 @@ import {
   bulksPartition,
   casePrefix,
   causeCodesPartition,
+  lostLinksPartition,
   policiesPartition,
   postPartitions,
   routingPartitions,
@@ -16,6 +17,7 @@ import {
 } from '../../functions/contract/table.ts';
 import { type Config, functionSettings } from '../config.ts';
 import { ComplaintBus } from '../constructs/event-bus.ts';
+import { FileNews } from '../constructs/file-news.ts';
 import { StaffIdentity } from '../constructs/identity.ts';
 import { Mail } from '../constructs/mail.ts';
 import { Operations } from '../constructs/operations.ts';
@@ -44,7 +46,7 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     const { config, records, bundles, pages, ...stackProps } = props;
     super(scope, id, { description: 'Redress: the complaint desk', ...stackProps });
-    const { table, keySecret } = records;
+    const { table, keySecret, files } = records;
     const logs = { logDays: config.retention.logDays, logRemoval: RemovalPolicy.DESTROY };
 
     // Who works here, where people come in, what is told to whom
@@ -58,6 +60,7 @@ export class ServiceStack extends Stack {
       stageName,
       apiHeaders: { [OriginProof.header]: proof.value },
       signInOrigin: staff.signInOrigin,
+      filesOrigin: files.origin,
       logDays: config.retention.logDays,
       ...(ownUrl && certificateArn && { domain: { siteUrl: ownUrl, certificateArn } }),
     });
@@ -101,6 +104,22 @@ export class ServiceStack extends Stack {
     table.grant(track, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], writesOnly });
     api.serve('track', track);
 
+    const attachments = add('attachments', {
+      ...endpoint,
+      failureImpact: 'Customers cannot send photos and documents, or take out those of their case.',
+    });
+    table.grant(attachments, { items: ['GetItem', 'Query', 'PutItem'], writesOnly });
+    files.grantLinks(attachments);
+    api.serve('attachments', attachments);
+
+    const staffAttachments = add('staff-attachments', {
+      ...endpoint,
+      failureImpact: 'Staff cannot see, send or take out files of cases.',
+    });
+    table.grant(staffAttachments, { items: ['GetItem', 'Query', 'PutItem'], writesOnly });
+    files.grantLinks(staffAttachments);
+    api.serve('staff-attachments', staffAttachments);
+
     const staffRead = add('staff-read', { ...endpoint, failureImpact: 'Staff cannot see their queue or open a case.' });
     table.grant(staffRead, { items: ['Query', 'GetItem', 'BatchGetItem'], indexes: ['queue', 'assignee'] });
     staff.grantLookUp(staffRead);
@@ -120,6 +139,13 @@ export class ServiceStack extends Stack {
     keySecret.grantRead(links);
     staff.grantLookUp(links);
     api.serve('links', links);
+
+    const lostLinks = add('lost-links', {
+      ...endpoint,
+      failureImpact: 'Who has lost the link to their case cannot have it sent again.',
+    });
+    table.grant(lostLinks, { items: ['PutItem'], writesOnly: [lostLinksPartition] });
+    api.serve('lost-links', lostLinks);
 
     const routing = add('routing', {
       ...endpoint,
@@ -278,6 +304,14 @@ export class ServiceStack extends Stack {
     table.grant(feedback, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] });
     mail.report(feedback);
 
+    const uploaded = add('files', {
+      ...reaction,
+      failureImpact: 'Files that were sent do not appear in their cases, or stay as being checked; none is lost.',
+    });
+    table.grant(uploaded, { items: ['GetItem', 'BatchGetItem', 'PutItem'], writesOnly });
+    files.grantKeep(uploaded);
+    new FileNews(this, 'file-news', { files, handler: uploaded });
+
     // Jobs
     new ScheduledJob(this, 'digests', { schedule: 'digest-check', handler: digestCheck });
 
@@ -302,6 +336,19 @@ export class ServiceStack extends Stack {
     });
     new ScheduledJob(this, 'bulk-jobs', { schedule: 'bulk-work', handler: bulkWork });
     new StreamWake(this, 'bulk-wake', { table, handler: bulkWork, partition: bulksPartition });
+
+    const sendLinks = add('send-links', {
+      ...reaction,
+      timeout: Duration.seconds(55),
+      failureImpact: 'Customers who have lost their link do not get it; what they asked is kept for a day.',
+    });
+    table.grant(sendLinks, {
+      items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+      writesOnly,
+      deletes: [lostLinksPartition],
+    });
+    new ScheduledJob(this, 'lost-links-job', { schedule: 'send-links', handler: sendLinks });
+    new StreamWake(this, 'lost-links-wake', { table, handler: sendLinks, partition: lostLinksPartition });
 
     const reconcile = add('reconcile', {
       ...reaction,

@@ -12,7 +12,7 @@ const rooms: Record<string, { rooms: string[]; packages: (string | RegExp)[] }> 
   'functions/contract': { rooms: ['functions/contract', 'functions/domain'], packages: ['zod'] },
   'functions/adapters': {
     rooms: ['functions/adapters', 'functions/domain', 'functions/contract'],
-    packages: [/^@aws-sdk\//, 'zod', /^node:/],
+    packages: [/^@aws-sdk\//, '@smithy/signature-v4', 'zod', /^node:/],
   },
   'functions/runtime': {
     rooms: ['functions/runtime', 'functions/adapters', 'functions/domain', 'functions/contract'],
@@ -44,6 +44,17 @@ const rooms: Record<string, { rooms: string[]; packages: (string | RegExp)[] }> 
       'functions/runtime',
       'functions/events',
       'functions/adapters/ses/feedback.ts',
+    ],
+    packages: [],
+  },
+  'functions/files': {
+    rooms: [
+      'functions/files',
+      'functions/domain',
+      'functions/contract',
+      'functions/runtime',
+      'functions/events',
+      'functions/adapters/s3/file-news.ts',
     ],
     packages: [],
   },

@@ -1,5 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { casePrefix, dueShardsWritten, eventPrefix, linksPrefix } from '../../contract/table.ts';
+import type { UploadList } from '../../domain/casework/attachments/uploads.ts';
 import type { CaseLink } from '../../domain/casework/links/links.ts';
 import type { Case } from '../../domain/complaint/complaint.ts';
 import type { CasePart, PartRef } from '../../domain/complaint/parts.ts';
@@ -19,6 +20,7 @@ export type Item = Record<string, AttributeValue>;
 
 export const casePk = (reference: string): string => `${casePrefix}${reference}`;
 export const caseSk = 'CASE';
+export const uploadsSk = 'UPLOADS';
 export const mailSk = (mailId: string): string => `MAIL#${mailId}`;
 export const eventSk = (seq: number): string => eventPrefix + String(seq).padStart(6, '0');
 
@@ -162,6 +164,9 @@ export function readPart(item: Item): CasePart {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   return { kind, id, data: JSON.parse(text(item, 'data')) } as unknown as CasePart;
 }
+
+/** A list of what is awaited. */
+export const readUploads = (item: Item): UploadList => JSON.parse(text(item, 'data'));
 
 /** The links of a case stand apart from it: one cause may have thousands of cases, and opening it must not read them. */
 export const linksPk = (reference: string): string => `${linksPrefix}${reference}`;

@@ -23,6 +23,8 @@ import {
   readEvent,
   readMail,
   readPart,
+  readUploads,
+  uploadsSk,
 } from './case-items.ts';
 import { dueReader } from './due.ts';
 import { itemReader } from './items.ts';
@@ -125,12 +127,14 @@ export function dynamoCaseStore(client: DynamoDBClient, table: string, dueShards
       } while (from);
       const subject = items.find((item) => item['sk']?.S === caseSk);
       if (!subject) return undefined;
+      const awaited = items.find((item) => item['sk']?.S === uploadsSk);
       const under = (prefix: string): Item[] => items.filter((item) => item['sk']?.S?.startsWith(prefix) === true);
       return {
         subject: readCase(subject),
         events: under(eventPrefix).map(readEvent),
         mails: under('MAIL#').map(readMail),
         parts: under(partPrefix).map(readPart),
+        ...(awaited && { uploads: readUploads(awaited) }),
         ...wakingOf(subject),
       };
     },

@@ -2,6 +2,7 @@ import type { Task } from '../casework/tasks/task.ts';
 import type { Negotiation } from '../casework/remedies/negotiation.ts';
 import type { Remedy } from '../casework/remedies/remedy.ts';
 
+import type { Attachment } from '../casework/attachments/attachment.ts';
 import type { CaseAction } from '../casework/actions/action.ts';
 import type { CauseAnalysis } from '../casework/causes/analysis.ts';
 
@@ -21,11 +22,14 @@ export type PartTypes = {
   cause: CauseAnalysis;
   /** What is done so that it does not happen again. */
   action: CaseAction;
+  /** A photo, a document, a film: what it is called and how it stands; its bytes are elsewhere. */
+  file: Attachment;
 };
 
 export type PartKind = keyof PartTypes;
 
-/** `id` is unique in its case: the number of the event that made it, with a letter before it (`T7`). */
+/** `id` is unique in its case: the number of the event that made it, with a letter before it (`T7`); of a file, the
+ * number of the request to send it (`F3`). */
 export type CasePart<K extends PartKind = PartKind> = { [P in K]: { kind: P; id: string; data: PartTypes[P] } }[K];
 
 export type PartRef = { kind: PartKind; id: string };

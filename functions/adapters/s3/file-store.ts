@@ -1,0 +1,107 @@
+import { SignatureV4 } from '@smithy/signature-v4';
+import { filePrefixes } from '../../contract/attachments.ts';
+import type { FileStore } from '../../domain/services.ts';
+import { savedAs } from './saved-as.ts';
+
+type SignerSettings = ConstructorParameters<typeof SignatureV4>[0];
+type Signed = Awaited<ReturnType<SignatureV4['presign']>>;
+
+export type S3Settings = Pick<SignerSettings, 'credentials' | 'sha256'> & {
+  region: string;
+  bucket: string;
+  /** The bucket's own address, without a slash at its end: `https://<bucket>.s3.<region>.amazonaws.com`. */
+  origin: string;
+  /** Another S3, as AWS_ENDPOINT_URL_S3 names it: there the bucket stands in the path. */
+  endpoint: string | undefined;
+};
+
+/** What a request that is made now may take, in milliseconds. */
+const patience = 8000;
+
+/**
+ * Files in a bucket. Senders and readers go to S3 themselves, with links that are signed here; no byte of a file goes
+ * through a function of ours. What comes lies under `arrivals/`, where no link ever reads; what may be handed out is
+ * copied to `cases/`. Signing is all that is needed, so that the SDK's S3 client is not carried along.
+ */
+export function s3FileStore({ region, bucket, origin, endpoint, credentials, sha256 }: S3Settings): FileStore {
+  const signer = new SignatureV4({ service: 's3', region, credentials, sha256, uriEscapePath: false });
+  const base = new URL(endpoint === undefined ? origin : `${endpoint.replace(/\/$/, '')}/${bucket}`);
+
+  const request = (method: 'PUT' | 'GET', key: string, headers: Record<string, string>, query = {}): Signed => ({
+    method,
+    protocol: base.protocol,
+    hostname: base.hostname,
+    ...(base.port !== '' && { port: Number(base.port) }),
+    path: `${base.pathname.replace(/\/$/, '')}/${key}`,
+    query,
+    headers: { host: base.host, ...headers },
+  });
+
+  return {
+    async uploadLink(place, { type, size, sha256: checksum }, { from, seconds }) {
+      // Each is signed, so that S3 takes exactly these bytes, as exactly this, and only if nothing is there yet.
+      const headers = {
+        'content-type': type,
+        'x-amz-checksum-sha256': checksum,
+        'if-none-match': '*',
+      };
+      const signed = await signer.presign(
+        request('PUT', filePrefixes.arrivals + place, {
+          ...headers,
+          'content-length': String(size),
+          'x-amz-content-sha256': 'UNSIGNED-PAYLOAD',
+        }),
+        {
+          expiresIn: seconds,
+          signingDate: new Date(from),
+          unhoistableHeaders: new Set(['x-amz-checksum-sha256']),
+        },
+      );
+      return { method: 'PUT', url: addressOf(signed), headers };
+    },
+
+    async downloadLink(place, name, { from, seconds }) {
+      const query = {
+        'response-content-disposition': savedAs(name),
+        'response-content-type': 'application/octet-stream',
+        'response-cache-control': 'no-store',
+      };
+      const signed = await signer.presign(
+        request('GET', filePrefixes.kept + place, { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' }, query),
+        { expiresIn: seconds, signingDate: new Date(from) },
+      );
+      return addressOf(signed);
+    },
+
+    async keep(place) {
+      const signed = await signer.sign(
+        request('PUT', filePrefixes.kept + place, {
+          'x-amz-copy-source': `/${bucket}/${filePrefixes.arrivals}${place}`,
+          // The scan's own tags stay behind: to carry them over would take permissions on tags.
+          'x-amz-tagging-directive': 'REPLACE',
+          'x-amz-content-sha256': emptySha256,
+        }),
+      );
+      const { host: _host, ...headers } = signed.headers;
+      const answer = await fetch(addressOf(signed), { method: 'PUT', headers, signal: AbortSignal.timeout(patience) });
+      const text = await answer.text();
+      // S3 may begin with 200 and then find that it cannot: the answer's own text decides.
+      if (!answer.ok || !text.includes('<CopyObjectResult')) {
+        const code = /<Code>([A-Za-z]{1,60})<\/Code>/.exec(text)?.[1] ?? '';
+        throw new Error(`S3 did not keep ${place}: ${answer.status} ${code}`);
+      }
+    },
+  };
+}
+
+const emptySha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+
+function addressOf({ protocol, hostname, port, path, query = {} }: Signed): string {
+  const pairs = Object.entries(query).map(([name, value]) => `${escaped(name)}=${escaped(String(value))}`);
+  const at = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}${path}`;
+  return pairs.length === 0 ? at : `${at}?${pairs.join('&')}`;
+}
+
+/** RFC 3986: what encodeURIComponent leaves, AWS wants escaped too. */
+const escaped = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
