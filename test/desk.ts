@@ -15,6 +15,7 @@ import { dynamoSolvedIndex } from '../functions/adapters/dynamodb/solved-index.t
 import { dynamoCauseTrees } from '../functions/adapters/dynamodb/cause-trees.ts';
 import { dynamoRelatedBook } from '../functions/adapters/dynamodb/related-book.ts';
 import { dynamoJobStore } from '../functions/adapters/dynamodb/job-store.ts';
+import { dynamoLostLinks } from '../functions/adapters/dynamodb/lost-links.ts';
 import { dynamoMailLog } from '../functions/adapters/dynamodb/mail-log.ts';
 import { dynamoNoticeStore } from '../functions/adapters/dynamodb/notice-store.ts';
 import { dynamoSettlementBook } from '../functions/adapters/dynamodb/settlement-book.ts';
@@ -39,6 +40,7 @@ export type Desk = Pick<
   | 'causeTrees'
   | 'solved'
   | 'templates'
+  | 'lostLinks'
   | 'mailLog'
   | 'notices'
   | 'absences'
@@ -90,6 +92,7 @@ export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk
     jobs: dynamoJobStore(client, table),
     related: dynamoRelatedBook(client, table),
     bulk: dynamoBulkStore(client, table),
+    lostLinks: dynamoLostLinks(client, table),
     mailLog: dynamoMailLog(client, table),
     notices: dynamoNoticeStore(client, table),
     absences: dynamoAbsenceBook(client, table),

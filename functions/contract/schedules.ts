@@ -5,7 +5,7 @@ export const schedules = {
   'digest-check': { every: 'rate(1 minute)' },
   /** Goes on with jobs over many cases; a new one is begun at once, when it is written. */
   'bulk-work': { every: 'rate(1 minute)' },
-  /** Has lost links sent again; it is woken when somebody asks for one, and this finds what a lost call left. */
+  /** Has lost links sent again. */
   'send-links': { every: 'rate(1 minute)' },
   /** One round a day over every case that can have a running clock; a run that finds it done does nothing. */
   reconcile: { every: 'rate(5 minutes)' },

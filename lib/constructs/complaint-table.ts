@@ -11,7 +11,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { environment } from '../../functions/contract/environment.ts';
-import { tableIndexes, tableKeys } from '../../functions/contract/table.ts';
+import { expiry, tableIndexes, tableKeys } from '../../functions/contract/table.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /** A transaction of Puts needs `PutItem` and no more; one that only checks an item needs `ConditionCheckItem`. */
@@ -50,6 +50,7 @@ export class ComplaintTable extends Construct {
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: props.key,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      timeToLiveAttribute: expiry,
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
@@ -81,10 +82,8 @@ export class ComplaintTable extends Construct {
         }),
       );
     if (writesOnly) {
-      within(
-        undefined,
-        items.filter((action) => reading.includes(action)),
-      );
+      const reads = items.filter((action) => reading.includes(action));
+      if (reads.length > 0) within(undefined, reads);
       within(
         writesOnly,
         items.filter((action) => !reading.includes(action)),

@@ -99,7 +99,7 @@ export class ServiceStack extends Stack {
 
     const track = add('track', {
       ...endpoint,
-      failureImpact: 'Customers cannot see their case, add to it or withdraw it.',
+      failureImpact: 'Customers cannot see their case, add to it, withdraw it or disagree with a decision.',
     });
     table.grant(track, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], writesOnly });
     api.serve('track', track);
@@ -347,8 +347,8 @@ export class ServiceStack extends Stack {
       writesOnly,
       deletes: [lostLinksPartition],
     });
+    // Not woken by the stream: each shard of it serves two readers, and the relay and the jobs are two.
     new ScheduledJob(this, 'lost-links-job', { schedule: 'send-links', handler: sendLinks });
-    new StreamWake(this, 'lost-links-wake', { table, handler: sendLinks, partition: lostLinksPartition });
 
     const reconcile = add('reconcile', {
       ...reaction,

@@ -4,6 +4,7 @@ import { deleteAbsence } from '../../functions/api/absences/delete-absence.ts';
 import { listAbsences } from '../../functions/api/absences/list-absences.ts';
 import { putAbsence } from '../../functions/api/absences/put-absence.ts';
 import { addMessage } from '../../functions/api/public/add-message.ts';
+import { askForLostLink } from '../../functions/api/public/ask-for-link.ts';
 import { confirmLink } from '../../functions/api/public/confirm-link.ts';
 import { lookAtLink } from '../../functions/api/public/look-at-link.ts';
 import { submitComplaint } from '../../functions/api/public/submit-complaint.ts';
@@ -94,6 +95,7 @@ import {
   staffReadRoutes,
   staffActRoutes,
   linksRoutes,
+  lostLinksRoutes,
   policiesRoutes,
   absencesRoutes,
   tasksRoutes,
@@ -172,6 +174,7 @@ export function apiOf(
     links: serve(linksRoutes, { lookAtLink: lookAtLink(withStaff), confirmLink: confirmLink(withStaff) }, telemetry, {
       sentences: linkSentences,
     }),
+    'lost-links': serve(lostLinksRoutes, { askForLink: askForLostLink(desk) }, telemetry),
     routing: serve(
       routingRoutes,
       {

@@ -6,7 +6,7 @@ import { textItem } from './case-items.ts';
 /** Seconds after which DynamoDB deletes what nobody has settled. */
 const kept = 24 * 60 * 60;
 
-/** Requests for lost links, in a partition of their own whose new rows wake the worker. */
+/** Requests for lost links, in a partition of their own: the worker reads it each minute. */
 export function dynamoLostLinks(client: DynamoDBClient, table: string): LostLinkBook {
   return {
     async ask({ id, reference, email, askedAt }) {
