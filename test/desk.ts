@@ -11,6 +11,8 @@ import { join } from 'node:path';
 import { dynamoAbsenceBook } from '../functions/adapters/dynamodb/absence-book.ts';
 import { dynamoBulkStore } from '../functions/adapters/dynamodb/bulk-store.ts';
 import { dynamoCaseStore } from '../functions/adapters/dynamodb/case-store.ts';
+import { s3FileStore } from '../functions/adapters/s3/file-store.ts';
+import { dynamoUploadBook } from '../functions/adapters/dynamodb/upload-book.ts';
 import { dynamoSolvedIndex } from '../functions/adapters/dynamodb/solved-index.ts';
 import { dynamoCauseTrees } from '../functions/adapters/dynamodb/cause-trees.ts';
 import { dynamoRelatedBook } from '../functions/adapters/dynamodb/related-book.ts';
@@ -25,6 +27,7 @@ import { dynamoPolicyBook } from '../functions/adapters/dynamodb/policy-book.ts'
 import { dynamoTemplateShelf } from '../functions/adapters/dynamodb/template-shelf.ts';
 import { dynamoTaskQueue } from '../functions/adapters/dynamodb/task-queue.ts';
 import { tableIndexes, tableKeys } from '../functions/contract/table.ts';
+import { Sha256 } from '../functions/runtime/native-sha256.ts';
 import type { Services } from '../functions/domain/services.ts';
 import { type Engine, startEngine } from '../lib/local/engine.ts';
 
@@ -41,6 +44,8 @@ export type Desk = Pick<
   | 'solved'
   | 'templates'
   | 'lostLinks'
+  | 'uploads'
+  | 'files'
   | 'mailLog'
   | 'notices'
   | 'absences'
@@ -61,6 +66,8 @@ export type Desk = Pick<
   itIs(instant: string): void;
   later(duration: { minutes?: number; hours?: number; days?: number }): string;
   measured: { name: string; value: number }[];
+  /** Places of files that were taken over for handing out. */
+  kept: string[];
   close(): Promise<void>;
 };
 
@@ -78,6 +85,7 @@ export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk
 
   let now = Date.parse(start);
   const measured: Desk['measured'] = [];
+  const kept: string[] = [];
   return {
     client,
     table,
@@ -93,6 +101,9 @@ export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk
     related: dynamoRelatedBook(client, table),
     bulk: dynamoBulkStore(client, table),
     lostLinks: dynamoLostLinks(client, table),
+    uploads: dynamoUploadBook(client, table),
+    files: { ...linkSigner(), keep: async (place) => void kept.push(place) },
+    kept,
     mailLog: dynamoMailLog(client, table),
     notices: dynamoNoticeStore(client, table),
     absences: dynamoAbsenceBook(client, table),
@@ -170,3 +181,14 @@ async function createTable(client: DynamoDBClient, table: string): Promise<void>
     }),
   );
 }
+
+/** Signs links as the functions do; what a signed request would do happens in the tests of the store itself. */
+const linkSigner = (): Services['files'] =>
+  s3FileStore({
+    region: 'eu-west-1',
+    bucket: 'files',
+    origin: 'https://files.s3.eu-west-1.amazonaws.com',
+    endpoint: undefined,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    sha256: Sha256,
+  });

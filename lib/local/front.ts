@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { WebConfig } from '../../functions/contract/web-config.ts';
-import type { Edge } from './edge/interface.ts';
+import type { Edge, EdgeRequest, EdgeResponse } from './edge/interface.ts';
+import { mostObjectBytes } from './edge/s3/s3.ts';
 import type { Gateway } from './gateway.ts';
 import { edgeRequest, type HttpAnswer, jsonAnswer, readBody, targetOf, writeAnswer } from './http.ts';
 import type { Controls } from './controls.ts';
@@ -9,6 +10,8 @@ import type { Website } from './website.ts';
 export type FrontOptions = {
   gateway: Gateway;
   edge: Edge;
+  /** S3, and the path that it is under. */
+  objects: { path: string; handle: (request: EdgeRequest) => Promise<EdgeResponse> };
   website: Website;
   controls: Controls;
   /** What `/config.json` tells the pages. */
@@ -18,7 +21,7 @@ export type FrontOptions = {
 /** The most that a request to anything but the API may carry. */
 const maxPageBodyBytes = 1024 * 1024;
 
-/** The public port: the API under `/v1`, the machine's own pages under `/_local`, the sign-in, and the web pages. */
+/** The public port: the API under `/v1`, the machine's own pages and S3 under `/_local`, the sign-in, and the web pages. */
 export class Front {
   readonly #servers: Server[];
   readonly #options: FrontOptions;
@@ -75,12 +78,14 @@ export class Front {
   }
 
   async #answer(request: IncomingMessage): Promise<HttpAnswer> {
-    const { gateway, edge, website, controls, webConfig } = this.#options;
+    const { gateway, edge, objects, website, controls, webConfig } = this.#options;
     const { path } = targetOf(request);
     if (path === '/v1' || path.startsWith('/v1/')) return gateway.handle(request);
-    const body = await readBody(request, maxPageBodyBytes);
+    const isObject = path.startsWith(`${objects.path}/`);
+    const body = await readBody(request, isObject ? mostObjectBytes : maxPageBodyBytes);
     if (body === undefined) return jsonAnswer(413, { message: 'The request is too large.' });
     const asked = edgeRequest(request, body);
+    if (isObject) return objects.handle(asked);
     if (path === '/config.json' && request.method === 'GET') return jsonAnswer(200, webConfig);
     const found = (await controls.handle(asked)) ?? (await edge.page(asked));
     if (found !== undefined) return found;

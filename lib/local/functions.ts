@@ -10,8 +10,8 @@ import type { Resource, Templates } from './template.ts';
 export type FunctionOptions = {
   assembly: Assembly;
   offset: SharedOffset;
-  /** Where the functions find DynamoDB, and all other AWS services. */
-  endpoints: { database: string; services: string };
+  /** Where the functions find DynamoDB, S3, and all other AWS services. */
+  endpoints: { database: string; services: string; objects: string };
   /** The machine's own address, without a trailing slash. */
   siteUrl: string;
   logFolder: string;
@@ -66,7 +66,7 @@ function runtimeVariables(
   name: string,
   memoryMegabytes: number,
   region: string,
-  { database, services }: FunctionOptions['endpoints'],
+  { database, services, objects }: FunctionOptions['endpoints'],
 ): Record<string, string> {
   return {
     AWS_ACCESS_KEY_ID: 'local',
@@ -83,6 +83,7 @@ function runtimeVariables(
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_ENDPOINT_URL: services,
     AWS_ENDPOINT_URL_DYNAMODB: database,
+    AWS_ENDPOINT_URL_S3: objects,
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
   };

@@ -5,6 +5,7 @@ import { Buses } from './bus.ts';
 import { Controls } from './controls.ts';
 import { createEdge } from './edge/edge.ts';
 import { localConfig } from './edge/config.ts';
+import { openS3 } from './edge/s3/s3.ts';
 import { clientIdOf, edgeOptions, settingsOf } from './edge-options.ts';
 import { startEngine } from './engine.ts';
 import { freePort } from './free-port.ts';
@@ -16,6 +17,7 @@ import type { Console } from './lambda.ts';
 import { PidFile } from './lock.ts';
 import { openLogs } from './logs.ts';
 import type { Place } from './names.ts';
+import { objectsOptions, objectsPath } from './objects.ts';
 import { queuesOf } from './queues.ts';
 import { Scheduler } from './scheduler.ts';
 import { FileStream } from './stream-file.ts';
@@ -100,12 +102,14 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     );
     const edge = createEdge(edgeOptions(templates, { journal, buses, origin: () => origin }));
     closing.push(() => edge.close());
+    const objects = openS3(objectsOptions(templates, { journal, buses, dataFolder }));
+    closing.push(() => objects.close());
     const wire = new Wire(buses, edge);
     closing.push(() => wire.close());
     const services = await wire.listen();
 
     // The functions
-    const endpoints = { database: engine.endpoint, services };
+    const endpoints = { database: engine.endpoint, services, objects: origin + objectsPath };
     const site = { assembly, offset: time.offset, endpoints, siteUrl: origin, logFolder, show };
     const functions = functionsOf(templates, site);
     closing.push(async () => {
@@ -131,6 +135,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     const front = new Front({
       gateway: new Gateway(templates, { functions, verifyAccessToken: (token) => edge.verifyAccessToken(token) }),
       edge,
+      objects: { path: objectsPath, handle: (request) => objects.handle(request) },
       website: new Website(templates, assembly),
       controls: new Controls(time, scheduler, queues, () => [...functions.values()].some(({ isBusy }) => isBusy)),
       webConfig: localConfig(origin, clientIdOf(templates), settingsOf(templates)),

@@ -1,5 +1,11 @@
 /** Calls endpoints through the real middy stack with the events that API Gateway sends. */
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { downloadAttachment } from '../../functions/api/attachments/download-attachment.ts';
+import { requestUpload } from '../../functions/api/attachments/request-upload.ts';
+import { downloadForStaff } from '../../functions/api/staff-attachments/download-for-staff.ts';
+import { listAttachments } from '../../functions/api/staff-attachments/list-attachments.ts';
+import { requestStaffUpload } from '../../functions/api/staff-attachments/request-staff-upload.ts';
+import { attachmentSentences } from '../../functions/api/attachment-sentences.ts';
 import { deleteAbsence } from '../../functions/api/absences/delete-absence.ts';
 import { listAbsences } from '../../functions/api/absences/list-absences.ts';
 import { putAbsence } from '../../functions/api/absences/put-absence.ts';
@@ -103,6 +109,8 @@ import {
   routingRoutes,
   joiningRoutes,
   bulkRoutes,
+  attachmentsRoutes,
+  staffAttachmentsRoutes,
 } from '../../functions/contract/routes.ts';
 import type { StaffDirectory } from '../../functions/domain/services.ts';
 import { findPerson } from '../../lib/local/edge/cognito/people.ts';
@@ -276,6 +284,22 @@ export function apiOf(
         unlinkCase: unlinkCase(desk),
         mergeCase: mergeCase(desk),
         splitCase: splitCase(desk),
+      },
+      telemetry,
+      { gate: caseGate(desk), sentences: allSentences },
+    ),
+    attachments: serve(
+      attachmentsRoutes,
+      { requestUpload: requestUpload(desk), downloadAttachment: downloadAttachment(desk) },
+      telemetry,
+      { sentences: attachmentSentences },
+    ),
+    'staff-attachments': serve(
+      staffAttachmentsRoutes,
+      {
+        listAttachments: listAttachments(desk),
+        requestStaffUpload: requestStaffUpload(desk),
+        downloadForStaff: downloadForStaff(desk),
       },
       telemetry,
       { gate: caseGate(desk), sentences: allSentences },

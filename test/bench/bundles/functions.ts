@@ -20,7 +20,7 @@ export function functionsOfTemplate(folder: string): Loadable[] {
   const functions = functionsOf(templates, {
     assembly,
     offset: newOffset(),
-    endpoints: { database: nowhere, services: nowhere },
+    endpoints: { database: nowhere, services: nowhere, objects: nowhere },
     siteUrl: nowhere,
     logFolder: folder,
     show: () => {},

@@ -1,0 +1,237 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type LocalMachine, startMachine, waitFor } from './machine.ts';
+
+let machine: LocalMachine;
+beforeAll(async () => {
+  machine = await startMachine();
+}, 60_000);
+afterAll(async () => machine?.stop());
+
+type Customer = { reference: string; secret: string };
+type Link = { id: string; upload: { method: string; url: string; headers: Record<string, string>; expiresAt: string } };
+type Line = Record<string, unknown> & { id: string; state: string };
+
+const photo = Buffer.from('\u0089PNG not much of a photo, but bytes all the same');
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('base64');
+const promised = (bytes: Buffer, name = '发票 №1.png', type = 'image/png') => ({
+  name,
+  type,
+  size: bytes.length,
+  sha256: sha256(bytes),
+});
+
+async function complain(description = 'The kettle leaks.'): Promise<Customer> {
+  const customer = { name: 'Bo', email: 'bo@customer.example' };
+  const { body } = await machine.call('POST', '/v1/complaints', { body: { customer, description } });
+  return { reference: String(body['reference']), secret: String(body['trackingSecret']) };
+}
+
+const ask = ({ reference, secret }: Customer, body: unknown) =>
+  machine.call('POST', `/v1/complaints/${reference}/attachments`, { body, token: secret });
+
+async function allowed(who: Customer, bytes: Buffer, name?: string, type?: string): Promise<Link> {
+  const { status, body } = await ask(who, promised(bytes, name, type));
+  expect({ status, body }).toMatchObject({ status: 201 });
+  return body as Link;
+}
+
+const send = ({ upload }: Link, bytes: Buffer, headers: Record<string, string> = {}) =>
+  fetch(upload.url, { method: upload.method, headers: { ...upload.headers, ...headers }, body: new Uint8Array(bytes) });
+
+async function attachments({ reference, secret }: Customer): Promise<Line[]> {
+  const { body } = await machine.call('GET', `/v1/complaints/${reference}`, { token: secret });
+  return body['attachments'] as Line[];
+}
+
+const settled = (who: Customer, id: string): Promise<Line> =>
+  waitFor(
+    async () =>
+      (await attachments(who)).find((line) => line.id === id && !['awaiting', 'scanning'].includes(line.state)),
+    { because: () => `${id} never settled.\n${machine.output}` },
+  );
+
+const download = ({ reference, secret }: Customer, id: string) =>
+  machine.call('POST', `/v1/complaints/${reference}/attachments/${id}/download`, { token: secret });
+
+/** What S3 says that it did not like. */
+const complaintOf = async (response: Response) => ({
+  status: response.status,
+  code: /<Code>(\w+)<\/Code>/.exec(await response.text())?.[1],
+});
+
+describe('A photo that a customer sends', () => {
+  test('goes past us into the case, is looked into, and comes out for the customer and for staff as a file to save', async () => {
+    const who = await complain();
+    const link = await allowed(who, photo);
+    expect(await attachments(who)).toMatchObject([{ id: 'F1', state: 'awaiting', by: 'customer' }]);
+    expect(link.upload.url).not.toMatch(/invoice|%E5%8F%91/i);
+    expect((await send(link, photo)).status).toBe(200);
+
+    expect(await settled(who, link.id)).toEqual({
+      id: 'F1',
+      name: '发票 №1.png',
+      type: 'image/png',
+      size: photo.length,
+      state: 'clean',
+      by: 'customer',
+      at: expect.any(String),
+    });
+    const token = await machine.token('lead');
+    const path = `/v1/staff/cases/${who.reference}/attachments`;
+    const { body: forStaff } = await machine.call('POST', `${path}/F1/download`, { token });
+    const { body: forCustomer } = await download(who, 'F1');
+    for (const { url, state } of [forStaff, forCustomer]) {
+      const saved = await fetch(String(url));
+      expect(state).toBe('clean');
+      expect(Buffer.from(await saved.arrayBuffer())).toEqual(photo);
+      expect(saved.headers.get('content-type')).toBe('application/octet-stream');
+      expect(saved.headers.get('content-disposition')).toBe(
+        `attachment; filename="_ No1.png"; filename*=UTF-8''%E5%8F%91%E7%A5%A8%20%E2%84%961.png`,
+      );
+    }
+    const { body: seen } = await machine.call('GET', path, { token });
+    expect(seen['attachments']).toMatchObject([
+      { id: 'F1', shared: true, addedBy: { type: 'customer' }, sha256: sha256(photo) },
+    ]);
+    const { body: subject } = await machine.call('GET', `/v1/staff/cases/${who.reference}`, { token });
+    const types = (subject['timeline'] as { type: string }[]).map(({ type }) => type);
+    expect(types.filter((type) => type.startsWith('Attachment'))).toEqual(['AttachmentAdded', 'AttachmentScanned']);
+  }, 60_000);
+
+  test('with malware in it is refused, and nobody is given it', async () => {
+    const who = await complain();
+    const eicar = Buffer.from(['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join(''));
+    const link = await allowed(who, eicar, 'proof.txt', 'text/plain');
+    await send(link, eicar);
+    expect(await settled(who, link.id)).toMatchObject({ state: 'refused' });
+    const token = await machine.token('admin');
+    const path = `/v1/staff/cases/${who.reference}/attachments/F1/download`;
+    for (const answer of [await download(who, 'F1'), await machine.call('POST', path, { token })]) {
+      expect(answer).toMatchObject({ status: 409, body: { code: 'attachment.refused' } });
+    }
+  }, 60_000);
+
+  test('that nobody can look into says so of itself', async () => {
+    const who = await complain();
+    const locked = Buffer.concat([
+      Buffer.from('PK\u0003\u0004\u0014\u0000\u0001\u0000', 'latin1'),
+      Buffer.alloc(60, 7),
+    ]);
+    const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+    const link = await allowed(who, locked, 'contract.docx', type);
+    await send(link, locked);
+    expect(await settled(who, link.id)).toMatchObject({ state: 'unscanned' });
+    expect((await download(who, 'F1')).body).toMatchObject({ state: 'unscanned' });
+  }, 60_000);
+});
+
+describe('A link to upload', () => {
+  test('takes exactly the file that was promised, and no other', async () => {
+    const who = await complain();
+    const link = await allowed(who, photo);
+    const other = Buffer.from(photo);
+    other[0] = 0;
+    expect(await complaintOf(await send(link, other))).toEqual({ status: 400, code: 'BadDigest' });
+    expect(await complaintOf(await send(link, other, { 'x-amz-checksum-sha256': sha256(other) }))).toEqual({
+      status: 403,
+      code: 'SignatureDoesNotMatch',
+    });
+    expect(await complaintOf(await send(link, Buffer.concat([photo, photo])))).toEqual({
+      status: 403,
+      code: 'SignatureDoesNotMatch',
+    });
+    expect(await complaintOf(await send(link, photo, { 'content-type': 'text/html' }))).toEqual({
+      status: 403,
+      code: 'SignatureDoesNotMatch',
+    });
+    const { 'if-none-match': _once, ...overwriting } = link.upload.headers;
+    const again = await fetch(link.upload.url, { method: 'PUT', headers: overwriting, body: new Uint8Array(photo) });
+    expect(await complaintOf(again)).toEqual({ status: 403, code: 'SignatureDoesNotMatch' });
+    expect(await complaintOf(await send(link, photo, { 'x-amz-tagging': 'a=b' }))).toEqual({
+      status: 403,
+      code: 'AccessDenied',
+    });
+    const elsewhere = { ...link, upload: { ...link.upload, url: link.upload.url.replace(/F1-/, 'F2-') } };
+    expect(await complaintOf(await send(elsewhere, photo))).toEqual({ status: 403, code: 'SignatureDoesNotMatch' });
+    expect(await complaintOf(await fetch(link.upload.url))).toEqual({ status: 403, code: 'SignatureDoesNotMatch' });
+    expect(await attachments(who)).toMatchObject([{ state: 'awaiting' }]);
+  }, 60_000);
+
+  test('works once, though it may be asked for again', async () => {
+    const who = await complain();
+    const link = await allowed(who, photo);
+    expect((await allowed(who, photo)).id).toBe(link.id);
+    const sent = await Promise.all(Array.from({ length: 5 }, () => send(link, photo)));
+    const statuses = sent.map(({ status }) => status).toSorted((a, b) => a - b);
+    expect(statuses[0]).toBe(200);
+    expect(statuses.slice(1).every((status) => status === 409 || status === 412)).toBe(true);
+    expect(await complaintOf(await send(link, photo))).toEqual({ status: 412, code: 'PreconditionFailed' });
+    await settled(who, link.id);
+    expect(await attachments(who)).toHaveLength(1);
+  }, 60_000);
+
+  test('is for the holder of the secret of that very case', async () => {
+    const [mine, theirs] = [await complain(), await complain('Another one.')];
+    const link = await allowed(mine, photo);
+    await send(link, photo);
+    await settled(mine, link.id);
+    const crossed = { reference: mine.reference, secret: theirs.secret };
+    expect((await ask(crossed, promised(photo))).status).toBe(404);
+    expect((await download(crossed, 'F1')).status).toBe(404);
+    expect(await download(theirs, 'F1')).toMatchObject({ status: 404, body: { code: 'attachment.not-found' } });
+  }, 60_000);
+
+  test('runs out, and is forgotten', async () => {
+    const who = await complain();
+    const link = await allowed(who, photo);
+    await machine.advance('PT16M');
+    expect(await complaintOf(await send(link, photo))).toEqual({ status: 403, code: 'AccessDenied' });
+    expect(await attachments(who)).toEqual([]);
+  }, 60_000);
+});
+
+describe('Staff', () => {
+  test('keep evidence to themselves unless they share it', async () => {
+    const who = await complain();
+    const token = await machine.token('lead');
+    const path = `/v1/staff/cases/${who.reference}/attachments`;
+    for (const [name, shared] of [
+      ['ours.png', false],
+      ['for you.png', true],
+    ] as const) {
+      const bytes = Buffer.from(`${name} ${photo.toString('latin1')}`);
+      const { body } = await machine.call('POST', path, { token, body: { ...promised(bytes, name), shared } });
+      await send(body as Link, bytes);
+    }
+    expect(await settled(who, 'F2')).toMatchObject({ id: 'F2', name: 'for you.png', by: 'staff', state: 'clean' });
+    expect(await attachments(who)).toHaveLength(1);
+    expect(await download(who, 'F1')).toMatchObject({ status: 404, body: { code: 'attachment.not-found' } });
+    expect((await download(who, 'F2')).status).toBe(200);
+    const { body } = await machine.call('GET', `/v1/complaints/${who.reference}`, { token: who.secret });
+    expect(JSON.stringify(body)).not.toContain('ours.png');
+    expect(JSON.stringify(body)).not.toContain('"lead"');
+  }, 60_000);
+});
+
+describe('A page of another site that embeds the form', () => {
+  test('may send a file only if its origin is one of those that were configured', async () => {
+    const who = await complain();
+    const link = await allowed(who, photo);
+    const question = (origin: string, method = 'PUT', headers = 'content-type,if-none-match,x-amz-checksum-sha256') =>
+      fetch(link.upload.url, {
+        method: 'OPTIONS',
+        headers: {
+          origin,
+          'access-control-request-method': method,
+          'access-control-request-headers': headers,
+        },
+      });
+    const ours = await question('https://d111111abcdef8.cloudfront.net');
+    expect(ours.status).toBe(200);
+    expect(ours.headers.get('access-control-allow-origin')).toBe('https://d111111abcdef8.cloudfront.net');
+    expect((await question('https://evil.example')).status).toBe(403);
+    expect((await question('https://d111111abcdef8.cloudfront.net', 'DELETE')).status).toBe(403);
+    expect((await question('https://d111111abcdef8.cloudfront.net', 'PUT', 'x-amz-acl')).status).toBe(403);
+  }, 60_000);
+});
