@@ -39,9 +39,9 @@ export type RuleTriage = Triage & {
  * @param said what the customer says that it is, and how urgent it feels
  */
 export function registerTriage(text: string, product?: string, hint: Language = 'zh-CN', said: Said = {}): Triage {
-  const read = triageByRules(text, product, hint);
-  const { language, category, dangers, gravity, tone, sentiment } = read;
-  const kind = withSaidKind(read.kind, said);
+  const rules = triageByRules(text, product, hint);
+  const { language, category, dangers, gravity, tone, sentiment } = rules;
+  const kind = withSaidKind(rules.kind, said);
   const level = withFeltUrgency(decideLevel(kind.value, dangers, gravity, tone.value), kind.value, said);
   return { language, kind, category, level, team: teamFor(kind.value, category.value), sentiment };
 }
