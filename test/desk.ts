@@ -14,6 +14,7 @@ import { dynamoCaseStore } from '../functions/adapters/dynamodb/case-store.ts';
 import { s3FileStore } from '../functions/adapters/s3/file-store.ts';
 import { dynamoUploadBook } from '../functions/adapters/dynamodb/upload-book.ts';
 import { dynamoSolvedIndex } from '../functions/adapters/dynamodb/solved-index.ts';
+import { dynamoCounterBook } from '../functions/adapters/dynamodb/counter-book.ts';
 import { dynamoCauseTrees } from '../functions/adapters/dynamodb/cause-trees.ts';
 import { dynamoRelatedBook } from '../functions/adapters/dynamodb/related-book.ts';
 import { dynamoJobStore } from '../functions/adapters/dynamodb/job-store.ts';
@@ -42,6 +43,7 @@ export type Desk = Pick<
   | 'bulk'
   | 'causeTrees'
   | 'solved'
+  | 'counters'
   | 'templates'
   | 'lostLinks'
   | 'uploads'
@@ -96,6 +98,7 @@ export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk
     people: dynamoPeopleBook(client, table),
     causeTrees: dynamoCauseTrees(client, table),
     solved: dynamoSolvedIndex(client, table),
+    counters: dynamoCounterBook(client, table),
     templates: dynamoTemplateShelf(client, table),
     jobs: dynamoJobStore(client, table),
     related: dynamoRelatedBook(client, table),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { categories, channels, kinds, languages, levels, teams } from '../domain/complaint/vocabulary.ts';
 import { clockKinds } from '../domain/sla/clock.ts';
-import { instant } from './field-shapes.ts';
+import { instant, reference } from './field-shapes.ts';
 
 /** How long a dashboard looks back, in days that end today. */
 export const periods = ['7', '30', '90'] as const;
@@ -91,4 +91,17 @@ export const dashboard = z.object({
   period: figures,
   before: figures.describe('The same of as many days just before, to compare with.'),
   byDay: z.array(day).describe('Each day of the period, oldest first, those without anything as well.'),
+});
+
+export const caseAudit = z.object({
+  reference,
+  intact: z.boolean(),
+  events: count.describe('How many there are.'),
+  head: z
+    .object({ version: count, hash: z.string() })
+    .describe('How many events the case counts, and the hash of the latest: SHA-256, base64url.'),
+  erased: z.array(count).optional().describe('Events whose words are not there any more; that breaks no chain.'),
+  brokenAt: count.optional().describe('The first event that is wrong, by its number.'),
+  finding: z.enum(['altered', 'missing', 'inserted']).optional(),
+  why: z.string().optional().describe("In the caller's language."),
 });

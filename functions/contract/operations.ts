@@ -7,6 +7,7 @@ import * as actions from './action-shapes.ts';
 import * as attachments from './attachment-shapes.ts';
 import * as causes from './cause-shapes.ts';
 import * as joining from './joining-shapes.ts';
+import * as measures from './measure-shapes.ts';
 import * as policies from './policy-shapes.ts';
 import * as remedies from './remedy-shapes.ts';
 import type { Operation } from './routes.ts';
@@ -417,6 +418,17 @@ const described = {
     body: policies.replayBody,
     status: 200,
     answer: policies.replayed,
+  },
+  showDashboard: {
+    summary: 'How the desk is doing: what is open, late and due, times, promises kept, volumes',
+    query: measures.dashboardQuery,
+    status: 200,
+    answer: measures.dashboard,
+  },
+  auditCase: {
+    summary: 'Whether anybody has tampered with the record of a case',
+    status: 200,
+    answer: measures.caseAudit,
   },
 } satisfies Record<Operation, Described>;
 

@@ -34,6 +34,7 @@ export const apiDuties = [
   'bulk',
   'attachments',
   'staff-attachments',
+  'staff-measures',
 ] as const;
 export type ApiDuty = (typeof apiDuties)[number];
 
@@ -355,6 +356,11 @@ export const staffAttachmentsRoutes = {
   },
 } as const satisfies RoutesOf<'staff-attachments'>;
 
+export const staffMeasuresRoutes = {
+  showDashboard: { method: 'GET', path: '/v1/staff/dashboard', access: readers, duty: 'staff-measures' },
+  auditCase: { method: 'GET', path: '/v1/staff/cases/{reference}/audit', access: readers, duty: 'staff-measures' },
+} as const satisfies RoutesOf<'staff-measures'>;
+
 /**
  * Every route, once. The constructs build the API from this; the endpoints are typed by it; OpenAPI is written from it.
  * Marked pure, since bundlers keep what is spread: a getter might have an effect.
@@ -376,6 +382,7 @@ export const routes = /* @__PURE__ */ (() => ({
   ...bulkRoutes,
   ...attachmentsRoutes,
   ...staffAttachmentsRoutes,
+  ...staffMeasuresRoutes,
 }))();
 
 export type Operation = keyof typeof routes;

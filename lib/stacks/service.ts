@@ -8,6 +8,7 @@ import {
   bulksPartition,
   casePrefix,
   causeCodesPartition,
+  measuresPrefix,
   lostLinksPartition,
   policiesPartition,
   postPartitions,
@@ -186,6 +187,13 @@ export class ServiceStack extends Stack {
     staff.grantLookUp(bulk);
     api.serve('bulk', bulk);
 
+    const staffMeasures = add('staff-measures', {
+      ...endpoint,
+      failureImpact: 'Staff see no dashboard, and auditors cannot prove a case; cases and deadlines go on.',
+    });
+    table.grant(staffMeasures, { items: ['Query', 'GetItem', 'BatchGetItem'] });
+    api.serve('staff-measures', staffMeasures);
+
     const tasks = add('tasks', {
       ...endpoint,
       failureImpact: 'Nobody can give tasks to departments and partners, and departments cannot see or answer theirs.',
@@ -296,6 +304,17 @@ export class ServiceStack extends Stack {
     });
     bus.react('remember', remember);
 
+    const measure = add('measure', {
+      ...reaction,
+      failureImpact: 'Dashboards stand still; they catch up by themselves once it works again.',
+    });
+    table.grant(measure, {
+      items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+      writesOnly: [measuresPrefix],
+    });
+    // What happens to a case within seconds is measured once, and many cases in one transaction.
+    bus.react('measure', measure, { gathers: Duration.seconds(5), maxConcurrency: 2 });
+
     const feedback = add('feedback', {
       ...reaction,
       failureImpact:
@@ -356,6 +375,8 @@ export class ServiceStack extends Stack {
       failureImpact: 'Nobody proves that every deadline is being watched; deadlines themselves go on.',
     });
     table.grant(reconcile, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['queue'] });
+    // It also measures what was left unmeasured.
+    table.grant(reconcile, { items: ['PutItem', 'UpdateItem'], writesOnly: [measuresPrefix] });
     new ScheduledJob(this, 'reconciler', { schedule: 'reconcile', handler: reconcile });
 
     new Operations(this, 'operations', {

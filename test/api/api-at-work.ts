@@ -6,6 +6,8 @@ import { downloadForStaff } from '../../functions/api/staff-attachments/download
 import { listAttachments } from '../../functions/api/staff-attachments/list-attachments.ts';
 import { requestStaffUpload } from '../../functions/api/staff-attachments/request-staff-upload.ts';
 import { attachmentSentences } from '../../functions/api/attachment-sentences.ts';
+import { auditCase } from '../../functions/api/measures/audit-case.ts';
+import { showDashboard } from '../../functions/api/measures/show-dashboard.ts';
 import { deleteAbsence } from '../../functions/api/absences/delete-absence.ts';
 import { listAbsences } from '../../functions/api/absences/list-absences.ts';
 import { putAbsence } from '../../functions/api/absences/put-absence.ts';
@@ -111,6 +113,7 @@ import {
   bulkRoutes,
   attachmentsRoutes,
   staffAttachmentsRoutes,
+  staffMeasuresRoutes,
 } from '../../functions/contract/routes.ts';
 import type { StaffDirectory } from '../../functions/domain/services.ts';
 import { findPerson } from '../../lib/local/edge/cognito/people.ts';
@@ -301,6 +304,12 @@ export function apiOf(
         requestStaffUpload: requestStaffUpload(desk),
         downloadForStaff: downloadForStaff(desk),
       },
+      telemetry,
+      { gate: caseGate(desk), sentences: allSentences },
+    ),
+    'staff-measures': serve(
+      staffMeasuresRoutes,
+      { showDashboard: showDashboard(desk), auditCase: auditCase(desk) },
       telemetry,
       { gate: caseGate(desk), sentences: allSentences },
     ),

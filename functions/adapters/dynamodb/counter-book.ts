@@ -1,4 +1,9 @@
-import { type AttributeValue, type DynamoDBClient, QueryCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  type DynamoDBClient,
+  QueryCommand,
+  type TransactWriteItem,
+} from '@aws-sdk/client-dynamodb';
 import { randomInt } from 'node:crypto';
 import { counterShards, measuresPrefix } from '../../contract/table.ts';
 import type { CounterBook, Given, Giving } from '../../domain/insight/measures/counter-book.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { type ChainFault, faultInWords } from './chain-faults.ts';
 import type { CaseEvent, CaseSummary, NewEvent } from './events.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
@@ -50,7 +51,19 @@ export function seal(
 export type ChainFinding =
   /** `wordless`: events whose words are not there any more. The chain cannot tell who erased them, or why. */
   | { intact: true; events: number; wordless?: number[] }
-  | { intact: false; seq: number; finding: 'altered' | 'missing' | 'inserted'; detail: string };
+  /** `fault` says why, and `detail` says it in English. */
+  | { intact: false; seq: number; finding: 'altered' | 'missing' | 'inserted'; fault: ChainFault; detail: string };
+
+type Broken = Extract<ChainFinding, { intact: false }>;
+
+/** A finding at the event with that number. */
+export const brokenAt = (seq: number, finding: Broken['finding'], fault: ChainFault): Broken => ({
+  intact: false,
+  seq,
+  finding,
+  fault,
+  detail: faultInWords(fault, 'en'),
+});
 
 /**
  * Walks the chain from the first event to the head and names the first thing that is wrong.
@@ -65,55 +78,33 @@ export function verifyChain(
   let previousHash = chainStart;
   for (const [index, event] of events.entries()) {
     const seq = index + 1;
-    const broken = (finding: 'altered' | 'missing' | 'inserted', detail: string): ChainFinding => ({
-      intact: false,
-      seq,
-      finding,
-      detail,
-    });
-    if (!Number.isInteger(event.seq)) return broken('inserted', 'This event has no number: no command wrote it.');
-    if (seq > head.version)
-      return broken('inserted', `The case counts ${head.version} events; this one comes after them.`);
-    if (event.seq > seq) return broken('missing', `Event ${seq} is not there; the next one is event ${event.seq}.`);
-    if (event.seq < seq) return broken('inserted', `Event ${event.seq} stands twice.`);
+    const { type } = event;
+    if (!Number.isInteger(event.seq)) return brokenAt(seq, 'inserted', { is: 'unnumbered' });
+    if (seq > head.version) return brokenAt(seq, 'inserted', { is: 'beyond-the-end', counted: head.version });
+    if (event.seq > seq) return brokenAt(seq, 'missing', { is: 'gap', seq, next: event.seq });
+    if (event.seq < seq) return brokenAt(seq, 'inserted', { is: 'twice', seq: event.seq });
     if (event.words !== undefined && digestOfWords(event.salt, event.words) !== event.wordsDigest) {
-      return broken('altered', `The words of event ${seq} (${event.type}) are not those that were sealed.`);
+      return brokenAt(seq, 'altered', { is: 'words', seq, type });
     }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- hashOf reads no words
-    if (hashOf(event as CaseEvent) !== event.hash)
-      return broken('altered', `Event ${seq} (${event.type}) does not match its own hash.`);
+    if (hashOf(event as CaseEvent) !== event.hash) return brokenAt(seq, 'altered', { is: 'own-hash', seq, type });
     if (event.previousHash !== previousHash) {
       const attested = (events[index + 1]?.previousHash ?? head.lastHash) === event.hash;
       // What follows vouches for this event, so that the one before is not the one that it was sealed behind.
-      if (attested && index > 0) {
-        const detail = `Event ${seq - 1} is not the one that event ${seq} was sealed behind.`;
-        return { intact: false, seq: seq - 1, finding: 'altered', detail };
-      }
-      return broken('inserted', `Event ${seq} (${event.type}) does not carry the hash of the event before it.`);
+      return attested && index > 0
+        ? brokenAt(seq - 1, 'altered', { is: 'replaced', seq: seq - 1 })
+        : brokenAt(seq, 'inserted', { is: 'unchained', seq, type });
     }
     previousHash = event.hash;
   }
-  if (events.length < head.version) {
-    return {
-      intact: false,
-      seq: events.length + 1,
-      finding: 'missing',
-      detail: `The case counts ${head.version} events; ${events.length} are there.`,
-    };
-  }
-  if (previousHash !== head.lastHash) {
-    return {
-      intact: false,
-      seq: events.length,
-      finding: 'altered',
-      detail: 'The last event is not the one that the case names as its latest.',
-    };
-  }
+  const there = events.length;
+  if (there < head.version) return brokenAt(there + 1, 'missing', { is: 'cut-off', counted: head.version, there });
+  if (previousHash !== head.lastHash) return brokenAt(there, 'altered', { is: 'other-end' });
   const last = events.at(-1)?.summary;
   if (summary && last && digestOf(last) !== digestOf(summary)) {
-    const detail = `The case says ${canonicalize(summary)}, its latest event says ${canonicalize(last)}.`;
-    return { intact: false, seq: events.length, finding: 'altered', detail };
+    const [caseSays, eventSays] = [canonicalize(summary) ?? '', canonicalize(last) ?? ''];
+    return brokenAt(there, 'altered', { is: 'other-summary', caseSays, eventSays });
   }
   const wordless = events.filter(({ words }) => words === undefined).map(({ seq }) => seq);
-  return { intact: true, events: events.length, ...(wordless.length > 0 && { wordless }) };
+  return { intact: true, events: there, ...(wordless.length > 0 && { wordless }) };
 }

@@ -3,6 +3,7 @@ import type { Case, Instant } from '../complaint/complaint.ts';
 import type { CaseEvent, ClockDifference } from '../complaint/events.ts';
 import { teams } from '../complaint/vocabulary.ts';
 import { DomainError, isRefusedByStatus } from '../errors.ts';
+import { measureFiles } from '../insight/measures/measure.ts';
 import type { CaseFile, Decision, QueueFilter, Services } from '../services.ts';
 import { type Clock, nextStepAt } from './clock.ts';
 import { type Rules, trimmed } from './clocks.ts';
@@ -29,7 +30,7 @@ export type Round = {
   finishedAt?: Instant;
 };
 
-type Needs = Pick<Services, 'cases' | 'policies' | 'clock' | 'log' | 'measures' | 'jobs'>;
+type Needs = Pick<Services, 'cases' | 'policies' | 'clock' | 'log' | 'measures' | 'jobs' | 'counters' | 'settings'>;
 
 /**
  * Proves once a day that no deadline was missed: reckons the clocks of every case that can have running ones anew from
@@ -86,6 +87,8 @@ async function checkOne(services: Needs, reference: string): Promise<Outcome> {
     for (const looks of [1, 2]) {
       const file = await services.cases.open(reference);
       if (!file) return 'right';
+      // Of a lost event the counters learn here, too.
+      await measureFiles(services, [file]);
       const known = await services.policies.of(everGiven(file.events));
       const differences = differencesOf(file, known);
       if (differences.length === 0) return 'right';

@@ -1,0 +1,59 @@
+import canonicalize from 'canonicalize';
+import { excerptOf } from '../intake/excerpt.ts';
+import type { CaseFile } from '../services.ts';
+import type { Rules } from '../sla/clocks.ts';
+import { differencesOf } from '../sla/reconcile.ts';
+import { brokenAt, type ChainFinding, verifyChain } from './chain.ts';
+import { type CaseField, caseFields } from './chain-faults.ts';
+import { summaryOf } from './events.ts';
+
+/**
+ * Proves a case's record: the chain of its events is whole, and the case says what they say, as far as that follows
+ * from them: its labels, its latest change, who complained, in which words and when, what was decided, and every
+ * deadline, reckoned anew.
+ * @param known every version of every policy that the case was ever given
+ */
+export function auditOf(file: CaseFile, known: Rules): ChainFinding {
+  const { subject, events } = file;
+  const chain = verifyChain(subject, events, summaryOf(subject));
+  if (!chain.intact) return chain;
+  const wrong = caseFields.find((field) => !same(file, known, field));
+  return wrong === undefined ? chain : brokenAt(events.length, 'altered', { is: 'other-case', what: wrong });
+}
+
+function same({ subject, events, wakesAt }: CaseFile, known: Rules, field: CaseField): boolean {
+  const first = events[0];
+  const last = events.at(-1);
+  if (first?.type !== 'ComplaintReceived' || last === undefined) return false;
+  switch (field) {
+    case 'lastChange':
+      return equal(subject.lastChange, { type: last.type, at: last.at, by: last.by });
+    case 'receivedAt':
+      return subject.receivedAt === (first.facts.splitFrom?.receivedAt ?? first.at);
+    case 'customer':
+      // Words may have been erased; what is not there cannot be compared.
+      return first.words === undefined || equal(subject.customer, first.words.customer);
+    case 'excerpt':
+      return first.words === undefined || subject.excerpt === excerptOf(first.words.description);
+    case 'resolution':
+      return decisionStands({ subject, events });
+    case 'deadlines':
+      return differencesOf({ subject, events, ...(wakesAt !== undefined && { wakesAt }) }, known).length === 0;
+    default:
+      return field satisfies never;
+  }
+}
+
+/** What was decided is what the latest decision says. */
+function decisionStands({ subject, events }: Pick<CaseFile, 'subject' | 'events'>): boolean {
+  if ((subject.status !== 'resolved' && subject.status !== 'closed') || !subject.resolution) return true;
+  const { explanation, at, by } = subject.resolution;
+  const decision = events.findLast(({ type }) => type === 'ComplaintResolved');
+  if (decision?.type !== 'ComplaintResolved' || decision.at !== at) return false;
+  if (decision.by.type === 'staff' && decision.by.id !== by) return false;
+  // Without its words it was erased.
+  const { words }: { words?: { explanation: string } } = decision;
+  return words === undefined || words.explanation === explanation;
+}
+
+const equal = (a: unknown, b: unknown): boolean => canonicalize(a) === canonicalize(b);
