@@ -1,8 +1,11 @@
 import type { LinkDone, LinkLook, Refusal } from './api.ts';
 import { button, facts, fill, make, place } from './elements.ts';
 import { field } from './fields.ts';
-import type { Site } from './site.ts';
+import type { Site as SiteOf } from './site.ts';
 import { fromNow, localTime } from './times.ts';
+import type { confirmWording } from './wording/wording.ts';
+
+export type Site = SiteOf<(typeof confirmWording)['en' | 'zh-CN']>;
 
 const caseAddress = (reference: string): string => `/console#/cases/${encodeURIComponent(reference)}`;
 
@@ -55,14 +58,14 @@ export function drawQuestion(
 
 /** Few lines, so that the button stands on a phone's first screen. */
 function caseFacts({ words, language }: Site, look: LinkLook, now: number): HTMLElement {
-  const { confirm } = words;
+  const { confirm, cases } = words;
   const joined = (...parts: (string | undefined)[]): string => parts.filter((part) => part !== undefined).join(' · ');
   return facts([
-    [look.deadline === undefined ? '' : words.clocks[look.deadline.clock], dueTime(look, { words, language }, now)],
+    [look.deadline === undefined ? '' : cases.clocks[look.deadline.clock], dueTime(look, { words, language }, now)],
     [confirm.demanded, look.deadline?.says],
-    [confirm.handler, look.handler ?? words.console.nobody],
-    [words.console.status, joined(words.levels[look.level], words.statuses[look.status])],
-    [words.console.category, joined(words.categories[look.category], look.product)],
+    [confirm.handler, look.handler ?? confirm.nobody],
+    [confirm.status, joined(cases.levels[look.level], cases.statuses[look.status])],
+    [confirm.category, joined(cases.categories[look.category], look.product)],
   ]);
 }
 
@@ -78,7 +81,7 @@ function dueTime({ deadline }: LinkLook, { words, language }: Pick<Site, 'words'
     ]);
   }
   const late = Date.parse(dueAt) < now;
-  const distance = `${late ? `${words.track.late}, ` : ''}${fromNow(dueAt, now, language)}`;
+  const distance = `${late ? `${words.confirm.late}, ` : ''}${fromNow(dueAt, now, language)}`;
   return make('span', { class: late ? 'late' : '' }, [localTime(dueAt, language), ` (${distance})`]);
 }
 
@@ -100,7 +103,7 @@ export function drawDone({ words, language }: Site, { action, reference, at, ass
 
 /** Why the link does nothing any more. Where only the way there failed, it can be tried again. */
 export function drawRefused(site: Site, refusal: Refusal, again: () => Promise<void>): void {
-  const { confirm, form } = site.words;
+  const { confirm } = site.words;
   const { title, status, reference } = refusal.problem;
   const heading = make('h1', { tabindex: '-1' }, [title || confirm.title]);
   const passing = status === 0 || status === 429 || status >= 500;
@@ -108,7 +111,7 @@ export function drawRefused(site: Site, refusal: Refusal, again: () => Promise<v
     heading,
     make('p', { role: 'alert', class: 'lead' }, [noticeOf(site, refusal)]),
     make('p', { class: 'actions' }, [
-      passing && button(form.again, again, { class: 'primary' }),
+      passing && button(confirm.again, again, { class: 'primary' }),
       reference === undefined
         ? make('a', { href: '/console' }, [confirm.openConsole])
         : make('a', { href: caseAddress(reference), class: 'button primary' }, [confirm.openCase]),

@@ -1,9 +1,10 @@
 import { call, type LinkDone, type LinkLook, Refusal } from './api.ts';
 import { takeLink } from './confirm-link.ts';
-import { drawDone, drawNoLink, drawQuestion, drawRefused, noticeOf } from './confirm-views.ts';
+import { drawDone, drawNoLink, drawQuestion, drawRefused, noticeOf, type Site } from './confirm-views.ts';
 import { showTroubles, troublesOf, valuesOf } from './fields.ts';
 import { make, place } from './elements.ts';
-import { openSite, type Site } from './site.ts';
+import { openSite } from './site.ts';
+import { confirmWording } from './wording/wording.ts';
 
 /** What the page shows, kept over a change of language. */
 type Shown =
@@ -93,6 +94,7 @@ addEventListener('hashchange', () => {
   void load();
 });
 await openSite(
+  confirmWording,
   (words) => words.confirm.title,
   (opened) => {
     current = opened;

@@ -1,5 +1,5 @@
-import { make } from './elements.ts';
-import type { Problem } from './api.ts';
+import { type Child, make } from './elements.ts';
+import type { Problem } from './http.ts';
 
 export type FieldChoices = {
   label: string;
@@ -17,13 +17,13 @@ export function field(kind: 'input' | 'textarea', choices: FieldChoices): HTMLDi
   const { label, name, hint, optional, value = '', attributes = {} } = choices;
   const id = `field-${name}`;
   const describedBy = [hint === undefined ? '' : `${id}-hint`, `${id}-error`].join(' ').trim();
-  const control = make(kind, { id, name, 'aria-describedby': describedBy, ...attributes });
+  const control = make(kind, { id, name, part: kind, 'aria-describedby': describedBy, ...attributes });
   control.value = value;
-  return make('div', { class: 'field' }, [
+  return make('div', { class: 'field', part: 'field' }, [
     make('label', { for: id }, [label, optional !== undefined && make('span', { class: 'quiet' }, [` (${optional})`])]),
     hint !== undefined && make('p', { id: `${id}-hint`, class: 'hint' }, [hint]),
     control,
-    make('p', { id: `${id}-error`, class: 'error' }),
+    make('p', { id: `${id}-error`, class: 'error', part: 'error' }),
   ]);
 }
 
@@ -37,11 +37,39 @@ export function choice(
   const id = `field-${name}`;
   const select = make(
     'select',
-    { id, name },
+    { id, name, part: 'select' },
     options.map(([value, shown]) => make('option', { value }, [shown])),
   );
   select.value = chosen;
   return make('div', { class: 'field' }, [make('label', { for: id }, [label]), select]);
+}
+
+export type Option = { value: string; shown: readonly Child[] };
+
+/** One of a few, each to be seen at once. */
+export function radios(
+  name: string,
+  choices: { label: string; hint?: string; optional?: string; options: readonly Option[]; chosen?: string },
+): HTMLFieldSetElement {
+  const { label, hint, optional, options, chosen } = choices;
+  return make(
+    'fieldset',
+    { class: 'radios', ...(hint !== undefined && { 'aria-describedby': `field-${name}-hint` }) },
+    [
+      make('legend', {}, [label, optional !== undefined && make('span', { class: 'quiet' }, [` (${optional})`])]),
+      hint !== undefined && make('p', { id: `field-${name}-hint`, class: 'hint' }, [hint]),
+      make(
+        'div',
+        { class: 'options' },
+        options.map(({ value, shown }) =>
+          make('label', { part: 'option' }, [
+            make('input', { type: 'radio', name, value, checked: value === chosen }),
+            make('span', {}, shown),
+          ]),
+        ),
+      ),
+    ],
+  );
 }
 
 export type Trouble = { field: string; detail: string };
@@ -79,6 +107,13 @@ export function clearTroubles(form: HTMLFormElement): void {
   for (const error of form.querySelectorAll('.error')) error.textContent = '';
 }
 
+/** What a field is called on the page; its name where it has no label. */
+export function labelOf(form: HTMLFormElement, name: string): string {
+  const control = controlOf(form, name);
+  const label = control && form.querySelector(`label[for="${CSS.escape(control.id)}"]`)?.firstChild?.textContent;
+  return label ?? name;
+}
+
 /** The API names a field as JSON has it; the reader knows it by its label. */
 function inTheFormsWords(form: HTMLFormElement, control: HTMLElement, { field: name, detail }: Trouble): string {
   const label = form.querySelector(`label[for="${CSS.escape(control.id)}"]`)?.firstChild?.textContent;
@@ -86,7 +121,7 @@ function inTheFormsWords(form: HTMLFormElement, control: HTMLElement, { field: n
 }
 
 /** A problem may name a group (`customer`): then its first optional-looking way out is the email field. */
-function controlOf(form: HTMLFormElement, name: string): HTMLElement | undefined {
+export function controlOf(form: HTMLFormElement, name: string): HTMLElement | undefined {
   const found = form.elements.namedItem(name) ?? form.elements.namedItem(`${name}.email`);
   return found instanceof HTMLElement ? found : undefined;
 }

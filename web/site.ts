@@ -1,31 +1,41 @@
 import type { WebConfig } from '../functions/contract/web-config.ts';
-import type { Language } from '../functions/domain/complaint/vocabulary.ts';
-import { languages } from '../functions/domain/complaint/vocabulary.ts';
-import { button, make, place } from './elements.ts';
+import { type Language, languages } from '../functions/domain/complaint/vocabulary.ts';
+import { button, make, picture, place } from './elements.ts';
 import { chooseLanguage } from './language.ts';
-import { type Wording, wordings } from './wording/wording.ts';
+import type { SiteWording } from './wording/site.en.ts';
+import { site as siteEn } from './wording/site.en.ts';
+import { site as siteZh } from './wording/site.zh-CN.ts';
+import type { Spoken } from './wording/wording.ts';
 
-/** What every page needs: where it runs, and the reader's language with all its words. */
-export type Site = {
+/** What every page needs: where it runs, and the reader's language with the page's words. */
+export type Site<W> = {
   config: WebConfig;
   language: Language;
-  words: Wording;
+  words: W;
   /** Goes on in another language, unless the reader has chosen one. */
   speak: (language: Language) => void;
 };
 
 const languageKey = 'redress.language';
+const ownNames: Record<Language, string> = { 'zh-CN': siteZh.ownName, en: siteEn.ownName };
 
 /**
  * Opens a page: reads the configuration, chooses the language, draws the head, and calls `draw` now and whenever
  * the reader changes the language.
+ *
+ * @param wordings the page's words
+ * @param title what the page is called in the browser, before the desk's name
  */
-export async function openSite(title: (words: Wording) => string, draw: (site: Site) => void): Promise<void> {
+export async function openSite<W extends { site: SiteWording }>(
+  wordings: Spoken<W>,
+  title: (words: W) => string,
+  draw: (site: Site<W>) => void,
+): Promise<void> {
   const response = await fetch('/config.json', { credentials: 'omit' });
   const config: WebConfig = await response.json();
-  document.documentElement.style.setProperty('--brand', config.brand.colour);
+  document.documentElement.style.setProperty('--redress-accent', config.brand.colour);
   const show = (language: Language): void => {
-    const site: Site = {
+    const site: Site<W> = {
       config,
       language,
       words: wordings[language],
@@ -35,25 +45,40 @@ export async function openSite(title: (words: Wording) => string, draw: (site: S
     };
     document.documentElement.lang = language;
     document.title = `${title(site.words)} · ${config.brand.name}`;
-    drawTop(site, (chosen) => {
+    drawTop(config, language, site.words.site, (chosen) => {
       remember(chosen);
       show(chosen);
+      place('top').querySelector<HTMLElement>('.language')?.focus();
     });
     draw(site);
   };
-  show(chooseLanguage(recall(), navigator.languages, config.defaultLanguage));
+  show(readersLanguage(config.defaultLanguage));
 }
 
-function drawTop({ config, words, language }: Site, choose: (language: Language) => void): void {
+/** Before the configuration has come: what the reader chose, or the browser's, which it seldom is not. */
+export const readersLanguage = (fallback: Language): Language =>
+  chooseLanguage(recall(), navigator.languages, fallback);
+
+function drawTop(
+  { brand }: WebConfig,
+  language: Language,
+  words: SiteWording,
+  choose: (language: Language) => void,
+): void {
   const others = languages.filter((one) => one !== language);
+  const link = (href: string, label: string) =>
+    make('a', { href, ...(location.pathname === href && { 'aria-current': 'page' }) }, [label]);
   place('top').replaceChildren(
-    make('a', { href: '#page', class: 'skip' }, [words.site.skip]),
-    make('a', { href: '/', class: 'brand' }, [config.brand.name]),
-    make('nav', { 'aria-label': words.site.pages }, [
-      make('a', { href: '/' }, [words.site.complain]),
-      make('a', { href: '/track' }, [words.site.track]),
-    ]),
-    ...others.map((one) => button(wordings[one].site.ownName, () => choose(one), { lang: one, class: 'language' })),
+    make('a', { href: '#page', class: 'skip' }, [words.skip], {
+      click: (event) => {
+        // The fragment may hold a case's key, which must stay.
+        event.preventDefault();
+        place('page').focus();
+      },
+    }),
+    make('a', { href: '/', class: 'brand' }, [make('span', { class: 'mark' }, [picture('check')]), brand.name]),
+    make('nav', { 'aria-label': words.pages }, [link('/', words.complain), link('/track', words.track)]),
+    ...others.map((one) => button(ownNames[one], () => choose(one), { lang: one, class: 'language' })),
   );
 }
 

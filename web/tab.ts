@@ -1,14 +1,7 @@
-import type * as z from 'zod';
-import type { registration } from '../functions/contract/shapes.ts';
-
 /** What this tab keeps over a reload, by name. It leaves with the tab: computers are shared. */
 export type Kept = {
-  /** What is being written in the form, by field name. */
-  draft: Record<string, string>;
   /** The content that was last sent, with its idempotency key. */
   attempt: { content: string; key: string };
-  /** What the API answered to it. */
-  result: { made: z.output<typeof registration>; mailed: boolean };
   /** The queue's filter, by field name. */
   filter: Record<string, string>;
   /** A sign-in that has gone to the sign-in page and not come back. */
@@ -16,8 +9,14 @@ export type Kept = {
   signedIn: true;
   /** What staff are writing in the console, by place (`CR-…/reply`): field name and text. Gone with the sign-out. */
   consoleDrafts: Record<string, Record<string, string>>;
+  /** The job on many cases whose progress staff look at. */
+  consoleBulk: string;
   /** Commands of the console that have got no answer: what is sent again has the key of the first time. */
   consoleAttempts: Record<string, { content: string; key: string }>;
+  /** What a customer is writing about a case, by field name. */
+  trackDraft: { reference: string; values: Record<string, string> };
+  /** What is being entered to find a case, by field name. */
+  trackEntry: Record<string, string>;
   /** The link of a mail that the confirm page was opened with, and the idempotency key of its press. */
   mailLink: { token: string; key: string };
   /** The link of a task, and the answer that is being written. */

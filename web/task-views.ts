@@ -1,8 +1,11 @@
 import type { PartnerTask, Refusal } from './api.ts';
 import { button, facts, fill, make, place } from './elements.ts';
 import { field } from './fields.ts';
-import type { Site } from './site.ts';
+import type { Site as SiteOf } from './site.ts';
 import { fromNow, localTime } from './times.ts';
+import type { taskWording } from './wording/wording.ts';
+
+export type Site = SiteOf<(typeof taskWording)['en' | 'zh-CN']>;
 
 type TaskShown = { task: PartnerTask; serverTime: number; sent?: true; draft: string };
 
@@ -44,7 +47,7 @@ export function drawTask(
 
 function dueTime({ dueAt, answers, state }: PartnerTask, { words, language }: Site, now: number): HTMLElement {
   const late = Date.parse(dueAt) < now && (answers.length === 0 || state === 'returned');
-  const distance = `${late ? `${words.track.late}, ` : ''}${fromNow(dueAt, now, language)}`;
+  const distance = `${late ? `${words.task.late}, ` : ''}${fromNow(dueAt, now, language)}`;
   return make('span', { class: late ? 'late' : '' }, [localTime(dueAt, language), ` (${distance})`]);
 }
 
@@ -64,7 +67,7 @@ const answersOf = ({ answers }: PartnerTask, { words, language }: Site): HTMLEle
   ]);
 
 function answerForm(
-  { words: { task: said, form: shared } }: Site,
+  { words: { task: said } }: Site,
   { state }: PartnerTask,
   draft: string,
   send: (form: HTMLFormElement, told: HTMLElement, text: string) => Promise<void>,
@@ -86,7 +89,7 @@ function answerForm(
       event.preventDefault();
       const text = control?.value ?? '';
       if (text.trim() === '') {
-        told.textContent = shared.required;
+        told.textContent = said.required;
         control?.focus();
         return;
       }
@@ -101,21 +104,21 @@ function answerForm(
 
 /** Why the link does nothing any more. Where only the way there failed, it can be tried again. */
 export function drawRefused(site: Site, refusal: Refusal, again: () => Promise<void>): void {
-  const { task, form } = site.words;
+  const { task } = site.words;
   const { title, status } = refusal.problem;
   const heading = make('h1', { tabindex: '-1' }, [title || task.title]);
   const passing = status === 0 || status === 429 || status >= 500;
   fill(place('page'), [
     heading,
     make('p', { role: 'alert', class: 'lead' }, [noticeOf(site, refusal)]),
-    passing && make('p', { class: 'actions' }, [button(form.again, again, { class: 'primary' })]),
+    passing && make('p', { class: 'actions' }, [button(task.again, again, { class: 'primary' })]),
   ]);
   heading.focus();
 }
 
 /** The page was opened without a link. */
-export function drawNoLink({ words: { task, confirm } }: Site): void {
-  fill(place('page'), [make('h1', {}, [confirm.noLink]), make('p', { class: 'lead' }, [task.noLinkLead])]);
+export function drawNoLink({ words: { task } }: Site): void {
+  fill(place('page'), [make('h1', {}, [task.noLink]), make('p', { class: 'lead' }, [task.noLinkLead])]);
 }
 
 /** A refusal in the reader's own words. */

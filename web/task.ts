@@ -2,9 +2,10 @@ import { call, type PartnerTask, Refusal } from './api.ts';
 import { takeLink } from './confirm-link.ts';
 import { make, place } from './elements.ts';
 import { showTroubles, troublesOf } from './fields.ts';
-import { openSite, type Site } from './site.ts';
+import { openSite } from './site.ts';
 import { attemptKeyFor, keep, recall } from './tab.ts';
-import { drawNoLink, drawRefused, drawTask, noticeOf } from './task-views.ts';
+import { taskWording } from './wording/wording.ts';
+import { drawNoLink, drawRefused, drawTask, noticeOf, type Site } from './task-views.ts';
 
 /** What the page shows, kept over a change of language. */
 type Shown = { is: 'task'; task: PartnerTask; serverTime: number; sent?: true } | { is: 'refused'; refusal: Refusal };
@@ -95,6 +96,7 @@ addEventListener('hashchange', () => {
   void load();
 });
 await openSite(
+  taskWording,
   (words) => words.task.title,
   (opened) => {
     current = opened;

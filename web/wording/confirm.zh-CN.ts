@@ -1,0 +1,45 @@
+import type { ConfirmWording } from './confirm.en.ts';
+
+export const confirm: ConfirmWording = {
+  title: '确认操作',
+  opening: '正在打开链接…',
+  headings: {
+    acknowledge: '您已知晓此案件吗？',
+    'take-over': '由您接手此案件？',
+    reassign: '把此案件转给他人？',
+  },
+  leads: {
+    acknowledge: '案件将记录您已知晓。这不会停止任何时限，也不会停止逐级上报：顾客仍在等待答复。',
+    'take-over': '无论目前由谁处理，案件都将转到您名下，由您答复顾客。',
+    reassign: '无论目前由谁处理，案件都将转给您指定的人。',
+  },
+  buttons: { acknowledge: '是的，我已知晓', 'take-over': '由我接手', reassign: '转派' },
+  done: {
+    acknowledge: (_who: string) => '已记录：您已知晓',
+    'take-over': (_who: string) => '案件已转到您名下',
+    reassign: (who: string) => `案件现由 ${who} 处理`,
+  },
+  afterwards: {
+    acknowledge: '顾客仍在等待，各项时限继续计时，仍需有人答复。',
+    'take-over': '顾客正在等待您的答复。',
+    reassign: '各项时限继续计时。',
+  },
+  pending: '目前没有做任何更改。每个链接只能使用一次。',
+  over: '此案件已在此期间处理完毕，无需再操作。',
+  actingAs: (who: string) => `您的身份：${who}。`,
+  handler: '当前处理人',
+  ended: '已答复',
+  demanded: '规定要求',
+  assignee: '转派给谁',
+  assigneeHint: '请填写同事的用户名或邮箱地址。',
+  openCase: '打开案件',
+  openConsole: '打开工作台',
+  used: (who: string, when: string) => `${who} 已于 ${when} 使用过此链接。这次没有做任何更改。`,
+  noLink: '请从邮件中的链接打开本页面',
+  noLinkLead: '请重新打开案件邮件中的链接。',
+  nobody: '未分派',
+  status: '状态',
+  category: '类别',
+  late: '已逾期',
+  again: '重试',
+};
