@@ -6,6 +6,7 @@ import { instant, issue, line } from './field-shapes.ts';
 /** What turns the reading direction, or hides, so that `exe.gpj` reads as a picture. */
 const deceiving = /[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of the table are the types
 const types = Object.keys(attachmentTypes) as [AttachmentType, ...AttachmentType[]];
 
 const promised = {

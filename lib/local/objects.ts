@@ -5,7 +5,7 @@ import type { CorsRule } from './edge/s3/cors.ts';
 import type { BucketResource, S3Options } from './edge/s3/s3.ts';
 import type { ScanPlan } from './edge/s3/scanner.ts';
 import type { Journal } from './journal.ts';
-import { asList, asNumber, asProperties } from './properties.ts';
+import { asList, asNumber, asProperties, asText } from './properties.ts';
 import type { Templates } from './template.ts';
 
 /**
@@ -40,7 +40,7 @@ function bucketsOf(templates: Templates): BucketResource[] {
     return {
       name,
       cors: asList(asProperties(properties['CorsConfiguration'] ?? {})['CorsRules']).map(corsRule),
-      tellsEventBridge: String(asProperties(tells ?? {})['EventBridgeEnabled'] ?? tells !== undefined) === 'true',
+      tellsEventBridge: tells !== undefined && asText(asProperties(tells)['EventBridgeEnabled']) !== 'false',
     };
   });
 }

@@ -34,7 +34,8 @@ export async function recordFile(
   }
   const known = outcome ?? (scans ? undefined : 'unscanned');
   // First the file, then the word that it is there: whoever reads the word finds the file.
-  if (known !== undefined && isReadable(known)) await services.files.keep(placeName(place));
+  const isNew = known !== undefined && (!isOfPlace(part, mark) || isNews(part.data.state, known));
+  if (isNew && isReadable(known)) await services.files.keep(placeName(place));
   await change(
     services,
     reference,
