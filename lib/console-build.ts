@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { build, type Plugin, type Rollup } from 'vite';
 import type { ConsoleBuilt } from './bundle-console.ts';
@@ -25,13 +26,37 @@ const withoutFonts: Plugin = {
   },
 };
 
+/**
+ * In our stylesheets `token(color-border-divider-default)` stands for Cloudscape's custom property, whose name ends with
+ * a digest that changes with its version. One that it does not have fails the build.
+ */
+const tokens: Plugin = {
+  name: 'cloudscape-tokens',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('.css') || !id.startsWith(join(source, 'console'))) return undefined;
+    return code.replaceAll(/\btoken\(([\w-]+)\)/g, (_, name: string) => {
+      const property = properties.get(name);
+      if (property === undefined) throw new Error(`Cloudscape has no token ${name}.`);
+      return `var(${property})`;
+    });
+  },
+};
+const theme = join(root, 'node_modules/@cloudscape-design/components/internal/base-theme/styles.scoped.css');
+const properties = new Map(
+  Array.from(readFileSync(theme, 'utf8').matchAll(/(--([\w-]+)-[a-z0-9]{6}):/g), ([, property = '', name = '']) => [
+    name,
+    property,
+  ]),
+);
+
 const asked = await build({
   root: source,
   configFile: false,
   logLevel: 'error',
   publicDir: false,
   base: '/',
-  plugins: [withoutFonts],
+  plugins: [withoutFonts, tokens],
   build: {
     outDir,
     emptyOutDir: true,

@@ -106,6 +106,7 @@ export const bulkBody = z
       reason,
       ...many,
     }),
+    z.strictObject({ action: z.literal('close'), ...many }),
     z.strictObject({ action: z.literal('link'), to: reference, kind: z.enum(chosenKinds), reason, ...many }),
     z.strictObject({
       action: z.literal('reply'),
@@ -123,7 +124,7 @@ export type BulkBody = z.output<typeof bulkBody>;
 
 export const bulkJob = z.object({
   id: z.string(),
-  action: z.enum(['assign', 'classify', 'link', 'reply']),
+  action: z.enum(['assign', 'classify', 'close', 'link', 'reply']),
   state: z.enum(['running', 'finished']),
   by: z.string(),
   createdAt: instant,

@@ -1,10 +1,4 @@
 import '@cloudscape-design/global-styles/index.css';
-import {
-  colorBackgroundContainerContent,
-  colorBorderDividerDefault,
-  colorTextBodyDefault,
-  fontFamilyBase,
-} from '@cloudscape-design/design-tokens';
 import { createRoot } from 'react-dom/client';
 import type { WebConfig } from '../../functions/contract/web-config.ts';
 import { App } from './app.tsx';
@@ -14,11 +8,6 @@ import './shell/shell.css';
 import { languageOf, speechOf } from './speech.ts';
 
 applyPreferences();
-// The names of Cloudscape's custom properties change with its version; ours do not.
-document.body.style.setProperty('--desk-divider', colorBorderDividerDefault);
-document.body.style.setProperty('--desk-surface', colorBackgroundContainerContent);
-document.body.style.setProperty('--desk-text', colorTextBodyDefault);
-document.body.style.setProperty('--desk-font', fontFamilyBase);
 
 const response = await fetch('/config.json', { credentials: 'omit' });
 const config: WebConfig = await response.json();

@@ -115,7 +115,8 @@ export function signInOf({ signIn: target }: WebConfig) {
       },
       signInAgain: leave,
       async signOut() {
-        for (const name of ['signedIn', 'consoleDrafts', 'consoleAttempts'] as const) keep(name, undefined);
+        for (const name of ['signedIn', 'consoleDrafts', 'consoleAttempts', 'consoleBulk'] as const)
+          keep(name, undefined);
         await manager.removeUser();
         const query = new URLSearchParams({ client_id: target.clientId, logout_uri: redirectUri() });
         location.assign(`${target.logoutUrl}?${query.toString()}`);

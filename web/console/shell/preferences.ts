@@ -2,10 +2,14 @@ import { useSyncExternalStore } from 'react';
 import { applyDensity, applyMode, Density, Mode } from '@cloudscape-design/global-styles';
 
 /** How somebody likes to see the console, on this computer. */
-export type Preferences = { theme: 'system' | 'light' | 'dark'; density: 'comfortable' | 'compact'; menu: boolean };
+export type Preferences = {
+  theme: 'system' | 'light' | 'dark';
+  density: 'comfortable' | 'compact';
+  shortcuts: boolean;
+};
 
 const key = 'redress.console';
-const standard: Preferences = { theme: 'system', density: 'comfortable', menu: true };
+const standard: Preferences = { theme: 'system', density: 'comfortable', shortcuts: true };
 const darkSystem = matchMedia('(prefers-color-scheme: dark)');
 const listeners = new Set<() => void>();
 let current = recall();

@@ -7,6 +7,7 @@ import type { Placing } from '../../routing/place.ts';
 import type { Rules } from '../../sla/clocks.ts';
 import { assign } from '../assign.ts';
 import { classify } from '../classify.ts';
+import { close } from '../conclude.ts';
 import { reply } from '../correspond.ts';
 import { linkCases } from '../links/link.ts';
 import { batchList } from '../links/lists.ts';
@@ -52,6 +53,8 @@ function deed(
       return { command: 'assign', decide: assign(action.assignee, by) };
     case 'classify':
       return { command: 'reclassify', decide: classify(services, action, by) };
+    case 'close':
+      return { command: 'close', decide: close(by) };
     case 'reply':
       return { command: 'reply', decide: replied(action.text, by) };
     default:

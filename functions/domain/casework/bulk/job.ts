@@ -8,6 +8,7 @@ import type { Scope } from '../scope.ts';
 export type BulkAction =
   | { action: 'assign'; assignee: string }
   | { action: 'classify'; category?: Category | undefined; level?: Level | undefined; reason: string }
+  | { action: 'close' }
   | { action: 'link'; to: string; kind: Exclude<LinkKind, 'split'>; reason: string }
   /** Each customer reads it in their language. */
   | { action: 'reply'; text: Record<Language, string> };

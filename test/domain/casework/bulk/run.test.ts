@@ -4,6 +4,7 @@ import { mergeCases } from '../../../../functions/domain/casework/links/merge.ts
 import type { BulkAction } from '../../../../functions/domain/casework/bulk/job.ts';
 import { runJobs } from '../../../../functions/domain/casework/bulk/run.ts';
 import { openJob, resumeJob, type Selection, startJob } from '../../../../functions/domain/casework/bulk/start.ts';
+import { resolve } from '../../../../functions/domain/casework/conclude.ts';
 import { change } from '../../../../functions/domain/complaint/change.ts';
 import { withdraw } from '../../../../functions/domain/customer/follow.ts';
 import type { Services } from '../../../../functions/domain/services.ts';
@@ -62,6 +63,15 @@ describe('A job over many cases', () => {
       ]);
     }
     expect(await desk.bulk.unfinished()).toEqual([]);
+  });
+
+  test('closes what is resolved, and names what is not', async () => {
+    const [resolved = '', open = ''] = await many(2);
+    await change(desk, resolved, 'resolve', resolve('We replace it.', lead.by));
+    const job = await start({ action: 'close' }, { cases: [resolved, open] });
+    await runJobs(desk, always);
+    expect((await caseOf(desk, resolved)).status).toBe('closed');
+    expect(await failuresOf(job.id)).toMatchObject([{ reference: open, code: 'complaint.wrong-status' }]);
   });
 
   test('lists those that it could not do, with the reason, and does the rest', async () => {
