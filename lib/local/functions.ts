@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { environment as names } from '../../functions/contract/environment.ts';
 import type { Assembly } from './assembly.ts';
 import type { SharedOffset } from './clock.ts';
+import { accessKeyOf } from './iam/permissions.ts';
 import { type Console, LambdaFunction } from './lambda.ts';
 import { asNumber, asProperties } from './properties.ts';
 import type { Resource, Templates } from './template.ts';
@@ -69,7 +70,8 @@ function runtimeVariables(
   { database, services, objects }: FunctionOptions['endpoints'],
 ): Record<string, string> {
   return {
-    AWS_ACCESS_KEY_ID: 'local',
+    // By which IAM tells the functions apart; nobody here checks the signature that the secret makes.
+    AWS_ACCESS_KEY_ID: accessKeyOf(name),
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_SESSION_TOKEN: 'local',
     AWS_REGION: region,

@@ -3,13 +3,16 @@ import type { IncomingMessage } from 'node:http';
 import type { AccessTokenClaims } from './edge/interface.ts';
 import { GatewayResponses, type GatewayResponseType } from './gateway-responses.ts';
 import { type HttpAnswer, readBody, targetOf } from './http.ts';
+import type { Access, Way } from './iam/access.ts';
 import type { LambdaFunction } from './lambda.ts';
 import { proxyAnswer, proxyEvent } from './proxy.ts';
+import type { Place } from './names.ts';
 import { type Route, Routes, routesOf, stageOf } from './routes.ts';
 import type { Templates } from './template.ts';
 
 export type GatewayOptions = {
   functions: ReadonlyMap<string, LambdaFunction>;
+  access: Pick<Access, 'service'>;
   /** Checks signature, issuer, expiry and kind of a token. */
   verifyAccessToken(token: string): Promise<AccessTokenClaims | undefined>;
 };
@@ -27,7 +30,8 @@ export class Gateway {
   readonly #options: GatewayOptions;
   readonly #stage: { name: string; variables: Readonly<Record<string, string>> };
   readonly #apiId: string;
-  readonly #accountId: string;
+  readonly #place: Place;
+  readonly #ways = new Map<Route, Promise<Way>>();
 
   constructor(templates: Templates, options: GatewayOptions) {
     this.routes = new Routes(routesOf(templates));
@@ -35,7 +39,7 @@ export class Gateway {
     this.#options = options;
     this.#stage = stageOf(templates);
     this.#apiId = templates.ofType('AWS::ApiGateway::RestApi')[0]?.ref ?? 'local';
-    this.#accountId = templates.place.accountId;
+    this.#place = templates.place;
   }
 
   async handle(request: IncomingMessage): Promise<HttpAnswer> {
@@ -52,13 +56,27 @@ export class Gateway {
     const target = this.#options.functions.get(found.route.function);
     if (target === undefined)
       throw new Error(`${found.route.resource} is answered by ${found.route.function}, which does not exist.`);
+    if (!(await this.#way(found.route, target)).take()) return refuse('DEFAULT_5XX', 500);
     const { claims } = permit;
-    const context = { requestId, stage: this.#stage, apiId: this.#apiId, accountId: this.#accountId, claims };
+    const { accountId } = this.#place;
+    const context = { requestId, stage: this.#stage, apiId: this.#apiId, accountId, claims };
     const outcome = await target.invoke(proxyEvent(request, url, found, body, context));
     const answer = outcome.ok && outcome.payload.length <= maxAnswerLength ? proxyAnswer(outcome.payload) : undefined;
     if (answer === undefined) return refuse('DEFAULT_5XX', 502);
     answer.headers['x-amzn-requestid'] = requestId;
     return answer;
+  }
+
+  /** The function's own policy must let this API invoke it for this route. */
+  #way(route: Route, { settings }: LambdaFunction): Promise<Way> {
+    const { region, accountId } = this.#place;
+    const path = route.resource.replaceAll(/\{[^}]+\}/gu, '*');
+    const source = `arn:aws:execute-api:${region}:${accountId}:${this.#apiId}/${this.#stage.name}/${route.method}${path}`;
+    const way =
+      this.#ways.get(route) ??
+      this.#options.access.service('apigateway.amazonaws.com', 'lambda:InvokeFunction', settings.arn, source);
+    this.#ways.set(route, way);
+    return way;
   }
 
   /** A token that is missing or not to be trusted is a 401; a good one without the route's scope is a 403. */

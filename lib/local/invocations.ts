@@ -1,3 +1,4 @@
+import type { Way } from './iam/access.ts';
 import type { LambdaFunction, Outcome } from './lambda.ts';
 import type { InvocationError } from './worker.ts';
 import type { Message, Queue } from './queue.ts';
@@ -10,6 +11,8 @@ export type RetrySettings = {
   deadLetterArn?: string;
   /** Queue for the event with an account of what happened (`OnFailure` destination). */
   destinationArn?: string;
+  /** Whether the function's role may put it there. */
+  way?: Pick<Way, 'take'>;
 };
 
 /** Lambda waits this long before the first and the second retry, in milliseconds. */
@@ -60,9 +63,11 @@ export class Invocations {
     else if (message.receives <= this.#settings.maxRetries) {
       this.#queue.giveBack([message], retryDelays[message.receives - 1] ?? retryDelays.at(-1));
     } else {
-      const { deadLetterArn, destinationArn } = this.#settings;
-      await this.#queues.find(deadLetterArn ?? '')?.send(message.body);
-      await this.#queues.find(destinationArn ?? '')?.send(this.#account(message, outcome.error));
+      const { deadLetterArn, destinationArn, way } = this.#settings;
+      if (way?.take() === true) {
+        await this.#queues.find(deadLetterArn ?? '')?.send(message.body);
+        await this.#queues.find(destinationArn ?? '')?.send(this.#account(message, outcome.error));
+      }
       this.#queue.remove([message]);
     }
     this.#watchers.get(message.row)?.(outcome);

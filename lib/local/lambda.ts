@@ -41,6 +41,7 @@ export class LambdaFunction {
   readonly #all = new Set<Environment>();
   readonly #waiting: Job[] = [];
   #starting = 0;
+  #started: (() => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -58,6 +59,11 @@ export class LambdaFunction {
   /** How many events wait for a worker. */
   get waiting(): number {
     return this.#waiting.length;
+  }
+
+  /** Calls the listener when the function runs for the first time. */
+  onceStarted(listener: () => void): void {
+    this.#started = listener;
   }
 
   /** Runs the function on one event, given as JSON. Never rejects. */
@@ -108,6 +114,8 @@ export class LambdaFunction {
   }
 
   #start(): void {
+    this.#started?.();
+    this.#started = undefined;
     this.#starting += 1;
     let ready = false;
     const environment = new Environment(this.settings, this.#offset, {

@@ -12,6 +12,10 @@ import { freePort } from './free-port.ts';
 import { Front } from './front.ts';
 import { functionsOf } from './functions.ts';
 import { Gateway } from './gateway.ts';
+import { Access } from './iam/access.ts';
+import { Guard } from './iam/guarded.ts';
+import { permissionsOf } from './iam/permissions.ts';
+import { asSigned } from './iam/signed-urls.ts';
 import { Journal } from './journal.ts';
 import type { Console } from './lambda.ts';
 import { PidFile } from './lock.ts';
@@ -69,7 +73,8 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       `Redress is already running on ${dataFolder} (process ${other}). Stop it, or set REDRESS_DATA to another folder.`,
     );
   }
-  const closing: (() => void | Promise<void>)[] = [() => lock.release()];
+  const guard = new Guard(show);
+  const closing: (() => void | Promise<void>)[] = [() => lock.release(), () => guard.close()];
   const stop = async (): Promise<void> => {
     for (const close of closing.splice(0).toReversed()) await close();
   };
@@ -108,9 +113,28 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     closing.push(() => wire.close());
     const services = await wire.listen();
 
-    // The functions
-    const endpoints = { database: engine.endpoint, services, objects: origin + objectsPath };
-    const site = { assembly, offset: time.offset, endpoints, siteUrl: origin, logFolder, show };
+    // The functions, which reach all of these through IAM only
+    const permissions = permissionsOf(templates);
+    const access = new Access(guard, permissions);
+    const endpoints = await guard.open({
+      permissions,
+      upstreams: {
+        // DynamoDB Local keeps a database for each access key.
+        database: { endpoint: engine.endpoint, port: 0, as: 'local' },
+        services: { endpoint: services, port: 0 },
+      },
+      ...(process.env['REDRESS_PERMISSIONS'] && {
+        usageFile: join(process.env['REDRESS_PERMISSIONS'], `${process.pid}-${Date.now()}.json`),
+      }),
+    });
+    const site = {
+      assembly,
+      offset: time.offset,
+      endpoints: { ...endpoints, objects: origin + objectsPath },
+      siteUrl: origin,
+      logFolder,
+      show,
+    };
     const functions = functionsOf(templates, site);
     closing.push(async () => {
       await Promise.all([...functions.values()].map((one) => one.close(grace)));
@@ -125,7 +149,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       return new FileStream(engine.file, table, siblings);
     };
     const scheduler = new Scheduler(journal);
-    const sources = connect({ templates, functions, queues, buses, scheduler, journal, stream });
+    const sources = await connect({ templates, functions, queues, buses, scheduler, journal, stream, access });
     closing.push(() => {
       for (const source of sources) source.close();
       queues.close();
@@ -133,9 +157,16 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     });
     // Where people come in
     const front = new Front({
-      gateway: new Gateway(templates, { functions, verifyAccessToken: (token) => edge.verifyAccessToken(token) }),
+      gateway: new Gateway(templates, {
+        functions,
+        access,
+        verifyAccessToken: (token) => edge.verifyAccessToken(token),
+      }),
       edge,
-      objects: { path: objectsPath, handle: (request) => objects.handle(request) },
+      objects: {
+        path: objectsPath,
+        handle: asSigned((request) => objects.handle(request), { basePath: objectsPath, guard, permissions }),
+      },
       website: new Website(templates, assembly),
       controls: new Controls(time, scheduler, queues, () => [...functions.values()].some(({ isBusy }) => isBusy)),
       webConfig: localConfig(origin, clientIdOf(templates), settingsOf(templates)),

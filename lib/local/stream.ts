@@ -4,7 +4,6 @@ import type { LambdaFunction } from './lambda.ts';
 import { failedIn } from './mapping.ts';
 import type { Place } from './names.ts';
 import { compilePattern, type Matcher } from './pattern.ts';
-import type { Queue } from './queue.ts';
 import { isUnchanged, recordText, type StreamRecord } from './stream-record.ts';
 
 /** A table's change stream, in order. */
@@ -31,7 +30,7 @@ export type StreamMappingSettings = {
   bisect: boolean;
   /** -1: until it works. */
   maxRetries: number;
-  onFailure?: Queue;
+  onFailure?: { send(body: string): Promise<unknown> };
 };
 
 type Deliverable = { record: StreamRecord; text: string };

@@ -1,4 +1,6 @@
 import type { Buses, Target } from './bus.ts';
+import type { Access } from './iam/access.ts';
+import { connectOwnLogs, pollingWays } from './iam/execution-roles.ts';
 import { inputRuleOf } from './input.ts';
 import { Invocations, type RetrySettings } from './invocations.ts';
 import type { Journal } from './journal.ts';
@@ -21,32 +23,45 @@ export type Parts = {
   journal: Journal;
   /** Opens a table's stream. */
   stream: (table: string) => StreamSource;
+  /** What IAM lets these parts do with each other. */
+  access: Access;
 };
 
-/** Connects everything as the template says. @returns what must be closed, in order. */
-export function connect(parts: Parts): { close(): void }[] {
-  const asynchronous = asynchronousInvocations(parts);
-  connectRules(parts, asynchronous);
-  connectSchedules(parts, asynchronous);
+/**
+ * Connects everything as the template says.
+ * @returns what must be closed, in order
+ * @throws Error when AWS would refuse to create a part for want of permissions
+ */
+export async function connect(parts: Parts): Promise<{ close(): void }[]> {
+  const asynchronous = await asynchronousInvocations(parts);
+  await connectRules(parts, asynchronous);
+  await connectSchedules(parts, asynchronous);
+  await connectOwnLogs(parts);
   return connectSources(parts);
 }
 
 type Asynchronous = (functionArn: string) => Invocations;
 
 /** One durable queue of asynchronous invocations per function that a rule or a schedule calls, made when first asked for. */
-function asynchronousInvocations({ templates, functions, queues }: Parts): Asynchronous {
+async function asynchronousInvocations({ templates, functions, queues, access }: Parts): Promise<Asynchronous> {
   const settings = new Map<string, RetrySettings>();
   for (const { name, properties } of templates.ofType('AWS::Lambda::Function')) {
     const deadLetters = properties['DeadLetterConfig'];
     const arn = deadLetters === undefined ? undefined : asText(asProperties(deadLetters)['TargetArn']);
-    if (arn !== undefined) settings.set(name, { maxRetries: 2, deadLetterArn: arn });
+    if (arn === undefined) continue;
+    const [way] = await access.demand(name, [access.function(name, 'sqs:SendMessage', arn)]);
+    settings.set(name, { maxRetries: 2, deadLetterArn: arn, ...(way && { way }) });
   }
   for (const { properties } of templates.ofType('AWS::Lambda::EventInvokeConfig')) {
     const onFailure = asProperties(asProperties(properties['DestinationConfig'] ?? {})['OnFailure'] ?? {});
     const destination = asText(onFailure['Destination']);
-    settings.set(functionNameOf(String(properties['FunctionName'])), {
+    const name = functionNameOf(String(properties['FunctionName']));
+    const ways = destination === undefined ? [] : [access.function(name, 'sqs:SendMessage', destination)];
+    const [way] = await access.demand(`the failure destination of ${name}`, ways);
+    settings.set(name, {
       maxRetries: asNumber(properties['MaximumRetryAttempts'], 2),
       ...(destination !== undefined && { destinationArn: destination }),
+      ...(way && { way }),
     });
   }
   const made = new Map<string, Invocations>();
@@ -60,18 +75,12 @@ function asynchronousInvocations({ templates, functions, queues }: Parts): Async
   };
 }
 
-function connectRules({ templates, buses, queues, scheduler }: Parts, asynchronous: Asynchronous): void {
-  const targetOf = (properties: Properties): Target => {
-    const arn = String(properties['Arn']);
-    const input = inputRuleOf(properties);
-    if (arn.includes(':lambda:')) return { input, deliver: (body) => asynchronous(arn).send(body) };
-    const queue = queues.find(arn);
-    if (queue === undefined) throw new Error(`A rule sends events to ${arn}, which the local machine does not have.`);
-    return { input, deliver: (body) => queue.send(body) };
-  };
-  for (const { name, properties } of templates.ofType('AWS::Events::Rule')) {
+async function connectRules(parts: Parts, asynchronous: Asynchronous): Promise<void> {
+  const { templates, buses, scheduler } = parts;
+  for (const { name, arn, properties } of templates.ofType('AWS::Events::Rule')) {
     if (properties['State'] === 'DISABLED') continue;
-    const targets = asList(properties['Targets']).map(targetOf);
+    const targets: Target[] = [];
+    for (const target of asList(properties['Targets'])) targets.push(await targetOf(arn, target, parts, asynchronous));
     if (properties['EventPattern'] !== undefined) {
       buses.addRule(asText(properties['EventBusName']), properties['EventPattern'], targets);
     }
@@ -86,7 +95,40 @@ function connectRules({ templates, buses, queues, scheduler }: Parts, asynchrono
   }
 }
 
-function connectSchedules({ templates, scheduler }: Parts, asynchronous: Asynchronous): void {
+/**
+ * Where a rule delivers: EventBridge does it in its own name, so that the target's policy must let it in. What it may not
+ * deliver goes to the rule's dead letters, or is lost, as on AWS.
+ */
+async function targetOf(
+  rule: string,
+  properties: Properties,
+  { queues, access }: Parts,
+  asynchronous: Asynchronous,
+): Promise<Target> {
+  const arn = String(properties['Arn']);
+  const input = inputRuleOf(properties);
+  const isFunction = arn.includes(':lambda:');
+  const queue = queues.find(arn);
+  if (!isFunction && queue === undefined) {
+    throw new Error(`A rule sends events to ${arn}, which the local machine does not have.`);
+  }
+  const action = isFunction ? 'lambda:InvokeFunction' : 'sqs:SendMessage';
+  const way = await access.service('events.amazonaws.com', action, arn, rule);
+  const dead = queues.find(asText(asProperties(properties['DeadLetterConfig'] ?? {})['Arn']) ?? '');
+  const wayOut = dead && (await access.service('events.amazonaws.com', 'sqs:SendMessage', dead.settings.arn, rule));
+  return {
+    input,
+    deliver: async (body) => {
+      if (way.take()) return isFunction ? asynchronous(arn).send(body) : queue?.send(body);
+      return wayOut?.take() === true ? dead?.send(body) : undefined;
+    },
+  };
+}
+
+async function connectSchedules(
+  { templates, scheduler, queues, access }: Parts,
+  asynchronous: Asynchronous,
+): Promise<void> {
   for (const { name, arn, properties } of templates.ofType('AWS::Scheduler::Schedule')) {
     if (properties['State'] === 'DISABLED') continue;
     const target = asProperties(properties['Target']);
@@ -95,13 +137,20 @@ function connectSchedules({ templates, scheduler }: Parts, asynchronous: Asynchr
     const expression = String(properties['ScheduleExpression']);
     const zone = asText(properties['ScheduleExpressionTimezone']) ?? 'UTC';
     const input = asText(target['Input']) ?? '{}';
-    scheduler.add({ name, expression, zone }, (at) =>
-      invocations.sendAndWatch(
-        input
-          .replaceAll('<aws.scheduler.scheduled-time>', at.toISOString())
-          .replaceAll('<aws.scheduler.schedule-arn>', arn),
-      ),
-    );
+    const caller = String(target['RoleArn']);
+    const group = arn.replace(/:schedule\/([^/]+)\/.*$/u, ':schedule-group/$1');
+    const assuming = access.service('scheduler.amazonaws.com', 'sts:AssumeRole', caller, group);
+    for (const way of await access.demand(name, [assuming])) way.take();
+    const invoking = await access.role(caller, 'lambda:InvokeFunction', functionArn);
+    const dead = queues.find(asText(asProperties(target['DeadLetterConfig'] ?? {})['Arn']) ?? '');
+    const telling = dead && (await access.role(caller, 'sqs:SendMessage', dead.settings.arn));
+    scheduler.add({ name, expression, zone }, async (at) => {
+      const event = input
+        .replaceAll('<aws.scheduler.scheduled-time>', at.toISOString())
+        .replaceAll('<aws.scheduler.schedule-arn>', arn);
+      if (invoking.take()) return invocations.sendAndWatch(event);
+      return telling?.take() === true ? dead?.send(event) : undefined;
+    });
   }
 }
 
@@ -111,7 +160,8 @@ const rush = 4;
 const isRush = (functions: Iterable<LambdaFunction>): boolean =>
   [...functions].some(({ settings, waiting }) => !settings.inBackground && waiting >= rush);
 
-function connectSources({ templates, functions, queues, journal, stream }: Parts): { close(): void }[] {
+async function connectSources(parts: Parts): Promise<{ close(): void }[]> {
+  const { templates, functions, queues, journal, stream } = parts;
   const open: { close(): void }[] = [];
   const streams = new Map(
     templates
@@ -128,6 +178,10 @@ function connectSources({ templates, functions, queues, journal, stream }: Parts
       (filter) => JSON.parse(String(filter['Pattern'])) as unknown,
     );
     const queue = queues.find(source);
+    const { name } = target.settings;
+    const onFailure = asProperties(asProperties(properties['DestinationConfig'] ?? {})['OnFailure'] ?? {});
+    const graveyard = queues.find(asText(onFailure['Destination']) ?? '');
+    const giveUp = await pollingWays(parts.access, logicalId, name, source, graveyard?.settings.arn);
     if (queue !== undefined) {
       const most = asNumber(asProperties(properties['ScalingConfig'] ?? {})['MaximumConcurrency'], Infinity);
       const concurrency = Math.min(most, target.settings.concurrency);
@@ -140,8 +194,6 @@ function connectSources({ templates, functions, queues, journal, stream }: Parts
     }
     const table = streams.get(source);
     if (table === undefined) throw new Error(`${logicalId} maps ${source}, which the local machine does not have.`);
-    const destinations = asProperties(asProperties(properties['DestinationConfig'] ?? {})['OnFailure'] ?? {});
-    const onFailure = queues.find(asText(destinations['Destination']) ?? '');
     const records = stream(table.name);
     const settings = {
       id: logicalId,
@@ -152,7 +204,7 @@ function connectSources({ templates, functions, queues, journal, stream }: Parts
       partialFailures,
       bisect: String(properties['BisectBatchOnFunctionError']) === 'true',
       maxRetries: asNumber(properties['MaximumRetryAttempts'], -1),
-      ...(onFailure && { onFailure }),
+      ...(graveyard && { onFailure: { send: async (body: string) => giveUp?.take() && graveyard.send(body) } }),
     };
     open.push(new StreamMapping(records, target, settings, journal, templates.place), records);
   }

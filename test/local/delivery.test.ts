@@ -12,7 +12,9 @@ const calling = `
   const { appendFileSync, existsSync } = require('node:fs');
   const note = (line) => appendFileSync(process.env.OUT + '/' + process.env.AWS_LAMBDA_FUNCTION_NAME, JSON.stringify(line) + '\\n');
   const aws = async (endpoint, target, input) => {
-    const authorization = 'AWS4-HMAC-SHA256 Credential=a/b/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0';
+    const service = target.startsWith('AWSEvents') ? 'events' : 'dynamodb';
+    const scope = process.env.AWS_ACCESS_KEY_ID + '/20260101/us-east-1/' + service + '/aws4_request';
+    const authorization = 'AWS4-HMAC-SHA256 Credential=' + scope + ', SignedHeaders=host, Signature=0';
     const response = await fetch(endpoint, { method: 'POST', body: JSON.stringify(input),
       headers: { 'x-amz-target': target, 'content-type': 'application/x-amz-json-1.0', authorization, 'x-amz-date': '20260101T000000Z' } });
     const answer = await response.json();
@@ -136,7 +138,10 @@ const assembly = tinyAssembly(
     },
     Minute: {
       Type: 'AWS::Scheduler::Schedule',
-      Properties: { ScheduleExpression: 'rate(1 hour)', Target: { Arn: { 'Fn::GetAtt': ['Tick', 'Arn'] } } },
+      Properties: {
+        ScheduleExpression: 'rate(1 hour)',
+        Target: { Arn: { 'Fn::GetAtt': ['Tick', 'Arn'] }, RoleArn: { 'Fn::GetAtt': ['Anyone', 'Arn'] } },
+      },
     },
   },
 );

@@ -25,13 +25,51 @@ export function tinyAssembly(functions: Functions, resources: Resources): string
         Code: { S3Bucket: 'assets', S3Key: `${id}.zip` },
         Timeout: 2,
         MemorySize: 128,
+        Role: { 'Fn::GetAtt': ['Anyone', 'Arn'] },
         ...properties,
       },
     };
   }
-  writeFileSync(join(folder, 'Tiny.template.json'), JSON.stringify({ Resources: made }));
+  writeFileSync(join(folder, 'Tiny.template.json'), JSON.stringify({ Resources: { ...permitted(made), ...made } }));
   writeFileSync(join(folder, 'Tiny.assets.json'), JSON.stringify({ files }));
   return folder;
+}
+
+/** Permissions for everybody to do everything, as far as the stack does not say more: these tests are about other things. */
+function permitted(resources: Resources): Resources {
+  const all = { Effect: 'Allow', Action: '*', Resource: '*' };
+  const added: Resources = {
+    Anyone: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        AssumeRolePolicyDocument: {
+          Version: '2012-10-17',
+          Statement: ['lambda', 'scheduler'].map((service) => ({
+            Effect: 'Allow',
+            Principal: { Service: `${service}.amazonaws.com` },
+            Action: 'sts:AssumeRole',
+          })),
+        },
+        Policies: [{ PolicyName: 'all', PolicyDocument: { Version: '2012-10-17', Statement: [all] } }],
+      },
+    },
+  };
+  for (const [id, { Type }] of Object.entries(resources)) {
+    const arn = { 'Fn::GetAtt': [id, 'Arn'] };
+    if (Type === 'AWS::SQS::Queue') {
+      const rules = { Principal: { Service: 'events.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: arn };
+      const PolicyDocument = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...rules }] };
+      added[`${id}Policy`] = { Type: 'AWS::SQS::QueuePolicy', Properties: { Queues: [{ Ref: id }], PolicyDocument } };
+    }
+    if (Type !== 'AWS::Lambda::Function') continue;
+    for (const service of ['apigateway', 'events']) {
+      added[`${id}For${service}`] = {
+        Type: 'AWS::Lambda::Permission',
+        Properties: { FunctionName: arn, Action: 'lambda:InvokeFunction', Principal: `${service}.amazonaws.com` },
+      };
+    }
+  }
+  return added;
 }
 
 /**

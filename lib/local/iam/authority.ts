@@ -1,0 +1,147 @@
+import { type Grant, grantsOf, isUsedBy, nameOf } from './grants.ts';
+import { type Identity, type Permissions, texts } from './permissions.ts';
+import type { Context, Question, Refusal, Verdict } from './question.ts';
+import { type Finding, simulate, Unanswerable } from './simulator.ts';
+
+/** What was allowed and really asked for. */
+export type Usage = {
+  /** Names of the grants that answers rested on (grants.ts). */
+  used: string[];
+  /** `submit dynamodb:PutItem` → beginnings of the partition keys that it was asked for. */
+  partitions: Record<string, string[]>;
+};
+
+/** A verdict, and the names of the grants that it rests on. */
+type Answer = { verdict: Verdict; grants: string[] };
+
+/** Answers that are kept; the oldest makes room. */
+const most = 20_000;
+
+/** IAM of the local machine: answers questions by the templates' policies and remembers which grants were needed. */
+export class Authority {
+  readonly #permissions: Permissions;
+  readonly #grants = new Map<string, Grant[]>();
+  readonly #answers = new Map<string, Promise<Answer>>();
+  readonly #asked = new Map<string, Set<string>>();
+  readonly #shapes = new Set<string>();
+  readonly #used = new Set<string>();
+  readonly #partitions = new Map<string, Set<string>>();
+
+  constructor(permissions: Permissions) {
+    this.#permissions = permissions;
+    for (const grant of grantsOf(permissions)) {
+      this.#grants.set(grant.holder, [...(this.#grants.get(grant.holder) ?? []), grant]);
+    }
+  }
+
+  /** @returns the first refusal among the answers, or that all is allowed. */
+  async decideAll(questions: readonly Question[]): Promise<Verdict> {
+    for (const question of questions) {
+      const verdict = await this.decide(question);
+      if (verdict.refused !== undefined) return verdict;
+    }
+    return {};
+  }
+
+  /** @param isRehearsal asked beforehand: nothing was used yet */
+  async decide(question: Question, isRehearsal = false): Promise<Verdict> {
+    const { principal, action, resource } = question;
+    const context = this.#relevant(question);
+    const key = `${principal} ${action} ${resource} ${JSON.stringify(context)}`;
+    let answer = this.#answers.get(key);
+    if (answer === undefined) {
+      answer = this.#answer({ ...question, context });
+      if (this.#answers.size >= most) this.#answers.delete(this.#answers.keys().next().value ?? '');
+      this.#answers.set(key, answer);
+    }
+    const { verdict, grants } = await answer;
+    if (!isRehearsal) {
+      for (const grant of grants) this.#used.add(grant);
+      this.#note(question);
+    }
+    return verdict;
+  }
+
+  usage(): Usage {
+    const partitions = [...this.#partitions].map(([who, keys]) => [who, [...keys].toSorted()] as const);
+    return { used: [...this.#used].toSorted(), partitions: Object.fromEntries(partitions) };
+  }
+
+  async #answer(question: Question): Promise<Answer> {
+    const identity = this.#identity(question);
+    try {
+      const finding = await this.#simulate(question, identity);
+      if (finding !== 'Allowed') return { verdict: { refused: refusalOf(question, identity, finding) }, grants: [] };
+    } catch (error) {
+      if (!(error instanceof Unanswerable)) throw error;
+      const { action, resource } = question;
+      const reason = `because IAM cannot be asked so (${error.message})`;
+      return { verdict: { refused: { who: identity.arn, name: identity.name, action, resource, reason } }, grants: [] };
+    }
+    const grants = (this.#grants.get(identity.name) ?? []).filter((grant) => isUsedBy(grant, question)).map(nameOf);
+    return { verdict: {}, grants };
+  }
+
+  #simulate({ principal, action, resource, context }: Question, { arn, name, policies }: Identity): Promise<Finding> {
+    const { accountId, resourcePolicies } = this.#permissions;
+    const resourcePolicy = resourcePolicies[resource];
+    return simulate(
+      {
+        principal: principal.startsWith('service:') ? name : arn,
+        action,
+        resource,
+        accountId,
+        context,
+        identityPolicies: policies,
+        ...(resourcePolicy !== undefined && { resourcePolicy }),
+      },
+      this.#shapes,
+    );
+  }
+
+  #identity({ principal }: Question): Identity {
+    const name = principal.slice(principal.indexOf(':') + 1);
+    return this.#permissions.identities[principal] ?? { arn: name, name, policies: [] };
+  }
+
+  /** Only the condition keys that a policy asks for: the fewer, the more questions are the same. */
+  #relevant({ principal, resource, context }: Question): Context {
+    const id = `${principal} ${resource}`;
+    let asked = this.#asked.get(id);
+    if (asked === undefined) {
+      const policies = JSON.stringify([
+        this.#permissions.identities[principal]?.policies,
+        this.#permissions.resourcePolicies[resource],
+      ]).toLowerCase();
+      asked = new Set([...policies.matchAll(/[a-z0-9-]+:[a-z0-9:/-]+/gu)].map(([key]) => key));
+      this.#asked.set(id, asked);
+    }
+    const wanted = asked;
+    return Object.fromEntries(Object.entries(context).filter(([key]) => wanted.has(key.toLowerCase())));
+  }
+
+  #note({ principal, action, context }: Question): void {
+    const keys = context['dynamodb:LeadingKeys'];
+    if (keys === undefined) return;
+    const who = `${this.#permissions.identities[principal]?.name ?? principal} ${action}`;
+    const seen = this.#partitions.get(who) ?? new Set();
+    this.#partitions.set(who, seen);
+    for (const key of texts(keys)) seen.add(key.includes('#') ? `${key.slice(0, key.indexOf('#'))}#` : key);
+  }
+}
+
+function refusalOf(
+  { principal, action, resource }: Question,
+  { arn, name, policies }: Identity,
+  finding: Finding,
+): Refusal {
+  const text = JSON.stringify(policies);
+  if (finding === 'ExplicitlyDenied') {
+    const kind = text.includes('"Deny"') ? 'an identity-based' : 'a resource-based';
+    return { who: arn, name, action, resource, reason: `with an explicit deny in ${kind} policy` };
+  }
+  // A service has no policies of its own; a key's policy must let the account's roles in.
+  const isTheResources = principal.startsWith('service:') || (action.startsWith('kms:') && text.includes(action));
+  const kind = isTheResources ? 'resource-based' : 'identity-based';
+  return { who: arn, name, action, resource, reason: `because no ${kind} policy allows the ${action} action` };
+}
