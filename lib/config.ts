@@ -167,13 +167,16 @@ const schema = z.strictObject(
         'must be the ARN of an ACM certificate in us-east-1, the only region that CloudFront reads',
       )
       .optional(),
-    /** Origins of other sites of the enterprise that embed the complaint form; their pages may call the API's public part. */
+    /**
+     * Origins of other sites of the enterprise that embed the complaint form: their pages may send and follow complaints.
+     * `http://localhost:<port>` is for trying it.
+     */
     embedOrigins: z
       .array(
         z
           .string({ error: 'must be an origin such as "https://www.example.com"' })
           .regex(
-            /^https:\/\/[a-z0-9.-]+(:\d{1,5})?$/,
+            /^(https:\/\/[a-z0-9.-]+|http:\/\/localhost)(:\d{1,5})?$/,
             'must be an https origin such as "https://www.example.com", without a path',
           ),
         { error: 'must be a list of origins such as "https://www.example.com"' },

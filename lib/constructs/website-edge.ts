@@ -15,10 +15,50 @@ export const pageAddresses = `function handler(event) {
 /** The header that tells the API's web ACL whose request it is, since it sees CloudFront's address only. */
 export const viewerAddressHeader = 'x-viewer-address';
 
-/** Sets the header from the connection, over whatever a client put there. */
+/** From the connection, over whatever a client put there. */
+const tellViewer = `event.request.headers['${viewerAddressHeader}'] = { value: event.viewer.ip };
+  return event.request;`;
+
+/** Sets the header. */
 export const viewerAddress = `function handler(event) {
-  event.request.headers['${viewerAddressHeader}'] = { value: event.viewer.ip };
-  return event.request;
+  ${tellViewer}
+}
+`;
+
+/** The part of the API that other sites' pages may call: customers' complaints, and nothing of the staff's. */
+export const embeddedPath = '/v1/complaints*';
+
+/** What pages of other sites may send, and what they may read of the answer beside its body. */
+export const embedding = {
+  methods: ['GET', 'POST'],
+  headers: ['Accept-Language', 'Authorization', 'Content-Type', 'Idempotency-Key'],
+  exposed: ['Location', 'Retry-After'],
+  /** For how long a browser need not ask again; two hours is the most that browsers take. */
+  maxAgeSeconds: 7200,
+} as const;
+
+/**
+ * Answers a browser that asks whether a page of another site may call: yes to those origins, from the edge, without
+ * waking the API. Everybody else's question goes on to the API, which knows of no OPTIONS. Sets the header as well.
+ */
+export const preflight = (origins: readonly string[]): string => `var origins = ${JSON.stringify(origins)};
+function handler(event) {
+  var asked = event.request.headers;
+  var origin = asked.origin ? asked.origin.value : '';
+  if (event.request.method === 'OPTIONS' && asked['access-control-request-method'] && origins.indexOf(origin) >= 0) {
+    return {
+      statusCode: 204,
+      statusDescription: 'No Content',
+      headers: {
+        'access-control-allow-origin': { value: origin },
+        'access-control-allow-methods': { value: '${embedding.methods.join(', ')}' },
+        'access-control-allow-headers': { value: '${embedding.headers.join(', ')}' },
+        'access-control-max-age': { value: '${embedding.maxAgeSeconds}' },
+        'vary': { value: 'Origin' }
+      }
+    };
+  }
+  ${tellViewer}
 }
 `;
 
@@ -42,4 +82,9 @@ export function contentSecurityPolicy(connect: readonly string[]): string {
 export const extraHeaders = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
 } as const;
+
+/** The one file that other sites load, whatever they ask of what they load. */
+export const embedScript = '/embed.js';
+export const embedScriptHeaders = { ...extraHeaders, 'Cross-Origin-Resource-Policy': 'cross-origin' } as const;

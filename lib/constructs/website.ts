@@ -8,8 +8,6 @@ import {
   FunctionCode,
   FunctionEventType,
   FunctionRuntime,
-  HeadersFrameOption,
-  HeadersReferrerPolicy,
   HttpVersion,
   OriginProtocolPolicy,
   OriginRequestPolicy,
@@ -24,7 +22,8 @@ import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aw
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import type { WebConfig } from '../../functions/contract/web-config.ts';
-import { contentSecurityPolicy, extraHeaders, pageAddresses, viewerAddress } from './website-edge.ts';
+import { embeddedPath, embedScript, pageAddresses, preflight, viewerAddress } from './website-edge.ts';
+import { embeddedHeaders, pageHeaders, scriptHeaders } from './website-headers.ts';
 import { explainDeployment, explainDistribution } from './website-reasons.ts';
 
 export type WebsiteProps = {
@@ -45,6 +44,8 @@ export type WebsiteProps = {
   domain?: { siteUrl: string; certificateArn: string };
   /** Days for which access logs are kept. They name visitors' addresses. */
   logDays: RetentionDays;
+  /** Origins of other sites whose pages embed the form. */
+  embedOrigins: readonly string[];
 };
 
 /**
@@ -119,6 +120,16 @@ export class Website extends Construct {
         code: FunctionCode.fromInline(code),
       }),
     });
+    const pages = S3BucketOrigin.withOriginAccessControl(this.bucket);
+    const toApi = {
+      origin: api,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      // Plain HTTP is refused, not redirected: by then a token or a secret would have been sent in the clear.
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    };
+    const { embedOrigins } = props;
     return new Distribution(this, 'distribution', {
       comment: 'Redress: pages and API',
       defaultRootObject: 'index.html',
@@ -128,20 +139,29 @@ export class Website extends Construct {
       logFilePrefix: 'visits/',
       ...this.named(props.domain),
       defaultBehavior: {
-        origin: S3BucketOrigin.withOriginAccessControl(this.bucket),
+        origin: pages,
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-        responseHeadersPolicy: this.headers([props.signInOrigin, props.filesOrigin]),
+        responseHeadersPolicy: pageHeaders(this, [props.signInOrigin, props.filesOrigin]),
         functionAssociations: [onRequest('addresses', 'The file of an address without an ending', pageAddresses)],
       },
       additionalBehaviors: {
+        [embedScript]: {
+          origin: pages,
+          viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+          cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+          responseHeadersPolicy: scriptHeaders(this),
+        },
+        // The first that fits holds.
+        ...(embedOrigins.length > 0 && {
+          [embeddedPath]: {
+            ...toApi,
+            responseHeadersPolicy: embeddedHeaders(this, embedOrigins),
+            functionAssociations: [onRequest('embedded', 'Lets other sites call', preflight(embedOrigins))],
+          },
+        }),
         '/v1/*': {
-          origin: api,
-          allowedMethods: AllowedMethods.ALLOW_ALL,
-          // Plain HTTP is refused, not redirected: by then a token or a secret would have been sent in the clear.
-          viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-          cachePolicy: CachePolicy.CACHING_DISABLED,
-          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+          ...toApi,
           responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
           functionAssociations: [onRequest('viewer', "Tells the API's web ACL the viewer's address", viewerAddress)],
         },
@@ -157,21 +177,5 @@ export class Website extends Construct {
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       certificate: Certificate.fromCertificateArn(this, 'certificate', domain.certificateArn),
     };
-  }
-
-  private headers(connect: readonly string[]): ResponseHeadersPolicy {
-    const always = { override: true };
-    return new ResponseHeadersPolicy(this, 'headers', {
-      securityHeadersBehavior: {
-        contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(connect), ...always },
-        contentTypeOptions: always,
-        frameOptions: { frameOption: HeadersFrameOption.DENY, ...always },
-        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, ...always },
-        strictTransportSecurity: { accessControlMaxAge: Duration.days(730), includeSubdomains: true, ...always },
-      },
-      customHeadersBehavior: {
-        customHeaders: Object.entries(extraHeaders).map(([header, value]) => ({ header, value, ...always })),
-      },
-    });
   }
 }

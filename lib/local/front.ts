@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { WebConfig } from '../../functions/contract/web-config.ts';
 import type { Edge, EdgeRequest, EdgeResponse } from './edge/interface.ts';
 import { mostObjectBytes } from './edge/s3/s3.ts';
+import type { DistributionAtWork } from './distribution.ts';
 import type { Gateway } from './gateway.ts';
-import { edgeRequest, type HttpAnswer, jsonAnswer, readBody, targetOf, writeAnswer } from './http.ts';
+import { edgeRequest, type HttpAnswer, jsonAnswer, plainHeaders, readBody, targetOf, writeAnswer } from './http.ts';
 import type { Controls } from './controls.ts';
 import type { Website } from './website.ts';
 
@@ -13,6 +14,7 @@ export type FrontOptions = {
   /** S3, and the path that it is under. */
   objects: { path: string; handle: (request: EdgeRequest) => Promise<EdgeResponse> };
   website: Website;
+  distribution: Pick<DistributionAtWork, 'behaviour'>;
   controls: Controls;
   /** What `/config.json` tells the pages. */
   webConfig: WebConfig;
@@ -78,9 +80,13 @@ export class Front {
   }
 
   async #answer(request: IncomingMessage): Promise<HttpAnswer> {
-    const { gateway, edge, objects, website, controls, webConfig } = this.#options;
+    const { gateway, edge, objects, website, distribution, controls, webConfig } = this.#options;
     const { path } = targetOf(request);
-    if (path === '/v1' || path.startsWith('/v1/')) return gateway.handle(request);
+    const asViewer = { method: request.method ?? 'GET', uri: path, headers: plainHeaders(request) };
+    const behaviour = distribution.behaviour(path);
+    const passed = behaviour.receive(asViewer);
+    if ('answer' in passed) return passed.answer;
+    if (path === '/v1' || path.startsWith('/v1/')) return behaviour.send(asViewer, await gateway.handle(request));
     const isObject = path.startsWith(`${objects.path}/`);
     const body = await readBody(request, isObject ? mostObjectBytes : maxPageBodyBytes);
     if (body === undefined) return jsonAnswer(413, { message: 'The request is too large.' });
@@ -90,9 +96,9 @@ export class Front {
     const found = (await controls.handle(asked)) ?? (await edge.page(asked));
     if (found !== undefined) return found;
     if (path.startsWith('/_local/')) return jsonAnswer(404, { message: `There is no ${path} on the local machine.` });
-    const page = await website.handle(asked.method, path);
+    const page = await website.handle(asked.method, passed.uri);
     // Without pages in the template, the machine's own index is the way in.
-    return page ?? { status: 302, headers: { location: '/_local/' }, body: '' };
+    return page ? behaviour.send(asViewer, page) : { status: 302, headers: { location: '/_local/' }, body: '' };
   }
 }
 

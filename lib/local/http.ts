@@ -49,17 +49,22 @@ export function targetOf(request: IncomingMessage): { path: string; search: stri
 
 export function edgeRequest(request: IncomingMessage, body: Buffer): EdgeRequest {
   const { path, search } = targetOf(request);
-  const headers: Record<string, string | undefined> = {};
-  for (const [name, value] of Object.entries(request.headers)) {
-    headers[name] = Array.isArray(value) ? value.join(', ') : value;
-  }
   return {
     method: request.method ?? 'GET',
     path: decodedPath(path),
     query: new URLSearchParams(search),
-    headers,
+    headers: plainHeaders(request),
     body,
   };
+}
+
+/** Each header once, with its values joined. */
+export function plainHeaders(request: IncomingMessage): Record<string, string | undefined> {
+  const headers: Record<string, string | undefined> = {};
+  for (const [name, value] of Object.entries(request.headers)) {
+    headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return headers;
 }
 
 export function jsonAnswer(status: number, value: unknown): HttpAnswer {

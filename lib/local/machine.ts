@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { announceDatabase } from './announcement.ts';
 import type { Assembly } from './assembly.ts';
 import { Buses } from './bus.ts';
+import { DistributionAtWork } from './distribution.ts';
 import { Controls } from './controls.ts';
 import { createEdge } from './edge/edge.ts';
 import { localConfig } from './edge/config.ts';
@@ -156,6 +157,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       scheduler.close();
     });
     // Where people come in
+    const distribution = new DistributionAtWork(templates);
     const front = new Front({
       gateway: new Gateway(templates, {
         functions,
@@ -167,7 +169,8 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
         path: objectsPath,
         handle: asSigned((request) => objects.handle(request), { basePath: objectsPath, guard, permissions }),
       },
-      website: new Website(templates, assembly),
+      website: new Website(templates, assembly, distribution),
+      distribution,
       controls: new Controls(time, scheduler, queues, () => [...functions.values()].some(({ isBusy }) => isBusy)),
       webConfig: localConfig(origin, clientIdOf(templates), settingsOf(templates)),
     });

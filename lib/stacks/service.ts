@@ -63,6 +63,7 @@ export class ServiceStack extends Stack {
       signInOrigin: staff.signInOrigin,
       filesOrigin: files.origin,
       logDays: config.retention.logDays,
+      embedOrigins: config.embedOrigins,
       ...(ownUrl && certificateArn && { domain: { siteUrl: ownUrl, certificateArn } }),
     });
     const siteUrl = ownUrl ?? site.siteUrl;

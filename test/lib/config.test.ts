@@ -41,6 +41,7 @@ describe('the settings', () => {
       'brand',
       'defaultLanguage',
       'digest',
+      'disagreeWithinDays',
       'escalation',
       'onCall',
       'sender',

@@ -3,6 +3,7 @@ import { reactions } from '../../functions/contract/events.ts';
 import { schedules } from '../../functions/contract/schedules.ts';
 import {
   bulksPartition,
+  lostLinksPartition,
   casePrefix,
   causeCodesPartition,
   policiesPartition,
@@ -118,6 +119,18 @@ describe('permissions', () => {
         'secretsmanager:GetSecretValue',
       ],
     ],
+    ['lost-links', ['dynamodb:PutItem']],
+    [
+      'send-links',
+      [
+        'dynamodb:BatchGetItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'sqs:SendMessage',
+      ],
+    ],
     ['policies', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:Query']],
     [
       'reconcile',
@@ -190,13 +203,30 @@ describe('permissions', () => {
     }
   });
 
+  test('of who takes note of lost links write there, and nowhere else, and read nothing', () => {
+    const [write, ...others] = permissionsOf(roleOf(named('lost-links')), resources).filter(({ actions }) =>
+      actions.some((action) => action.startsWith('dynamodb:')),
+    );
+    expect(others).toEqual([]);
+    expect(at(write?.statement, 'Condition')).toEqual({
+      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [lostLinksPartition] },
+    });
+  });
+
   test("to delete a case, an event or a mail are nobody's: what waits and who is away alone may go", () => {
     const statements = functions.flatMap((one) => permissionsOf(roleOf(one), resources));
     expect(statements.filter(({ actions }) => /dynamodb:.*(Scan|Batch.*Write)/.test(actions.join(' ')))).toEqual([]);
     const deletes = statements.filter(({ actions }) => /dynamodb:.*Delete/.test(actions.join(' ')));
     // Who remembers solved cases writes and deletes under the same prefix, and nowhere else.
     const alone = ['dynamodb:DeleteItem'];
-    expect(deletes.map(({ actions }) => actions)).toEqual([alone, alone, alone, [...alone, 'dynamodb:PutItem'], alone]);
+    expect(deletes.map(({ actions }) => actions)).toEqual([
+      alone,
+      alone,
+      alone,
+      [...alone, 'dynamodb:PutItem'],
+      alone,
+      alone,
+    ]);
     const where = deletes.map(({ statement }) => at(statement, 'Condition', 'ForAllValues:StringLike'));
     const post = { 'dynamodb:LeadingKeys': ['INBOXES', 'NOTICES#*'] };
     expect(where).toEqual([
@@ -205,6 +235,7 @@ describe('permissions', () => {
       post,
       { 'dynamodb:LeadingKeys': ['SIMILAR#*'] },
       { 'dynamodb:LeadingKeys': [bulksPartition] },
+      { 'dynamodb:LeadingKeys': [lostLinksPartition] },
     ]);
   });
 
