@@ -12,6 +12,7 @@ import {
   statuses,
   teams,
 } from '../domain/complaint/vocabulary.ts';
+import { queueSorts } from '../domain/casework/queue/sorts.ts';
 import { deadlines, instant, issue, line, reference, words } from './field-shapes.ts';
 import { limits } from './limits.ts';
 
@@ -117,6 +118,12 @@ export const queuePage = z.object({
     }),
   ),
   nextCursor: z.string().optional(),
+  partial: z
+    .literal(true)
+    .optional()
+    .describe(
+      'The page ended after a thousand cases were looked at. With `nextCursor` the search goes on there; sorted by receipt, only the most urgent thousand with a deadline are listed.',
+    ),
 });
 
 const routed = z.object({
@@ -296,8 +303,20 @@ export const queueQuery = z.strictObject({
   status: z.enum(statuses).optional(),
   team: z.enum(teams).optional(),
   assignee: line(128).optional(),
+  unassigned: z.literal('true').optional().describe('Only cases that nobody has.'),
+  level: z.enum(levels).optional(),
+  kind: z.enum(kinds).optional(),
+  category: z.enum(categories).optional(),
+  late: z.literal('true').optional().describe('Only cases whose next deadline has passed.'),
+  dueBefore: z.iso.datetime({ offset: true }).optional().describe('Only cases whose next deadline lies before.'),
+  text: line(100)
+    .optional()
+    .describe(
+      "Words in the excerpt, the customer's name, the product or the reference; a whole reference finds its case.",
+    ),
+  sort: z.enum(queueSorts).default('urgency').describe('urgency: by level, then deadline.'),
   limit: z.coerce.number().int().min(1).max(100).default(25),
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(200).optional().describe('`nextCursor` of a page of the same sort.'),
 });
 
 export const problem = z.object({

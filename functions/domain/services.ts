@@ -5,6 +5,7 @@ import type { FilePromise } from './casework/attachments/attachment.ts';
 import type { UploadBook, UploadList } from './casework/attachments/uploads.ts';
 import type { BulkStore } from './casework/bulk/job.ts';
 import type { CaseLink, RelatedBook } from './casework/links/links.ts';
+import type { QueueSort } from './casework/queue/sorts.ts';
 import type { TaskQueue } from './casework/tasks/task-queue.ts';
 import type { Case, CaseDraft, Instant } from './complaint/complaint.ts';
 import type { CaseEvent, EventOf, NewEvent, PublishedEvent } from './complaint/events.ts';
@@ -131,10 +132,7 @@ export interface CaseStore {
    * @throws DomainError `complaint.conflict` as `commit` does, for the first case that somebody else had changed
    */
   commitTogether(changes: readonly JointChange[]): Promise<Case[] | 'taken'>;
-  queue(
-    filter: QueueFilter,
-    page: { limit: number; cursor?: string },
-  ): Promise<{ items: QueueRow[]; nextCursor?: string }>;
+  queue(filter: QueueFilter, view: QueueView): Promise<QueuePage>;
   /** Cases of one shard whose next step is due at or before `now`, most overdue first unless asked otherwise. */
   due(shard: number, now: Instant, limit: number, window?: DueWindow): Promise<DueCase[]>;
 }
@@ -228,8 +226,27 @@ export interface Arrivals {
   since(instant: Instant): AsyncIterable<readonly string[]>;
 }
 
-/** Without teams, those of all. */
-export type QueueFilter = { status?: Status; teams?: readonly Team[]; assignee?: string };
+/**
+ * Without teams, those of all. `dueBefore`: the deadline that drives the case lies before that instant. `text`: every
+ * word of it stands in the excerpt, the customer's name, the product or the reference.
+ */
+export type QueueFilter = {
+  status?: Status;
+  teams?: readonly Team[];
+  assignee?: string;
+  unassigned?: true;
+  level?: Case['level']['value'];
+  kind?: Case['kind']['value'];
+  category?: Case['category']['value'];
+  dueBefore?: Instant;
+  text?: string;
+};
+
+/** @property sort @default urgency @property cursor from a page of the same sort */
+export type QueueView = { limit: number; cursor?: string; sort?: QueueSort };
+
+/** `partial`: so many cases were looked at that the page ended before all were; what was found is right. */
+export type QueuePage = { items: QueueRow[]; nextCursor?: string; partial?: true };
 
 /** What a queue shows of a case without opening it. */
 export type QueueRow = Pick<

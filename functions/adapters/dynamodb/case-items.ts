@@ -1,13 +1,14 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { casePrefix, dueShardsWritten, eventPrefix, linksPrefix } from '../../contract/table.ts';
 import type { UploadList } from '../../domain/casework/attachments/uploads.ts';
+import { rowOf } from '../../domain/casework/queue/row.ts';
 import type { CaseLink } from '../../domain/casework/links/links.ts';
 import type { Case } from '../../domain/complaint/complaint.ts';
 import type { CasePart, PartRef } from '../../domain/complaint/parts.ts';
 import type { CaseEvent } from '../../domain/complaint/events.ts';
 import type { Status } from '../../domain/complaint/vocabulary.ts';
 import type { DueCase, MailRecord, QueueRow } from '../../domain/services.ts';
-import { nextDeadline, nextStepAt } from '../../domain/sla/clock.ts';
+import { nextStepAt } from '../../domain/sla/clock.ts';
 import { taskAttributes } from './task-items.ts';
 import { packed, type PackedClock, unpacked } from './packed-clock.ts';
 
@@ -53,11 +54,18 @@ type Shown = Pick<Case, 'channel' | 'receivedAt' | 'excerpt' | 'product'>;
  * @param shards over how many partitions of the due index cases are spread
  */
 export function caseItem(subject: Case, shards = dueShardsWritten): Item {
-  const { reference, version, status, team, assignee, channel, receivedAt, excerpt, product, ...data } = subject;
-  const deadline = nextDeadline(subject.clocks);
+  const { channel: _channel, receivedAt: _received, excerpt: _excerpt, product: _product, ...unshown } = subject;
+  const { reference, version, status, team, assignee, ...data } = unshown;
+  const {
+    reference: _reference,
+    version: _version,
+    status: _status,
+    team: _team,
+    assignee: _person,
+    ...row
+  } = rowOf(subject);
   const stepAt = nextStepAt(subject.clocks);
   const bucket = bucketOf(status);
-  const shown: Shown = { channel, receivedAt, excerpt, product };
   return {
     ...textItem({
       pk: casePk(reference),
@@ -67,18 +75,10 @@ export function caseItem(subject: Case, shards = dueShardsWritten): Item {
       assignee,
       queuePk: `${bucket}#${team}`,
       assigneePk: assignee === undefined ? undefined : `${bucket}#${assignee}`,
-      queueSk: `${urgencyRank[subject.level.value]}#${deadline?.dueAt ?? '~'}#${receivedAt}#${reference}`,
+      queueSk: `${urgencyRank[subject.level.value]}#${row.nextDeadline?.dueAt ?? '~'}#${row.receivedAt}#${reference}`,
       duePk: stepAt === undefined ? undefined : duePk(shardOf(reference, shards)),
       dueSk: stepAt === undefined ? undefined : dueSk({ dueAt: stepAt, reference }),
-      row: JSON.stringify({
-        ...shown,
-        kind: subject.kind.value,
-        category: subject.category.value,
-        level: subject.level.value,
-        customerName: subject.customer.name,
-        duplicateOf: subject.duplicateOf?.reference,
-        nextDeadline: deadline && { clock: deadline.kind, dueAt: deadline.dueAt },
-      }),
+      row: JSON.stringify(row),
       data: JSON.stringify({ ...data, clocks: subject.clocks.map(packed) }),
     }),
     version: { N: String(version) },

@@ -1,26 +1,47 @@
+import type * as z from 'zod';
 import { queuePage, queueQuery } from '../../contract/shapes.ts';
+import { listQueue } from '../../domain/casework/queue/list-queue.ts';
 import type { Scope } from '../../domain/casework/scope.ts';
+import type { Instant } from '../../domain/complaint/complaint.ts';
 import type { Team } from '../../domain/complaint/vocabulary.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { Services } from '../../domain/services.ts';
+import type { QueueFilter, Services } from '../../domain/services.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 
+type Query = z.output<typeof queueQuery>;
+
 /** The queue: most urgent first, then what is due soonest. Without a status, everything that staff still work on. */
-export const listCases = (services: Pick<Services, 'cases'>): Endpoint =>
+export const listCases = (services: Pick<Services, 'cases' | 'clock'>): Endpoint =>
   endpoint({
     query: queueQuery,
     answer: queuePage,
-    handle: async ({ query: { limit, cursor, status, team, assignee }, scope }) => ({
-      body: await services.cases.queue(
-        {
-          ...(status && { status }),
-          ...(assignee !== undefined && { assignee }),
-          ...seen(team, assignee, scope),
-        },
-        { limit, ...(cursor !== undefined && { cursor }) },
-      ),
-    }),
+    handle: async ({ query, scope }) => {
+      const { limit, cursor, sort } = query;
+      const filter = { ...filterOf(query, services.clock.now()), ...seen(query.team, query.assignee, scope) };
+      const view = { limit, sort, ...(cursor !== undefined && { cursor }) };
+      return { body: await listQueue(services, filter, view, scope) };
+    },
   });
+
+/** What is late is due before now. */
+function filterOf({ status, assignee, unassigned, level, kind, category, ...query }: Query, now: Instant): QueueFilter {
+  const { late, dueBefore, text } = query;
+  const bounds = [
+    ...(late === undefined ? [] : [now]),
+    ...(dueBefore === undefined ? [] : [new Date(dueBefore).toISOString()]),
+  ].toSorted();
+  const [earliest] = bounds;
+  return {
+    ...(status && { status }),
+    ...(assignee !== undefined && { assignee }),
+    ...(unassigned && { unassigned: true }),
+    ...(level && { level }),
+    ...(kind && { kind }),
+    ...(category && { category }),
+    ...(earliest !== undefined && { dueBefore: earliest }),
+    ...(text !== undefined && { text: text.trim() }),
+  };
+}
 
 /**
  * The teams whose cases are listed: the one that was asked for, or all that the caller may see. Who asks for their own

@@ -40,8 +40,8 @@ describe('A share of all times', () => {
         const counts = Array.from({ length: bucketCount }, () => 0);
         for (const one of minutes) counts[bucketOf(one)] = (counts[bucketOf(one)] ?? 0) + 1;
         const sorted = minutes.toSorted((a, b) => a - b);
-        const true_ = sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
-        const { from, to } = spanOf(bucketOf(true_));
+        const really = sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
+        const { from, to } = spanOf(bucketOf(really));
         const found = quantile(counts, share) ?? -1;
         expect(found).toBeGreaterThanOrEqual(from);
         expect(found).toBeLessThanOrEqual(to);

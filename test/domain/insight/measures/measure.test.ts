@@ -102,12 +102,22 @@ describe('The counters', () => {
 
   test('move with a case that is given another team, and leave nothing behind', async () => {
     const reference = await doings.submit();
+    const teamOf = async () => (await desk.cases.find(reference))?.team;
+    const openIn = async (team?: string) =>
+      Object.entries(await counted()).reduce(
+        (sum, [counter, value]) => sum + (counter.startsWith(`${team} now open.`) ? value : 0),
+        0,
+      );
     await measure(desk, [reference]);
-    const { team } = (await desk.cases.find(reference)) ?? {};
-    await api('classifyCase', { as: ['manager'], reference, body: { category: 'safety', reason: 'It sparks.' } });
+    const before = await teamOf();
+    const openBefore = await openIn(before);
+    const category = before === 'quality' ? 'delivery' : 'safety';
+    await api('classifyCase', { as: ['manager'], reference, body: { category, reason: 'It is for others.' } });
+    const after = await teamOf();
+    expect(after).not.toBe(before);
+    const openAfter = await openIn(after);
     await measure(desk, [reference]);
-    expect((await desk.cases.find(reference))?.team).not.toBe(undefined);
-    expect(team).toBeDefined();
+    expect([await openIn(before), await openIn(after)]).toEqual([openBefore - 1, openAfter + 1]);
     expect(await counted()).toEqual(await recount());
   });
 
