@@ -1,15 +1,19 @@
 import { type ComponentType, lazy } from 'react';
 import type { Role } from '../../../functions/contract/roles.ts';
 import type { CoreWords } from '../wording/core.ts';
+import QueuePage from './queue/queue-page.tsx';
 
 /** What a page is told: the parts of its address in round brackets, and what stands behind the question mark. */
 export type PageProps = { params: readonly string[]; query: URLSearchParams };
 
 type ConsolePage = { address: RegExp; page: ComponentType<PageProps> };
 
-/** Every page and its address behind the `#`. A page is fetched when it is first opened. */
+/**
+ * Every page and its address behind the `#`. A page is fetched when it is first opened; the queue, where nearly
+ * everybody begins, comes with the shell, since a handful of files arrives sooner than many.
+ */
 export const consolePages: readonly ConsolePage[] = [
-  { address: /^\/(queue|mine)$/, page: lazy(() => import('./queue/queue-page.tsx')) },
+  { address: /^\/(queue|mine)$/, page: QueuePage },
   { address: /^\/cases\/([\w-]+)$/, page: lazy(() => import('./case/case-page.tsx')) },
   { address: /^\/tasks(?:\/([\w.%-]+))?$/, page: lazy(() => import('./tasks/tasks-page.tsx')) },
   { address: /^\/dashboard$/, page: lazy(() => import('./dashboard/dashboard-page.tsx')) },

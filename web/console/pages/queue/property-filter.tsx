@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import PropertyFilter, { type PropertyFilterProps } from '@cloudscape-design/components/property-filter';
 import { useDesk } from '../../desk.ts';
 import { useTimes } from '../../parts/times.ts';
@@ -11,11 +12,16 @@ export default function QueuePropertyFilter({
   filter,
   change,
   people,
+  focused,
 }: {
   filter: Filter;
   change: (filter: Filter) => void;
   people: readonly string[];
+  /** Somebody has come here to write: this takes the place of what they came to. */
+  focused: boolean;
 }) {
+  const control = useRef<PropertyFilterProps.Ref>(null);
+  useEffect(() => (focused ? control.current?.focus() : undefined), [focused]);
   const { words: core } = useDesk();
   const words = usePageWords('queue');
   const times = useTimes();
@@ -43,6 +49,7 @@ export default function QueuePropertyFilter({
   });
   return (
     <PropertyFilter
+      ref={control}
       query={{ tokens, operation: 'and' }}
       hideOperations
       expandToViewport

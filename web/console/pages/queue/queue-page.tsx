@@ -17,6 +17,7 @@ import type { PageProps } from '../pages.ts';
 import { BulkMenu } from './bulk-menu.tsx';
 import { QueueCards } from './cards.tsx';
 import type { Row } from './columns.tsx';
+import { Conditions } from './conditions.tsx';
 import { asked, type Filter, filterOf, isEmpty } from './filter.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { useQueueKeys } from './keyboard.ts';
@@ -26,7 +27,6 @@ import { useTableChoices } from './table-choices.ts';
 import { usePages } from './use-pages.ts';
 import './queue.css';
 
-const QueuePropertyFilter = lazy(() => import('./property-filter.tsx'));
 const BulkProgress = lazy(() => import('./bulk-progress.tsx'));
 const KeysHelp = lazy(() => import('./keys-help.tsx'));
 
@@ -95,13 +95,7 @@ export default function QueuePage({ params: [list], query }: PageProps) {
     </Empty>
   );
   const people = Array.from(new Set([person.username, ...(data?.items ?? []).flatMap((one) => one.assignee ?? [])]));
-  const conditions = (
-    <div className="queue-filter">
-      <Suspense fallback={null}>
-        <QueuePropertyFilter filter={filter} change={show} people={people} />
-      </Suspense>
-    </div>
-  );
+  const conditions = <Conditions filter={filter} change={show} people={people} />;
   const actions = (
     <SpaceBetween direction="horizontal" size="xs">
       <Button iconName="keyboard" ariaLabel={words.shortcuts} onClick={() => setHelping(true)} />

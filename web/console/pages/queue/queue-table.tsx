@@ -1,14 +1,13 @@
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
 import { useDesk } from '../../desk.ts';
 import { usePageWords } from '../../wording/pages.ts';
 import { columnsOf, type Row } from './columns.tsx';
+import { QueueChoices } from './queue-choices.tsx';
 import { pressed, shown, type Sort } from './sorting.ts';
 import type { TableChoices } from './table-choices.ts';
 import type { Pages } from './use-pages.ts';
-
-const QueuePreferences = lazy(() => import('./queue-preferences.tsx'));
 
 type Props = {
   rows: readonly Row[] | undefined;
@@ -66,11 +65,7 @@ export function QueueTable(props: Props) {
           onChange={({ detail }) => pages.open(detail.currentPageIndex)}
         />
       }
-      preferences={
-        <Suspense fallback={null}>
-          <QueuePreferences choices={choices} choose={choose} />
-        </Suspense>
-      }
+      preferences={<QueueChoices choices={choices} choose={choose} />}
     />
   );
 }
