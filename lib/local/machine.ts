@@ -16,7 +16,7 @@ import { Gateway } from './gateway.ts';
 import { Access } from './iam/access.ts';
 import { Guard } from './iam/guarded.ts';
 import { permissionsOf } from './iam/permissions.ts';
-import { asSigned } from './iam/signed-urls.ts';
+import { objectsBySigner } from './iam/signed-urls.ts';
 import { Journal } from './journal.ts';
 import type { Console } from './lambda.ts';
 import { PidFile } from './lock.ts';
@@ -108,14 +108,17 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     );
     const edge = createEdge(edgeOptions(templates, { journal, buses, origin: () => origin }));
     closing.push(() => edge.close());
-    const objects = openS3(objectsOptions(templates, { journal, buses, dataFolder }));
+    const permissions = permissionsOf(templates);
+    const objects = openS3({
+      ...objectsOptions(templates, { journal, buses, dataFolder }),
+      authorize: objectsBySigner(guard, permissions),
+    });
     closing.push(() => objects.close());
     const wire = new Wire(buses, edge);
     closing.push(() => wire.close());
     const services = await wire.listen();
 
     // The functions, which reach all of these through IAM only
-    const permissions = permissionsOf(templates);
     const access = new Access(guard, permissions);
     const endpoints = await guard.open({
       permissions,
@@ -165,10 +168,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
         verifyAccessToken: (token) => edge.verifyAccessToken(token),
       }),
       edge,
-      objects: {
-        path: objectsPath,
-        handle: asSigned((request) => objects.handle(request), { basePath: objectsPath, guard, permissions }),
-      },
+      objects: { path: objectsPath, handle: (request) => objects.handle(request) },
       website: new Website(templates, assembly, distribution),
       distribution,
       controls: new Controls(time, scheduler, queues, () => [...functions.values()].some(({ isBusy }) => isBusy)),

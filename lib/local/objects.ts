@@ -18,7 +18,7 @@ export const objectsPath = '/_local/s3';
 export function objectsOptions(
   templates: Templates,
   { journal, buses, dataFolder }: { journal: Journal; buses: Buses; dataFolder: string },
-): S3Options {
+): Omit<S3Options, 'authorize'> {
   return {
     now: () => new Date(),
     folder: join(dataFolder, 'objects'),

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../edge/protocol.ts';
+import { decodedPath } from '../http.ts';
 import { callContext, dynamodbQuestions, text } from './dynamodb.ts';
 import type { Permissions } from './permissions.ts';
 import type { Context, Principal, Question } from './question.ts';
@@ -126,6 +127,11 @@ function object(ask: Asking, { method, path, headers }: AwsCall, permissions: Pe
     's3:signatureversion': 'AWS4-HMAC-SHA256',
     ...(once !== undefined && { 's3:if-none-match': once }),
   });
+  const source = headers['x-amz-copy-source'];
+  if (source !== undefined) {
+    const read = ask('s3:GetObject', `arn:aws:s3:::${decodedPath(source).replace(/^\//u, '')}`);
+    return [read, question];
+  }
   const uses = method === 'PUT' ? 'kms:GenerateDataKey' : 'kms:Decrypt';
   return [question, ...(method === 'DELETE' ? [] : throughService(ask, 's3', uses, arn, permissions))];
 }

@@ -17,6 +17,11 @@ export type S3Options = Omit<ObjectStoreOptions, 'folder'> &
     buckets: readonly BucketResource[];
     plans: readonly ScanPlan[];
     putDefaultBusEvent: (event: DefaultBusEvent) => void | Promise<void>;
+    /**
+     * Asks IAM whether the owner of the access key may do this to an object, named `/bucket/key`.
+     * @throws AwsError AccessDenied
+     */
+    authorize: (accessKeyId: string, request: EdgeRequest, path: string) => Promise<void>;
   };
 
 /** What S3 takes in one request, and what this machine does. */
@@ -41,7 +46,8 @@ export function openS3(options: S3Options) {
     const always = { 'x-amz-request-id': id, server: 'AmazonS3', ...corsHeaders(cors, request) };
     try {
       if (found === undefined) throw new AwsError('NoSuchBucket', 'The specified bucket does not exist', 404);
-      checkSignature(request, options);
+      const accessKeyId = checkSignature(request, options);
+      await options.authorize(accessKeyId, request, request.path.slice(basePath.length));
       const answer = await answerOf(found);
       return { ...answer, headers: { ...always, ...answer.headers } };
     } catch (error) {
