@@ -1,3 +1,43 @@
+import type { TaskState } from '../../../functions/domain/casework/tasks/task.ts';
+
+const states: Record<TaskState, string> = {
+  open: 'To do',
+  answered: 'Answered',
+  returned: 'Returned',
+  accepted: 'Accepted',
+  cancelled: 'Cancelled',
+};
+
 export const wording = {
   title: 'Tasks',
+  lead: 'What departments are asked to do for cases, soonest due first.',
+  states,
+  lists: { open: 'To do', answered: 'Awaiting acceptance' },
+  list: 'Which tasks',
+  team: 'Department',
+  allTeams: 'All of mine',
+  columns: { task: 'Task', title: 'What is to be done', team: 'Department', due: 'Due', case: 'Case', state: 'State' },
+  mandatory: 'The case cannot be resolved without it',
+  emptyOpen: 'Nothing is to be done here.',
+  emptyAnswered: 'Nothing awaits acceptance.',
+  number: (task: string) => `Task ${task}`,
+  back: 'All tasks',
+  asked: 'What is asked',
+  for: 'For',
+  product: 'Product',
+  due: 'Due',
+  addedBy: 'Asked by',
+  toCase: 'Open the case',
+  answers: 'Answers',
+  noAnswer: 'Nobody has answered yet.',
+  returnedTitle: 'It was returned',
+  returnedWithout: 'No reason was given.',
+  acceptedTitle: 'The answer was accepted',
+  cancelledTitle: 'The task was cancelled',
+  answer: 'Your answer',
+  answerHint: 'What you found and what was done. Whoever has the case reads it and tells the customer in their words.',
+  send: 'Send the answer',
+  another: 'Add to the answer',
+  sent: 'The answer was sent. Whoever has the case accepts or returns it.',
+  settled: 'Nothing more is expected.',
 };
