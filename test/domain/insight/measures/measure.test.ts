@@ -111,8 +111,8 @@ describe('The counters', () => {
     await measure(desk, [reference]);
     const before = await teamOf();
     const openBefore = await openIn(before);
-    const category = before === 'quality' ? 'delivery' : 'safety';
-    await api('classifyCase', { as: ['manager'], reference, body: { category, reason: 'It is for others.' } });
+    const kind = before === 'suggestions' ? 'praise' : 'suggestion';
+    await api('classifyCase', { as: ['manager'], reference, body: { kind, reason: 'It is for others.' } });
     const after = await teamOf();
     expect(after).not.toBe(before);
     const openAfter = await openIn(after);
