@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { filePrefixes } from '../../functions/contract/attachments.ts';
 import { environment } from '../../functions/contract/environment.ts';
 import type { Config } from '../config.ts';
+import { explain } from '../suppressions.ts';
 import { MalwareScan } from './malware-scan.ts';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -90,6 +91,12 @@ export class CaseFiles extends Construct {
     grantee.addToRolePolicy(
       new PolicyStatement({ actions: [action], resources: [this.bucket.arnForObjects(`${prefix}*`)] }),
     );
+    const id: unknown = Stack.of(this).resolve(this.bucketElement.logicalId);
+    explain(
+      grantee.role ?? grantee,
+      `AwsSolutions-IAM5[Resource::<${String(id)}.Arn>/${prefix}*]`,
+      'Each file has a key of its own, made when somebody asks to send it. The action is one, and so is the prefix.',
+    );
   }
 
   /** S3 uses the key for whoever comes with a link, who is refused any other way. */
@@ -103,10 +110,14 @@ export class CaseFiles extends Construct {
     );
   }
 
-  /** As the bucket's own property: CDK would bring a function of its own to set it. */
-  private tellEventBridge(): void {
+  private get bucketElement(): CfnBucket {
     const bucket = this.bucket.node.defaultChild;
     if (!(bucket instanceof CfnBucket)) throw new Error('CDK makes buckets in another way now.');
-    bucket.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+    return bucket;
+  }
+
+  /** As the bucket's own property: CDK would bring a function of its own to set it. */
+  private tellEventBridge(): void {
+    this.bucketElement.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
   }
 }

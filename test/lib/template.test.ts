@@ -205,7 +205,7 @@ describe('permissions', () => {
   });
 
   test('of who answers strangers let cases be written, and no policy, no route and nobody else', () => {
-    for (const name of ['submit', 'track', 'links', 'partner']) {
+    for (const name of ['submit', 'track', 'links', 'partner', 'attachments', 'staff-attachments', 'files']) {
       const writes = permissionsOf(roleOf(named(name)), resources).filter(({ actions }) =>
         actions.some((action) => /^dynamodb:(Put|Update|Delete)/.test(action)),
       );
@@ -271,7 +271,12 @@ describe('permissions', () => {
 describe('what must survive', () => {
   test('is kept when its stack is deleted, and so are the staff', () => {
     // How a bucket is guarded and who looks into it can be made again.
-    const remade = ['AWS::S3::BucketPolicy', 'AWS::IAM::Role', 'AWS::IAM::Policy', 'AWS::GuardDuty::MalwareProtectionPlan'];
+    const remade = [
+      'AWS::S3::BucketPolicy',
+      'AWS::IAM::Role',
+      'AWS::IAM::Policy',
+      'AWS::GuardDuty::MalwareProtectionPlan',
+    ];
     const records = resources.filter(({ stack, type }) => stack === 'Redress-Records' && !remade.includes(type));
     const kept = [...records, ...all('AWS::Cognito::UserPool')];
     expect(kept.map(({ type }) => type)).toEqual([
@@ -334,7 +339,7 @@ describe('nothing is lost on the way', () => {
       all('AWS::Lambda::EventSourceMapping').filter((one) => !waking(one)),
     ];
     expect(wakes).toHaveLength(1);
-    expect(sources.length).toBe(Object.keys(reactions).length + 2);
+    expect(sources.length).toBe(Object.keys(reactions).length + 3);
     for (const { properties } of sources)
       expect(properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
   });
@@ -360,8 +365,8 @@ describe('nothing is lost on the way', () => {
   });
 
   test('each dead-letter queue has an alarm at its first message', () => {
-    // Beside those of the reactions: the relay's, the mail feedback's.
-    expect(deadLetters.length).toBe(Object.keys(reactions).length + Object.keys(schedules).length + 2);
+    // Beside those of the reactions: the relay's, the mail feedback's, that of what is said of files.
+    expect(deadLetters.length).toBe(Object.keys(reactions).length + Object.keys(schedules).length + 3);
     for (const { id } of deadLetters) {
       const alarms = all('AWS::CloudWatch::Alarm').filter(({ properties }) =>
         listAt(properties, 'Dimensions').some((one) => target(at(one, 'Value')) === id),

@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals';
+import { at, listAt, permissionsOf, type Resource, synthesized, target } from '../assembly.ts';
+
+const resources = synthesized();
+const only = (type: string, id = ''): Resource => {
+  const found = resources.filter((one) => one.type === type && one.id.startsWith(id));
+  if (found.length !== 1) throw new Error(`${found.length} resources are ${type} ${id}`);
+  return found[0] as Resource;
+};
+const bucket = only('AWS::S3::Bucket', 'filesbucket');
+
+/** What a function may do with objects, by prefix. */
+function ofObjects(name: string): string[] {
+  const [one] = resources.filter(
+    ({ properties }) => at(properties, 'Environment', 'Variables', 'POWERTOOLS_SERVICE_NAME') === name,
+  );
+  return permissionsOf(target(at(one?.properties, 'Role')), resources).flatMap(({ actions, resources: named }) =>
+    actions
+      .filter((action) => action.startsWith('s3:'))
+      .map((action) => `${action} ${/\/([a-z]+\/\*)/.exec(JSON.stringify(named))?.[1] ?? ''}`),
+  );
+}
+
+describe('The bucket of files', () => {
+  test('is closed to the world, encrypted under our own key, and tells of what comes', () => {
+    expect(bucket.properties).toMatchObject({
+      PublicAccessBlockConfiguration: { BlockPublicAcls: true, BlockPublicPolicy: true, RestrictPublicBuckets: true },
+      NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+    });
+    const [rule] = listAt(bucket.properties, 'BucketEncryption', 'ServerSideEncryptionConfiguration');
+    expect(at(rule, 'ServerSideEncryptionByDefault', 'SSEAlgorithm')).toBe('aws:kms');
+    expect(target(at(bucket.properties, 'LoggingConfiguration', 'DestinationBucketName'))).toMatch(/^fileslogs/);
+  });
+
+  test('forgets what arrived and nothing else', () => {
+    const rules = listAt(bucket.properties, 'LifecycleConfiguration', 'Rules').filter(
+      (rule) => at(rule, 'ExpirationInDays') !== undefined,
+    );
+    expect(rules).toMatchObject([{ Prefix: 'arrivals/', ExpirationInDays: 30, Status: 'Enabled' }]);
+  });
+
+  test('is written to by pages of the site and of sites that embed the form, with what a link needs and no more', () => {
+    const rulesOf = (all: readonly Resource[]): unknown =>
+      at(all.find(({ id }) => id === bucket.id)?.properties, 'CorsConfiguration', 'CorsRules');
+    const rule = {
+      AllowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
+      AllowedMethods: ['PUT'],
+      AllowedOrigins: ['https://*.cloudfront.net'],
+    };
+    expect(rulesOf(resources)).toMatchObject([rule]);
+  });
+
+  test('is used by each function for the one thing that it is there for, and deleted from by none', () => {
+    const links = ['s3:PutObject arrivals/*', 's3:GetObject cases/*'];
+    expect(ofObjects('attachments')).toEqual(links);
+    expect(ofObjects('staff-attachments')).toEqual(links);
+    expect(ofObjects('files')).toEqual(['s3:GetObject arrivals/*', 's3:PutObject cases/*']);
+    for (const name of ['submit', 'track', 'staff-read', 'staff-act', 'notify']) expect(ofObjects(name)).toEqual([]);
+    expect(JSON.stringify(resources.filter(({ type }) => type === 'AWS::IAM::Policy'))).not.toMatch(
+      /"s3:DeleteObject"|"s3:\*"/,
+    );
+  });
+
+  test('is the only place but the pages that scripts may call', () => {
+    const policy = JSON.stringify(
+      at(
+        only('AWS::CloudFront::ResponseHeadersPolicy', 'websiteheaders').properties,
+        'ResponseHeadersPolicyConfig',
+        'SecurityHeadersConfig',
+        'ContentSecurityPolicy',
+      ),
+    );
+    expect(policy).toMatch(/connect-src 'self' https:\/\/.*RegionalDomainName/);
+    expect(policy).toContain("form-action 'self'");
+  });
+});
+
+describe('The scan', () => {
+  test('looks at what arrives in this bucket, by a role that only GuardDuty can take on for a plan of this account', () => {
+    const plan = only('AWS::GuardDuty::MalwareProtectionPlan');
+    expect(at(plan.properties, 'ProtectedResource', 'S3Bucket')).toEqual({
+      BucketName: { Ref: bucket.id },
+      ObjectPrefixes: ['arrivals/'],
+    });
+    expect(at(plan.properties, 'Actions', 'Tagging', 'Status')).toBe('ENABLED');
+    const role = resources.find(({ id }) => id === target(at(plan.properties, 'Role')));
+    const [trust] = listAt(role?.properties, 'AssumeRolePolicyDocument', 'Statement');
+    expect(trust).toMatchObject({
+      Principal: { Service: 'malware-protection-plan.guardduty.amazonaws.com' },
+      Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+    });
+  });
+
+  test('can reach no other bucket, key or rule', () => {
+    const role = target(at(only('AWS::GuardDuty::MalwareProtectionPlan').properties, 'Role'));
+    for (const { actions, resources: named } of permissionsOf(role, resources)) {
+      const where = JSON.stringify(named);
+      const mine = actions.every((action) => action.startsWith('events:'))
+        ? 'rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*'
+        : actions.every((action) => action.startsWith('kms:'))
+          ? 'key'
+          : bucket.id;
+      expect({ actions, where }).toEqual({ actions, where: expect.stringContaining(mine) });
+    }
+  });
+});
