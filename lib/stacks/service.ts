@@ -377,7 +377,7 @@ export class ServiceStack extends Stack {
     });
     table.grant(reconcile, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['queue'] });
     // It also measures what was left unmeasured.
-    table.grant(reconcile, { items: ['PutItem', 'UpdateItem'], writesOnly: [measuresPrefix] });
+    table.grant(reconcile, { items: ['UpdateItem'], writesOnly: [measuresPrefix] });
     new ScheduledJob(this, 'reconciler', { schedule: 'reconcile', handler: reconcile });
 
     new Operations(this, 'operations', {

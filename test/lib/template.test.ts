@@ -144,7 +144,6 @@ describe('permissions', () => {
         'dynamodb:BatchGetItem',
         'dynamodb:GetItem',
         'dynamodb:PutItem',
-        'dynamodb:PutItem',
         'dynamodb:Query',
         'dynamodb:Query',
         'dynamodb:UpdateItem',

@@ -8,6 +8,7 @@ import { givings } from './giving.ts';
 import { callsOf, type Meter, meterOf, type Tally } from './meter.ts';
 import { lifeOf, type Operation } from './operations.ts';
 import { joiningOf } from './joining.ts';
+import { measuringOf } from './measuring.ts';
 import { solvingOf } from './solving.ts';
 import { tasksOf } from './tasks.ts';
 import { busyTick, fillDesk, idleTick, queuePages } from './queue-and-sweep.ts';
@@ -59,6 +60,9 @@ async function measureAll(desk: WorkingDesk, progress: (text: string) => void): 
 
   progress('cases that belong together, and what solves them');
   rows.push(...(await onOwnDesk(joiningOf)), ...(await onOwnDesk((own, text) => solvingOf(own, 0, text))));
+
+  progress('counters of the dashboard');
+  rows.push(...(await onOwnDesk(measuringOf)));
 
   const unmeasured = rows
     .filter(({ tally }) => tally.silent > 0)
@@ -183,6 +187,7 @@ function verdicts(rows: readonly Row[]): Verdict[] {
     ...costTheSame(rows, 'task: ', 'tasks'),
     ...costTheSame(rows, 'join: ', 'cases that belong together'),
     ...costTheSame(rows, 'solve: ', 'causes, actions, negotiations'),
+    ...costTheSame(rows, 'measure: ', 'counters and dashboard'),
     {
       what: 'idle sweep tick: queries',
       target: `≤ 1 a shard (${dueShards})`,

@@ -41,6 +41,9 @@ export function queuePages(desk: WorkingDesk): Operation[] {
     page('one team', tableIndexes.queue, { team: 'quality' }),
     page('all teams', tableIndexes.queue, {}),
     page('one person', tableIndexes.assignee, { assignee: 'agent' }),
+    page('all teams, by deadline', tableIndexes.queue, { sort: 'due' }),
+    page('all teams, latest first', tableIndexes.queue, { sort: '-received' }),
+    page('all teams, that nobody has', tableIndexes.queue, { unassigned: 'true' }),
   ];
 }
 
