@@ -92,6 +92,7 @@ export const wording = {
     assignTitle: (count: number) => (count === 1 ? 'Assign 1 case' : `Assign ${count} cases`),
     assignee: 'To whom',
     assigneeHint: 'The name that they sign in with.',
+    enteredText: (text: string) => `To ${text}`,
     assigneeMissing: 'Please say to whom.',
     levelTitle: (count: number) => (count === 1 ? 'Change the level of 1 case' : `Change the level of ${count} cases`),
     newLevel: 'New level',

@@ -87,6 +87,7 @@ export const wording: typeof en = {
     assignTitle: (count) => `分派 ${count} 个案件`,
     assignee: '分派给谁',
     assigneeHint: '请填写对方的登录用户名。',
+    enteredText: (text) => `分派给 ${text}`,
     assigneeMissing: '请填写分派给谁。',
     levelTitle: (count) => `调整 ${count} 个案件的等级`,
     newLevel: '新等级',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import Autosuggest from '@cloudscape-design/components/autosuggest';
+import Autosuggest, { type AutosuggestProps } from '@cloudscape-design/components/autosuggest';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
@@ -12,6 +12,7 @@ import type { Asked } from '../../api/call.ts';
 import { useCommand } from '../../api/commands.ts';
 import { useRead } from '../../api/reads.ts';
 import { useDesk } from '../../desk.ts';
+import { useFirstFocus } from '../../parts/use-first-focus.ts';
 import { Trouble } from '../../shell/messages.tsx';
 import { fieldTrouble } from '../../shell/sentence.ts';
 import { usePageWords } from '../../wording/pages.ts';
@@ -28,7 +29,8 @@ export default function BulkDialog(props: {
   started: (job: string) => void;
 }) {
   const { kind, cases, close, started } = props;
-  const { words: core } = useDesk();
+  const { words: core, person } = useDesk();
+  const first = useFirstFocus<AutosuggestProps.Ref>();
   const { bulk, level: levelWord } = usePageWords('queue');
   const { data } = useRead('listPeople', kind === 'assign' ? {} : undefined);
   const command = useCommand('startBulk', { changes: [] });
@@ -36,6 +38,9 @@ export default function BulkDialog(props: {
   const [level, setLevel] = useState<(typeof levels)[number]>('important');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
+  const people = data?.people ?? [];
+  const me = { id: person.username, name: person.name };
+  const suggested = people.some(({ id }) => id === me.id) ? people : [me, ...people];
   const titles = { assign: bulk.assignTitle, classify: bulk.levelTitle, close: bulk.closeTitle };
 
   const missing = {
@@ -81,8 +86,10 @@ export default function BulkDialog(props: {
             errorText={tried && missing.assignee ? bulk.assigneeMissing : fieldTrouble(command.refusal, 'assignee')}
           >
             <Autosuggest
+              ref={first}
+              enteredTextLabel={bulk.enteredText}
               value={assignee}
-              options={(data?.people ?? []).map(({ id, name }) => ({ value: id, description: name }))}
+              options={suggested.map(({ id, name }) => ({ value: id, description: name }))}
               onChange={({ detail }) => setAssignee(detail.value)}
             />
           </FormField>

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
+import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Pagination from '@cloudscape-design/components/pagination';
@@ -116,6 +117,7 @@ export default function QueuePage({ params: [list], query }: PageProps) {
         </Suspense>
       )}
       {refusal && !refusal.unanswered && <Trouble refusal={refusal} again={() => void refresh()} />}
+      {data?.partial === true && <Alert type="info">{words.partial}</Alert>}
       {data === undefined && refusal ? null : wide ? (
         <QueueTable
           rows={data?.items}

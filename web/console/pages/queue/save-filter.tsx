@@ -2,16 +2,18 @@ import { useState } from 'react';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
+import Input, { type InputProps } from '@cloudscape-design/components/input';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useDesk } from '../../desk.ts';
+import { useFirstFocus } from '../../parts/use-first-focus.ts';
 import { usePageWords } from '../../wording/pages.ts';
 
 /** Asks for the name under which a filter is kept. */
 export default function SaveFilter({ save, close }: { save: (name: string) => void; close: () => void }) {
   const { words: core } = useDesk();
   const words = usePageWords('queue');
+  const first = useFirstFocus<InputProps.Ref>();
   const [name, setName] = useState('');
   const [tried, setTried] = useState(false);
   const submit = (): void => {
@@ -43,7 +45,7 @@ export default function SaveFilter({ save, close }: { save: (name: string) => vo
       >
         <Input
           value={name}
-          autoFocus
+          ref={first}
           onChange={({ detail }) => setName(detail.value.slice(0, 60))}
           onKeyDown={({ detail }) => (detail.key === 'Enter' ? submit() : undefined)}
         />
