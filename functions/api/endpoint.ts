@@ -155,7 +155,9 @@ export function serve<R extends Readonly<Record<string, Route>>>(
       flush();
       const { event, context, error } = request;
       const requestId = event.requestContext?.requestId ?? context.awsRequestId;
-      const problem = problemOf(error, languageOf(headersOf(event)('accept-language')), { sentences, requestId });
+      const access = table.get(`${event.httpMethod} ${event.resource}`)?.route.access;
+      const refused = access === 'tracking-secret' ? withoutStaff(error) : error;
+      const problem = problemOf(refused, languageOf(headersOf(event)('accept-language')), { sentences, requestId });
       if (problem.status >= 500)
         log.error('A request failed.', { requestId, resource: event.resource, ...reasonOf(error) });
       request.response = json(problem.status, problem, {
@@ -232,6 +234,12 @@ function versionOf(ifMatch: string | undefined): number | undefined {
   if (version === undefined) throw new DomainError('precondition.invalid');
   return Number(version);
 }
+
+/** Who of the staff was faster than a customer is not the customer's to know: nothing was stored, and they try again. */
+const withoutStaff = (error: unknown): unknown =>
+  error instanceof DomainError && (error.code === 'complaint.conflict' || error.code === 'complaint.changed')
+    ? new DomainError('service.unavailable', { retryAfter: 1 })
+    : error;
 
 const reasonOf = (error: unknown): Record<string, unknown> =>
   error instanceof Error
