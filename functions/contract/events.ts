@@ -16,6 +16,7 @@ export const reactions = {
     'ComplaintAssessed',
     'CaseAssigned',
     'CustomerMessageAdded',
+    'AttachmentAdded',
     'ReplyAdded',
     'CaseReclassified',
     'ComplaintResolved',
@@ -47,6 +48,7 @@ export const reactions = {
     'CaseRouted',
     'CaseReclassified',
     'CustomerMessageAdded',
+    'AttachmentAdded',
     'ReplyAdded',
     'ComplaintResolved',
     'ResolutionConfirmed',
@@ -88,6 +90,7 @@ export const reactionFilters: { [R in Reaction]?: { [T in EventType]?: Record<st
     ComplaintReceived: { summary: { level: ['urgent'] } },
     ComplaintAssessed: { summary: { level: ['urgent'] } },
     CaseReclassified: { summary: { level: ['urgent'] } },
+    AttachmentAdded: { by: { type: ['customer'] } },
   },
 };
 

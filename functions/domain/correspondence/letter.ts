@@ -146,6 +146,8 @@ export type StaffLetters = {
   urgent: StaffFacts;
   assigned: AssignedFacts;
   'customer-wrote': MessageFacts;
+  /** `words` is what the customer calls the file. */
+  'customer-sent-file': MessageFacts;
   disputed: MessageFacts;
   warning: StepLetterFacts;
   breach: StepLetterFacts;

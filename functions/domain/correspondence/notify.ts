@@ -32,6 +32,7 @@ export async function notify(
 /** What somebody wrote in this event; the bus does not carry it. */
 function wordsOf(event: CaseEvent | undefined): string {
   if (event?.type === 'ReplyAdded' || event?.type === 'CustomerMessageAdded') return event.words.text;
+  if (event?.type === 'AttachmentAdded') return event.words.name;
   if (event?.type === 'ComplaintResolved') return event.words.explanation;
   if (event?.type === 'ResolutionDisputed') return event.words.reason;
   if (event?.type === 'DeadlineExtended') return event.words.reason;

@@ -41,6 +41,7 @@ export const tellings: { [T in EventType]?: Telling } = {
   CaseReclassified: urgentCase,
   CaseAssigned: assigned,
   CustomerMessageAdded: staffHear('customer-wrote'),
+  AttachmentAdded: customerSentFile,
   ReplyAdded: toCustomer('reply'),
   ComplaintResolved: toCustomer('decision'),
   ComplaintClosed: toCustomer('closing'),
@@ -166,7 +167,23 @@ async function urgentCase({ services, subject, event, earlier }: Happening): Ret
 }
 
 /** What the customer said goes to whoever has the case, or to the first of the line. */
-function staffHear(template: 'customer-wrote' | 'disputed'): Telling {
+/**
+ * Files come in rows: who works on the case hears of the first, and of none that came with the complaint. Who takes a
+ * case that nobody has finds them there.
+ */
+function customerSentFile(happening: Happening): ReturnType<Telling> {
+  const { subject, event, earlier } = happening;
+  const before = earlier.findLast(({ type }) => type !== 'AttachmentScanned');
+  const follows = before?.type === 'AttachmentAdded' && before.by.type === 'customer';
+  const isOfRow = follows && Date.parse(event.at) - Date.parse(before.at) < rowMilliseconds;
+  if (event.by.type !== 'customer' || subject.assignee === undefined || isOfRow) return Promise.resolve(undefined);
+  return staffHear('customer-sent-file')(happening);
+}
+
+/** Files that come within an hour of each other are sent together. */
+const rowMilliseconds = 3_600_000;
+
+function staffHear(template: 'customer-wrote' | 'customer-sent-file' | 'disputed'): Telling {
   return async ({ services, subject, event, words }) => {
     const { settings } = services;
     const { defaultLanguage: language } = settings;

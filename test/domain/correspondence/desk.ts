@@ -1,5 +1,5 @@
 import { seal } from '../../../functions/domain/complaint/chain.ts';
-import type { Case, Instant } from '../../../functions/domain/complaint/complaint.ts';
+import type { Actor, Case, Instant } from '../../../functions/domain/complaint/complaint.ts';
 import type { CaseEvent, EventType, NewEvent, PublishedEvent } from '../../../functions/domain/complaint/events.ts';
 import { lifecycle } from '../../../functions/domain/complaint/lifecycle.ts';
 import { recordSent } from '../../../functions/domain/correspondence/record-sent.ts';
@@ -195,7 +195,10 @@ export function openDesk(
       now = later(now, minutes);
     },
     /** Puts an event into the timeline, with the case as it is after it, and gives it as the bus carries it. */
-    happens: (event: { type: EventType; facts: object; words: object }, change: Partial<Case> = {}): PublishedEvent => {
+    happens: (
+      event: { type: EventType; facts: object; words: object; by?: Actor },
+      change: Partial<Case> = {},
+    ): PublishedEvent => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the test pairs type, facts and words
       const happened = { at: now, by: { type: 'system', name: 'test' }, ...event } as NewEvent;
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a test may mix facts as it likes

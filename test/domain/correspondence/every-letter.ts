@@ -157,6 +157,7 @@ export function everyLetter(texts: Partial<Texts> = {}): Sample[] {
         },
       },
       'customer-wrote': { taken: staff(known, keeper, 120) },
+      'customer-sent-file': { taken: { ...staff(known, keeper, 120), words: said.product } },
       disputed: { taken: staff(known, keeper, 120), untaken: staff({ is: 'nobody' }, { is: 'stand-in' }, 120) },
       warning: {
         taken: { ...staff(known, keeper, 30), task: `${taskNumber} ${said.product}` },

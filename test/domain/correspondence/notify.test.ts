@@ -70,6 +70,20 @@ describe('the customer', () => {
     expect(text).not.toContain('Lazy');
   });
 
+  test('gets the link again, in their language, also when the case is long over', async () => {
+    const desk = open({
+      status: 'closed',
+      closedAt: noon,
+      customer: { name: '张三', email: 'zhang@example.com', language: 'zh-CN' },
+    });
+    await notify(desk.services, desk.happens({ type: 'LinkSentAgain', facts: {}, words: {} }));
+    const { subject, text } = mailTo(desk, 'zhang@example.com');
+    expect(subject).toBe('您的查询链接（CR-7KQ3-M2XT）');
+    expect(text).toMatch(/\/track#reference=CR-7KQ3-M2XT&secret=\w{26}/);
+    expect(text).toContain('如果不是您本人提出的');
+    expect(desk.mails).toHaveLength(1);
+  });
+
   test('is told when more time is taken: why, until when, and until when it was before', async () => {
     const desk = open({ customer: { name: '张三', email: 'zhang@example.com', language: 'zh-CN' } });
     const facts = {
@@ -205,6 +219,22 @@ describe('staff', () => {
     const untaken = openDesk();
     await notify(untaken.services, untaken.happens({ type: 'CustomerMessageAdded', facts: {}, words }));
     expect(mailTo(untaken, 'lead@example.com').text).toContain('because nobody has taken the case');
+  });
+
+  test('who has the case hears of the first of the files that a customer sends, and of none that staff send', async () => {
+    const by = { type: 'customer' } as const;
+    const sent = (name: string) => ({ type: 'AttachmentAdded' as const, by, facts: { shared: true }, words: { name } });
+    const kept = open();
+    for (const name of ['kettle.jpg', 'bill.pdf', 'more.pdf']) await notify(kept.services, kept.happens(sent(name)));
+    expect(kept.mails).toHaveLength(1);
+    expect(mailTo(kept, 'wang@example.com').text).toContain('> kettle.jpg');
+
+    const staff = open();
+    const colleague = { type: 'staff', id: 'wang', role: 'agent' } as const;
+    await notify(staff.services, staff.happens({ ...sent('x.pdf'), by: colleague }));
+    const untaken = openDesk();
+    await notify(untaken.services, untaken.happens(sent('x.pdf')));
+    expect([...staff.mails, ...untaken.mails]).toEqual([]);
   });
 
   test('read the language of the desk, not the customer’s', async () => {

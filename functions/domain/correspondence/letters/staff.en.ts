@@ -180,6 +180,19 @@ export const staffLettersInEnglish: Written<StaffLetters> = {
     ],
     closing: closing(facts),
   }),
+  'customer-sent-file': (facts) => ({
+    subject: `The customer has sent a file (${level(facts)})`,
+    preheader: facts.excerpt,
+    parts: [
+      alert(facts, 'calm', 'the customer has sent a file', nextPromise(facts)),
+      { part: 'heading', text: 'What the customer calls it' },
+      { part: 'quote', text: facts.words },
+      { part: 'text', text: 'There may be more of them. The case shows all, and whether malware was looked for.' },
+      about(facts),
+      why(facts),
+    ],
+    closing: closing(facts),
+  }),
   disputed: (facts) => ({
     subject: `The customer disagrees with the decision (${level(facts)})`,
     preheader: facts.excerpt,

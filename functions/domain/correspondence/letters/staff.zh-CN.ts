@@ -155,6 +155,19 @@ export const staffLettersInChinese: Written<StaffLetters> = {
     ],
     closing: closing(facts),
   }),
+  'customer-sent-file': (facts) => ({
+    subject: `顾客发来了文件（${level(facts)}）`,
+    preheader: facts.excerpt,
+    parts: [
+      alert(facts, 'calm', '顾客发来了文件', nextPromise(facts)),
+      { part: 'heading', text: '文件名' },
+      { part: 'quote', text: facts.words },
+      { part: 'text', text: '文件可能不止一个。案件中可以看到全部文件，以及是否已查毒。' },
+      about(facts),
+      why(facts),
+    ],
+    closing: closing(facts),
+  }),
   disputed: (facts) => ({
     subject: `顾客不同意处理结果（${level(facts)}）`,
     preheader: facts.excerpt,
