@@ -79,8 +79,8 @@ describe('permissions', () => {
   test('name a resource, except where AWS has none to name', () => {
     const unscoped = roles
       .flatMap(({ id }) => permissionsOf(id, resources))
-      .filter(({ resources: named }) =>
-        named.map((one) => JSON.stringify(one)).some((one) => one.includes('*') && !ofOnePrefix.test(one)),
+      .filter(({ resources: allowed }) =>
+        allowed.map((one) => JSON.stringify(one)).some((one) => one.includes('*') && !ofOnePrefix.test(one)),
       )
       .flatMap(({ actions }) => actions);
     expect([...new Set(unscoped)].toSorted()).toEqual(Object.keys(unscopedActions).toSorted());
