@@ -71,7 +71,11 @@ export class Authority {
     const identity = this.#identity(question);
     try {
       const finding = await this.#simulate(question, identity);
-      if (finding !== 'Allowed') return { verdict: { refused: refusalOf(question, identity, finding) }, grants: [] };
+      if (finding !== 'Allowed') {
+        // If one who may do everything is refused too, it is the resource's own policy that lets nobody in.
+        const isTheResources = (await this.#simulate(question, { ...identity, policies: [all] })) !== 'Allowed';
+        return { verdict: { refused: refusalOf(question, identity, finding, isTheResources) }, grants: [] };
+      }
     } catch (error) {
       if (!(error instanceof Unanswerable)) throw error;
       const { action, resource } = question;
@@ -92,7 +96,8 @@ export class Authority {
         resource,
         accountId,
         context,
-        identityPolicies: policies,
+        // A service acts in its own name, by the resource's policy alone.
+        identityPolicies: principal.startsWith('service:') ? [] : policies,
         ...(resourcePolicy !== undefined && { resourcePolicy }),
       },
       this.#shapes,
@@ -130,18 +135,21 @@ export class Authority {
   }
 }
 
+const all: Identity['policies'][number] = {
+  name: 'all',
+  policy: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] },
+};
+
 function refusalOf(
-  { principal, action, resource }: Question,
-  { arn, name, policies }: Identity,
+  { action, resource }: Question,
+  { arn, name }: Identity,
   finding: Finding,
+  isTheResources: boolean,
 ): Refusal {
-  const text = JSON.stringify(policies);
-  if (finding === 'ExplicitlyDenied') {
-    const kind = text.includes('"Deny"') ? 'an identity-based' : 'a resource-based';
-    return { who: arn, name, action, resource, reason: `with an explicit deny in ${kind} policy` };
-  }
-  // A service has no policies of its own; a key's policy must let the account's roles in.
-  const isTheResources = principal.startsWith('service:') || (action.startsWith('kms:') && text.includes(action));
   const kind = isTheResources ? 'resource-based' : 'identity-based';
-  return { who: arn, name, action, resource, reason: `because no ${kind} policy allows the ${action} action` };
+  const reason =
+    finding === 'ExplicitlyDenied'
+      ? `with an explicit deny in ${isTheResources ? 'a' : 'an'} ${kind} policy`
+      : `because no ${kind} policy allows the ${action} action`;
+  return { who: arn, name, action, resource, reason };
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Console } from '../lambda.ts';
 import type { FromGuard, Instructions, ToGuard } from './guard.ts';
-import { type Question, type Refusal, sentenceOf, type Verdict } from './question.ts';
+import type { Question, Refusal, Verdict } from './question.ts';
 
 /** Two doors: to the database, and to all other services. */
 export type Doors = { database: string; services: string };
@@ -51,9 +51,9 @@ export class Guard {
   }
 
   /** Tells the console, as it is told of refused calls of functions. */
-  report(refusal: Refusal): void {
-    const message = `Refused by IAM. ${sentenceOf(refusal)}`;
-    this.#show({ function: refusal.name, level: 'ERROR', line: JSON.stringify({ level: 'ERROR', message }) });
+  report({ name, action, resource, reason }: Refusal): void {
+    const message = `Refused by IAM: ${action} on ${resource}, ${reason}`;
+    this.#show({ function: name, level: 'ERROR', line: JSON.stringify({ level: 'ERROR', message }) });
   }
 
   /** Lets the guard write down what it saw, and go. */
