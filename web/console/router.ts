@@ -11,10 +11,12 @@ function readPlace(): Place {
   return { path: path === '' || path === '/' ? '/queue' : path, query: new URLSearchParams(query) };
 }
 
-addEventListener('hashchange', () => {
+addEventListener('hashchange', reread);
+
+function reread(): void {
   current = readPlace();
   for (const listener of listeners) listener();
-});
+}
 
 export const usePlace = (): Place =>
   useSyncExternalStore(
@@ -41,7 +43,11 @@ export function go(href: string, { replace = false }: { replace?: boolean } = {}
     location.hash = href;
     return;
   }
+  replaceAddress(href);
+}
+
+/** Puts another address in place of the present one, as when a sign-in is over and its query has done its work. */
+export function replaceAddress(href: string): void {
   history.replaceState(null, '', href);
-  current = readPlace();
-  for (const listener of listeners) listener();
+  reread();
 }

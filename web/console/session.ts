@@ -3,6 +3,7 @@ import { type Role, roles, teamsOf } from '../../functions/contract/roles.ts';
 import type { WebConfig } from '../../functions/contract/web-config.ts';
 import type { Team } from '../../functions/domain/complaint/vocabulary.ts';
 import { keep, recall } from '../tab.ts';
+import { replaceAddress } from './router.ts';
 
 /** Who is signed in, as the token says. It is shown, and decides what is offered; the API decides what is allowed. */
 export type Person = {
@@ -72,11 +73,11 @@ export function signInOf({ signIn: target }: WebConfig) {
     try {
       const user = await manager.signinCallback();
       if (user === undefined) return { nobody: true };
-      history.replaceState(null, '', `${location.pathname}${typeof user.state === 'string' ? user.state : ''}`);
+      replaceAddress(`${location.pathname}${typeof user.state === 'string' ? user.state : ''}`);
       keep('signedIn', true);
       return { session: sessionOf(user) };
     } catch {
-      history.replaceState(null, '', location.pathname);
+      replaceAddress(location.pathname);
       keep('signedIn', undefined);
       return { failed: true };
     }
