@@ -12,12 +12,20 @@ const calm = 200;
 const patience = 5000;
 
 /**
+ * How a move of the clock goes about what is under way: `patient` waits for all of it before and after; `brisk`, for
+ * who moves it hundreds of times, waits before it only, not for batches that gather, and no longer than what was
+ * written needs to be noticed; `bare` moves it a little and wakes nothing, which the next move then does.
+ */
+const paces = { patient: calm, brisk: 80, bare: 0 } as const;
+type Pace = keyof typeof paces;
+
+/**
  * What a tester may do to the machine, under `/_local/`:
  *
  * | route | what |
  * |---|---|
  * | `GET /_local/clock` | `{"now"}` |
- * | `POST /_local/clock` `{"advance":"PT24H"}` | moves the time on when what is under way has come to rest; answers `{"now"}` when the schedules and what follows from them have caught up |
+ * | `POST /_local/clock` `{"advance":"PT24H"}` | moves the time on when what is under way has come to rest; answers `{"now"}` when the schedules and what follows from them have caught up; `"pace"`: see `paces` |
  * | `GET /_local/queues` | what lies in each queue |
  * | `GET /_local/queues/{name}` | the messages that can be seen |
  * | `POST /_local/queues/{name}/redrive` | moves dead letters back to where they came from: `{"moved","kept"}` |
@@ -56,45 +64,59 @@ export class Controls {
   }
 
   async #advance(body: Buffer): Promise<HttpAnswer> {
-    const milliseconds = durationMilliseconds(advanceOf(body) ?? '');
+    const milliseconds = durationMilliseconds(memberOf(body, 'advance') ?? '');
     if (milliseconds === undefined) {
       return jsonAnswer(400, { message: 'Send {"advance": "PT24H"}: an ISO 8601 duration in weeks to seconds.' });
     }
-    await this.#settled();
+    const pace = memberOf(body, 'pace') ?? 'patient';
+    if (!isPace(pace)) {
+      return jsonAnswer(400, { message: `"pace" is one of ${Object.keys(paces).join(', ')}.` });
+    }
+    if (pace !== 'bare') await this.#settled(pace);
     if (!(await this.#time.advance(milliseconds))) {
       return jsonAnswer(400, { message: 'The clock ends with the year 9999. Advance it by less.' });
     }
+    if (pace === 'bare') return now();
     this.#queues.clockMoved();
     await this.#scheduler.catchUp();
-    await this.#settled();
+    if (pace === 'patient') await this.#settled(pace);
     return now();
   }
 
   /**
    * Waits until what is under way has come to rest, so that a day does not pass between a complaint and its
-   * acknowledgement, and until what the new time set off has come to rest too: nothing visible in any working queue and no function at work for `calm` milliseconds. Not for
-   * long: what waits for its next try may wait on.
+   * acknowledgement, and until what the new time set off has come to rest too: nothing visible in any working queue and
+   * no function at work for as long as the pace says. Not for long: what waits for its next try may wait on.
    */
-  async #settled(): Promise<void> {
+  async #settled(pace: Pace): Promise<void> {
     const until = wallNow() + patience;
     let quietSince = wallNow();
     while (wallNow() < until) {
-      const working = this.#queues.all().some(({ settings, visibleCount }) => settings.redrive && visibleCount > 0);
+      const working = this.#queues
+        .all()
+        .some(
+          ({ settings, visibleCount, gathers }) =>
+            settings.redrive && visibleCount > 0 && (pace === 'patient' || !gathers),
+        );
       if (working || this.#isBusy()) quietSince = wallNow();
-      else if (wallNow() - quietSince >= calm) return;
-      await sleep(20);
+      else if (wallNow() - quietSince >= paces[pace]) return;
+      await sleep(pace === 'patient' ? 20 : 5);
     }
   }
 }
 
-function advanceOf(body: Buffer): string | undefined {
+function memberOf(body: Buffer, name: string): string | undefined {
   try {
     const input: unknown = JSON.parse(body.toString());
-    const value: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'advance') : undefined;
+    const value: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, name) : undefined;
     return typeof value === 'string' ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isPace(text: string): text is Pace {
+  return Object.hasOwn(paces, text);
 }
 
 function now(): HttpAnswer {

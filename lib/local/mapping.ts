@@ -55,6 +55,7 @@ export class QueueMapping {
     this.#settings = settings;
     this.#place = place;
     this.#filters = settings.filters.map(compilePattern);
+    queue.gathers = settings.windowMilliseconds > 0;
     queue.onVisible(() => {
       const now = performance.now();
       this.#gathering = { since: this.#gathering?.since ?? now, last: now };

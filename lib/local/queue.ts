@@ -31,6 +31,8 @@ export type QueueCounts = { name: string; visible: number; inFlight: number };
 /** One standard queue: at least once, roughly in order, hidden while in work, dead letters after the last try. */
 export class Queue {
   readonly settings: QueueSettings;
+  /** Whether who works it off lets a batch gather first. */
+  gathers = false;
   readonly #queues: Queues;
   #visible: Message[] = [];
   #head = 0;

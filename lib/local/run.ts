@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { AssemblyError, readAssembly, synthesize } from './assembly.ts';
 import type { Console } from './lambda.ts';
 import { startMachine } from './machine.ts';
@@ -7,22 +8,34 @@ import { startMachine } from './machine.ts';
  * `npm start`: runs the machine until it is told to stop. Environment:
  * `PORT` (3000), `REDRESS_DATA` (.redress/data), `REDRESS_ASSEMBLY` (a cloud assembly instead of our own app's),
  * `REDRESS_CLOCK` (an instant at which the clock of a new data folder begins, to try what depends on the date),
- * `AWS_ENDPOINT_URL_DYNAMODB` (another DynamoDB than the embedded one).
+ * `AWS_ENDPOINT_URL_DYNAMODB` (another DynamoDB than the embedded one). With `--demo` the data folder is
+ * `.redress/demo` unless given, and a new one is filled with a month at the desk that ends at `REDRESS_CLOCK` or now;
+ * `--cases` (400) and `--seed` choose another month.
  */
 export async function runLocal(): Promise<void> {
   const began = performance.now();
-  const dataFolder = process.env['REDRESS_DATA'] || join(import.meta.dirname, '..', '..', '.redress', 'data');
   const given = process.env['REDRESS_ASSEMBLY'];
   try {
+    const { demo, cases, seed } = optionsOf(process.argv.slice(2));
+    const home = join(import.meta.dirname, '..', '..', '.redress');
+    const dataFolder = process.env['REDRESS_DATA'] || join(home, demo ? 'demo' : 'data');
+    const startsAt = instantOf(process.env['REDRESS_CLOCK']);
+    const month = demo && (await import('./demo/demo.ts')).openDemo({ dataFolder, cases, seed, endsAt: startsAt });
     const machine = await startMachine({
       assembly: () => readAssembly(given || synthesize()),
       dataFolder,
       port: portOf(process.env['PORT']),
-      startsAt: instantOf(process.env['REDRESS_CLOCK']),
+      startsAt: month ? month.startsAt : startsAt,
       show: consoleOf(),
     });
-    stopWhenTold(machine.stop);
+    const isStopping = stopWhenTold(machine.stop);
     console.log(welcome(machine.origin, dataFolder, performance.now() - began));
+    if (month) {
+      await month.fill(machine.origin).catch((error: unknown) => {
+        // Whoever stops the machine stops the month, too.
+        if (!isStopping()) throw error;
+      });
+    }
   } catch (error) {
     const expected = error instanceof AssemblyError || !(error instanceof TypeError || error instanceof ReferenceError);
     console.error(expected && error instanceof Error ? error.message : error);
@@ -30,8 +43,11 @@ export async function runLocal(): Promise<void> {
   }
 }
 
-/** The first signal ends it well; further ones within it change nothing. A parent that dies is a signal too. */
-function stopWhenTold(stop: () => Promise<void>): void {
+/**
+ * The first signal ends it well; further ones within it change nothing. A parent that dies is a signal too.
+ * @returns whether one came
+ */
+function stopWhenTold(stop: () => Promise<void>): () => boolean {
   let stopping = false;
   const end = (): void => {
     if (stopping) return;
@@ -46,6 +62,24 @@ function stopWhenTold(stop: () => Promise<void>): void {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
   process.on('disconnect', end);
+  return () => stopping;
+}
+
+/** @throws Error naming what is wrong with the command line */
+function optionsOf(args: string[]): { demo: boolean; cases: number; seed: string } {
+  const { demo = false, cases = '400', seed = '1' } = argumentsOf(args);
+  if (!/^[1-9]\d{0,3}$/.test(cases)) throw new Error(`--cases is "${cases}"; it must be a number from 1 to 9999.`);
+  return { demo, cases: Number(cases), seed };
+}
+
+function argumentsOf(args: string[]): { demo?: boolean; cases?: string; seed?: string } {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({ args, options: { demo: { type: 'boolean' }, cases: text, seed: text } }).values;
+  } catch (error) {
+    // A mistake of whoever typed it, and none of ours.
+    throw new Error(error instanceof Error ? error.message : String(error), { cause: error });
+  }
 }
 
 function portOf(text: string | undefined): number {
