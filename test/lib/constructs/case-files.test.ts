@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { checkConfig } from '../../../lib/config.ts';
 import { at, listAt, permissionsOf, type Resource, synthesized, target } from '../assembly.ts';
 
+const example: Record<string, unknown> = JSON.parse(readFileSync('redress.config.json', 'utf8'));
 const resources = synthesized();
 const only = (type: string, id = ''): Resource => {
   const found = resources.filter((one) => one.type === type && one.id.startsWith(id));
@@ -48,6 +51,10 @@ describe('The bucket of files', () => {
       AllowedOrigins: ['https://*.cloudfront.net'],
     };
     expect(rulesOf(resources)).toMatchObject([rule]);
+    const named = { siteUrl: 'https://care.example.com', embedOrigins: ['https://www.example.com'] };
+    expect(rulesOf(synthesized({ config: checkConfig({ ...example, ...named }) }))).toMatchObject([
+      { ...rule, AllowedOrigins: ['https://care.example.com', 'https://www.example.com'] },
+    ]);
   });
 
   test('is used by each function for the one thing that it is there for, and deleted from by none', () => {
@@ -76,6 +83,17 @@ describe('The bucket of files', () => {
 });
 
 describe('The scan', () => {
+  test('can be left out where GuardDuty has none; then files are known not to be scanned', () => {
+    const without = synthesized({ config: checkConfig({ ...example, malwareScan: false }) });
+    expect(without.filter(({ type }) => type.startsWith('AWS::GuardDuty'))).toEqual([]);
+    const scannedOf = (all: readonly Resource[]): unknown[] =>
+      all
+        .map(({ properties }) => at(properties, 'Environment', 'Variables', 'FILES_SCANNED'))
+        .filter((value) => value !== undefined);
+    expect(scannedOf(without)).toEqual(['false']);
+    expect(scannedOf(resources)).toEqual(['true']);
+  });
+
   test('looks at what arrives in this bucket, by a role that only GuardDuty can take on for a plan of this account', () => {
     const plan = only('AWS::GuardDuty::MalwareProtectionPlan');
     expect(at(plan.properties, 'ProtectedResource', 'S3Bucket')).toEqual({
