@@ -221,6 +221,17 @@ describe('staff', () => {
     expect(mailTo(untaken, 'lead@example.com').text).toContain('because nobody has taken the case');
   });
 
+  test('hear of a disagreement with the customer’s words: the first of the line, while nobody has the case', async () => {
+    const desk = open({ status: 'in-progress', assignee: undefined, disputed: ['li'] });
+    const words = { reason: 'It still leaks.\nNobody has looked at the seal.' };
+    await notify(desk.services, desk.happens({ type: 'ResolutionDisputed', facts: { resolvedBy: 'li' }, words }));
+    const { text, subject } = mailTo(desk, 'lead@example.com');
+    expect(subject).toBe('The customer disagrees with the decision (CR-7KQ3-M2XT general)');
+    expect(text).toContain('> It still leaks.\n> Nobody has looked at the seal.');
+    expect(text).toContain('Give it to somebody who has not decided on it');
+    expect(desk.mails).toHaveLength(1);
+  });
+
   test('who has the case hears of the first of the files that a customer sends, and of none that staff send', async () => {
     const by = { type: 'customer' } as const;
     const sent = (name: string) => ({ type: 'AttachmentAdded' as const, by, facts: { shared: true }, words: { name } });
