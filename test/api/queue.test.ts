@@ -65,6 +65,8 @@ describe('Staff look for cases', () => {
     expect(await listed({ late: 'true' })).toEqual([]);
     const tomorrow = new Date(Date.parse(desk.clock.now()) + 86_400_000).toISOString().replace('Z', '+00:00');
     expect(await listed({ dueBefore: tomorrow, sort: 'due' })).toHaveLength(2);
+    expect(await listed({ dueBefore: '9999-12-31T23:59:59-23:59' })).toHaveLength(2);
+    expect(await listed({ dueBefore: '0000-01-01T00:00:00+23:59' })).toEqual([]);
     desk.later({ days: 2 });
     expect((await listed({ late: 'true' })).toSorted()).toEqual([kettle, parcel].toSorted());
     expect(await listed({ late: 'true', dueBefore: '2020-01-01T00:00:00Z' })).toEqual([]);

@@ -28,7 +28,7 @@ function filterOf({ status, assignee, unassigned, level, kind, category, ...quer
   const { late, dueBefore, text } = query;
   const bounds = [
     ...(late === undefined ? [] : [now]),
-    ...(dueBefore === undefined ? [] : [new Date(dueBefore).toISOString()]),
+    ...(dueBefore === undefined ? [] : [sortable(dueBefore)]),
   ].toSorted();
   const [earliest] = bounds;
   return {
@@ -41,6 +41,12 @@ function filterOf({ status, assignee, unassigned, level, kind, category, ...quer
     ...(earliest !== undefined && { dueBefore: earliest }),
     ...(text !== undefined && { text: text.trim() }),
   };
+}
+
+/** In UTC, as texts that sort; with their offset, the first and last years would have other numbers of digits. */
+function sortable(written: string): Instant {
+  const [first, last] = [Date.parse('0000-01-01T00:00:00.000Z'), Date.parse('9999-12-31T23:59:59.999Z')];
+  return new Date(Math.min(Math.max(Date.parse(written), first), last)).toISOString();
 }
 
 /**
