@@ -126,6 +126,9 @@ describe('permissions', () => {
       ],
     ],
     ['lost-links', ['dynamodb:PutItem']],
+    ['attachments', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 's3:GetObject', 's3:PutObject']],
+    ['staff-attachments', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 's3:GetObject', 's3:PutObject']],
+    ['files', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 's3:GetObject', 's3:PutObject']],
     [
       'send-links',
       [
