@@ -96,7 +96,7 @@ export const dashboard = z.object({
 export const caseAudit = z.object({
   reference,
   intact: z.boolean(),
-  events: count.describe('How many there are.'),
+  events: count.optional().describe('How many there are; not known when one of them cannot be read.'),
   head: z
     .object({ version: count, hash: z.string() })
     .describe('How many events the case counts, and the hash of the latest: SHA-256, base64url.'),

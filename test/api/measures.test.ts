@@ -152,6 +152,13 @@ describe('The record of a case', () => {
     expect(await audited()).toMatchObject({ intact: false, brokenAt: 2, finding: 'altered' });
   });
 
+  test('names an event that was overwritten with something that nobody can read', async () => {
+    await write('EVENT#000004', 'data', 'gone');
+    const { why, ...found } = await audited();
+    expect(found).toMatchObject({ intact: false, brokenAt: 4, finding: 'altered' });
+    expect(why).toContain('Event 4 cannot be read');
+  });
+
   test.each([
     ['EVENT#000001', 1],
     ['EVENT#000003', 3],

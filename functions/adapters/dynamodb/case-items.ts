@@ -4,6 +4,7 @@ import type { UploadList } from '../../domain/casework/attachments/uploads.ts';
 import { rowOf } from '../../domain/casework/queue/row.ts';
 import type { CaseLink } from '../../domain/casework/links/links.ts';
 import type { Case } from '../../domain/complaint/complaint.ts';
+import { UnreadableEvent } from '../../domain/complaint/unreadable.ts';
 import type { CasePart, PartRef } from '../../domain/complaint/parts.ts';
 import type { CaseEvent } from '../../domain/complaint/events.ts';
 import type { Status } from '../../domain/complaint/vocabulary.ts';
@@ -133,7 +134,7 @@ export function readEvent(item: Item): CaseEvent {
     } as CaseEvent;
   } catch {
     // Not the parser's message: it quotes what it could not read.
-    throw new Error(`The item ${text(item, 'sk')} of ${text(item, 'pk')} is not as it was written.`);
+    throw new UnreadableEvent(referenceOf(item), Number(text(item, 'sk').slice(eventPrefix.length)));
   }
 }
 

@@ -6,7 +6,7 @@ export type ChainFault =
   | { is: 'unnumbered' | 'other-end' }
   | { is: 'beyond-the-end'; counted: number }
   | { is: 'gap'; seq: number; next: number }
-  | { is: 'twice' | 'replaced'; seq: number }
+  | { is: 'twice' | 'replaced' | 'unreadable'; seq: number }
   | { is: 'words' | 'own-hash' | 'unchained'; seq: number; type: EventType }
   | { is: 'cut-off'; counted: number; there: number }
   | { is: 'other-summary'; caseSays: string; eventSays: string }
@@ -42,6 +42,10 @@ export function faultInWords(fault: ChainFault, language: Language): string {
         : `第 ${fault.seq} 条记录不见了，后面直接是第 ${fault.next} 条。`;
     case 'twice':
       return en ? `Event ${fault.seq} stands twice.` : `第 ${fault.seq} 条记录重复出现。`;
+    case 'unreadable':
+      return en
+        ? `Event ${fault.seq} cannot be read: it is not in any form that the desk writes.`
+        : `第 ${fault.seq} 条记录无法读取，不是系统写入的格式。`;
     case 'words':
       return en
         ? `The words of event ${fault.seq} (${fault.type}) are not those that were sealed.`
