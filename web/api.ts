@@ -1,13 +1,19 @@
 import type * as z from 'zod';
 import type { Operations } from '../functions/contract/operations.ts';
-import { attachmentsRoutes, linksRoutes, partnerRoutes, trackRoutes } from '../functions/contract/routes.ts';
+import {
+  attachmentsRoutes,
+  linksRoutes,
+  lostLinksRoutes,
+  partnerRoutes,
+  trackRoutes,
+} from '../functions/contract/routes.ts';
 import { type Answer, ask, type Call as HttpCall } from './http.ts';
 import type { Site } from './site.ts';
 
 export { Refusal } from './http.ts';
 
 /** What the pages ask that need no sign-in; each is typed by its row in functions/contract/operations.ts. */
-const asked = { ...trackRoutes, ...attachmentsRoutes, ...linksRoutes, ...partnerRoutes };
+const asked = { ...trackRoutes, ...attachmentsRoutes, ...lostLinksRoutes, ...linksRoutes, ...partnerRoutes };
 export type Asked = keyof typeof asked;
 export type AnswerOf<O extends Asked> = z.output<Operations[O]['answer']>;
 

@@ -107,6 +107,14 @@ export function clearTroubles(form: HTMLFormElement): void {
   for (const error of form.querySelectorAll('.error')) error.textContent = '';
 }
 
+/** Takes a field's trouble away, once somebody is at it again. */
+export function settle(form: HTMLFormElement, control: Element): void {
+  if (control.getAttribute('aria-invalid') === null) return;
+  control.removeAttribute('aria-invalid');
+  const error = form.querySelector(`[id="${CSS.escape(`${control.id}-error`)}"]`);
+  if (error !== null) error.textContent = '';
+}
+
 /** What a field is called on the page; its name where it has no label. */
 export function labelOf(form: HTMLFormElement, name: string): string {
   const control = controlOf(form, name);

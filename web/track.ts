@@ -91,9 +91,9 @@ const drawn = new Map<string, string>();
 const parts = ['head', 'told', 'standing', 'decision', 'compose', 'files', 'history', 'last'] as const;
 
 function part(name: (typeof parts)[number], shows: unknown, children: () => readonly Child[]): void {
-  const now = JSON.stringify([current?.language, shows]);
-  if (drawn.get(name) === now) return;
-  drawn.set(name, now);
+  const content = JSON.stringify([current?.language, shows]);
+  if (drawn.get(name) === content) return;
+  drawn.set(name, content);
   fill(place(`case-${name}`), children());
 }
 

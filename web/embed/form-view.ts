@@ -1,7 +1,7 @@
 import { feltUrgencies, type Kind, kinds, languages } from '../../functions/domain/complaint/vocabulary.ts';
 import { limits } from '../../functions/contract/limits.ts';
 import { make, type Picture, picture } from '../elements.ts';
-import { choice, controlOf, field, labelOf, radios, showTroubles, type Trouble } from '../fields.ts';
+import { choice, controlOf, field, labelOf, radios, settle, showTroubles, type Trouble } from '../fields.ts';
 import { pastedFiles, type TrayView } from '../files/tray-view.ts';
 import type { FormWording } from '../wording/form.en.ts';
 import type { Values } from './submission.ts';
@@ -38,6 +38,12 @@ export function formView({ words, values, tray, changed, submit }: FormChoices):
     value: values['description'],
     attributes: { rows: '6', required: true, maxlength: String(limits.words) },
   });
+  const kind = radios('kind', {
+    label: words.kind,
+    options: kinds.map((value) => ({ value, shown: [picture(pictures[value]), words.kinds[value]] })),
+    chosen: values['kind'] ?? 'complaint',
+  });
+  kind.classList.add('kinds');
   const urgency = radios('urgency', {
     label: words.urgency,
     hint: words.urgencyHint,
@@ -52,11 +58,7 @@ export function formView({ words, values, tray, changed, submit }: FormChoices):
     'form',
     { novalidate: true, part: 'form', autocomplete: 'on' },
     [
-      radios('kind', {
-        label: words.kind,
-        options: kinds.map((kind) => ({ value: kind, shown: [picture(pictures[kind]), words.kinds[kind]] })),
-        chosen: values['kind'] ?? 'complaint',
-      }),
+      kind,
       make('section', {}, [
         matter,
         description,
@@ -102,6 +104,7 @@ export function formView({ words, values, tray, changed, submit }: FormChoices):
       input: (event) => {
         // A file is no draft; the chooser tells of it itself.
         if (event.target instanceof HTMLInputElement && event.target.type === 'file') return;
+        if (event.target instanceof Element) settle(form, event.target);
         suit();
         changed();
       },
@@ -123,12 +126,12 @@ export function formView({ words, values, tray, changed, submit }: FormChoices):
   /** Praise and ideas are asked for in other words, and praise is not urgent. */
   const suit = (): void => {
     const chosen = new FormData(form).get('kind');
-    const kind = kinds.find((one) => one === chosen) ?? 'complaint';
-    matter.textContent = words.matter[kind];
+    const now = kinds.find((one) => one === chosen) ?? 'complaint';
+    matter.textContent = words.matter[now];
     const hint = description.querySelector('.hint');
-    if (hint !== null) hint.textContent = words.descriptionHints[kind];
-    urgency.hidden = kind === 'praise';
-    button.textContent = busy ? words.sending : retry ? words.again : words.submit[kind];
+    if (hint !== null) hint.textContent = words.descriptionHints[now];
+    urgency.hidden = now === 'praise';
+    button.textContent = busy ? words.sending : retry ? words.again : words.submit[now];
   };
   suit();
 
@@ -152,7 +155,7 @@ export function formView({ words, values, tray, changed, submit }: FormChoices):
               make(
                 'ul',
                 {},
-                shown.map((one) => entry(form, one)),
+                shown.map((one) => entry(form, words, one)),
               ),
             ]
           : []),
@@ -163,10 +166,10 @@ export function formView({ words, values, tray, changed, submit }: FormChoices):
 }
 
 /** A button and not a link: what a shadow tree holds has no address. */
-function entry(form: HTMLFormElement, { field: name, detail }: Trouble): HTMLLIElement {
+function entry(form: HTMLFormElement, words: FormWording['form'], { field: name, detail }: Trouble): HTMLLIElement {
   const label = labelOf(form, name);
   return make('li', {}, [
-    make('button', { type: 'button', class: 'link' }, [`${label}: ${detail.replace(name, label)}`], {
+    make('button', { type: 'button', class: 'link' }, [words.entry(label, detail.replace(name, label))], {
       click: () => controlOf(form, name)?.focus(),
     }),
   ]);

@@ -126,7 +126,13 @@ export class RedressForm extends HTMLElement {
     const language = this.#language();
     const { form, result: said, files } = words[language];
     this.#form = undefined;
-    this.#trayShown = trayView(this.#tray, { words: files, language, label: form.evidence, open: false });
+    this.#trayShown = trayView(this.#tray, {
+      words: files,
+      language,
+      label: form.evidence,
+      open: false,
+      hint: files.later,
+    });
     const view = resultView({
       ...result,
       words: said,

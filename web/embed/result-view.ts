@@ -26,6 +26,7 @@ export function resultView({ made, mailed, words, language, api, evidence, anoth
   const step = (text: string, at?: string | null) =>
     at === null ? undefined : make('li', {}, [make('span', {}, [text]), at !== undefined && localTime(at, language)]);
   return make('div', { class: 'result', part: 'result' }, [
+    make('div', { class: 'seal' }, [picture('check')]),
     make('p', { class: 'quiet' }, [words.reference]),
     make('p', { class: 'reference', part: 'reference' }, [made.reference]),
     make('p', { class: 'actions' }, [

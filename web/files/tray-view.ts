@@ -33,9 +33,11 @@ export function trayView(tray: Tray, choices: TrayChoices): TrayView {
   const size = sizeIn(localeFor(language, navigator.languages));
   const list = make('ul', { class: 'files', 'aria-label': words.list });
   const told = make('p', { role: 'status', class: 'error' });
+  const arrived = make('p', { role: 'status', class: 'hint' });
   const rows = new Map<Chosen, HTMLLIElement>();
 
   const update = (only?: Chosen): void => {
+    sumUp();
     if (only !== undefined && rows.has(only)) return drawRow(only);
     for (const [chosen, row] of rows) {
       if (tray.chosen.includes(chosen)) continue;
@@ -49,6 +51,13 @@ export function trayView(tray: Tray, choices: TrayChoices): TrayView {
       drawRow(chosen);
       list.append(row);
     }
+  };
+
+  /** Heard by who does not see the rows change. */
+  const sumUp = (): void => {
+    const done = tray.chosen.length > 0 && tray.chosen.every(({ state }) => state === 'clean' || state === 'unscanned');
+    const said = done ? words.allSent : '';
+    if (arrived.textContent !== said) arrived.textContent = said;
   };
 
   const drawRow = (chosen: Chosen): void => {
@@ -79,6 +88,7 @@ export function trayView(tray: Tray, choices: TrayChoices): TrayView {
     open && chooser(label, words.limits(mostFiles, size(attachmentLimits.bytes)), words, take),
     told,
     list,
+    arrived,
     hint !== undefined && make('p', { class: 'hint after' }, [hint]),
   ]);
   update();
@@ -147,7 +157,7 @@ function rowOf(chosen: Chosen, { words, size, tray, face }: RowChoices): (Node |
 }
 
 const sentenceFor = (why: string, words: FilesWording): string =>
-  why === 'insecure' || why === 'changed' ? words[why] : why;
+  why === 'insecure' ? words.insecure : why === 'changed' ? words.changed : why;
 
 /** The picture itself, where it is one and the page may show it; else a sign that there is a file. */
 function faceOf(file: File): Element {

@@ -1,4 +1,6 @@
-import type { Route } from '../../functions/contract/routes.ts';
+import type * as z from 'zod';
+import type { uploadAnswer } from '../../functions/contract/attachment-shapes.ts';
+import { attachmentsRoutes } from '../../functions/contract/routes.ts';
 import { ask, type Desk, Refusal } from '../http.ts';
 import { typeOf } from './rules.ts';
 
@@ -7,11 +9,7 @@ export type Target = { desk: Desk; reference: string; secret: string };
 
 export type Progress = (stage: 'reading' | 'sending' | 'arriving', sent: number) => void;
 
-/** What the API answers when it lets a file come. */
-type Ticket = {
-  id: string;
-  upload: { method: string; url: string; headers: Record<string, string>; expiresAt: string };
-};
+type Ticket = z.output<typeof uploadAnswer>;
 
 /** Why a file could not be sent where it was the browser that could not: the page says it in its words. */
 export class NotSent extends Error {
@@ -21,11 +19,6 @@ export class NotSent extends Error {
     this.why = why;
   }
 }
-
-const attachmentRoute = {
-  method: 'POST',
-  path: '/v1/complaints/{reference}/attachments',
-} as const satisfies Pick<Route, 'method' | 'path'>;
 
 /**
  * Sends one file: its checksum is reckoned here, the API gives a place for exactly that content, and the store takes
@@ -38,7 +31,7 @@ const attachmentRoute = {
 export async function sendFile({ desk, reference, secret }: Target, file: File, progress: Progress): Promise<string> {
   progress('reading', 0);
   const sha256 = await checksumOf(file);
-  const { body: ticket } = await ask<Ticket>(desk, attachmentRoute, {
+  const { body: ticket } = await ask<Ticket>(desk, attachmentsRoutes.requestUpload, {
     parameters: { reference },
     bearer: secret,
     body: { name: file.name, type: typeOf(file), size: file.size, sha256 },

@@ -29,5 +29,5 @@ export function spanIn(locale: string, milliseconds: number): string {
       return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
     })
     .filter((part) => part !== '')
-    .join(' ');
+    .join(locale.startsWith('zh') ? '' : ' ');
 }

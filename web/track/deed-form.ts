@@ -1,5 +1,5 @@
 import { type Child, make } from '../elements.ts';
-import { showTroubles, type Trouble, troublesOf, valuesOf } from '../fields.ts';
+import { settle, showTroubles, type Trouble, troublesOf, valuesOf } from '../fields.ts';
 import { Refusal } from '../http.ts';
 import { type Deed, keepDraft, type Opened } from './opened.ts';
 
@@ -29,7 +29,10 @@ export function deedForm(opened: Opened, choices: DeedForm): HTMLFormElement {
     { novalidate: true },
     [...fields, more, told, make('p', { class: 'actions' }, [button, cancel])],
     {
-      input: () => keepDraft(opened, names(), valuesOf(form)),
+      input: ({ target }) => {
+        if (target instanceof Element) settle(form, target);
+        keepDraft(opened, names(), valuesOf(form));
+      },
       submit: (event) => {
         event.preventDefault();
         if (button.getAttribute('aria-disabled') !== 'true') void submit();

@@ -1,7 +1,7 @@
 import { make } from '../elements.ts';
 import { field, showTroubles, troublesOf, valuesOf } from '../fields.ts';
 import { type Key, readEntry } from '../fragment.ts';
-import { ask, Refusal } from '../http.ts';
+import { call, Refusal } from '../api.ts';
 import { keep, recall } from '../tab.ts';
 import { sentenceOf } from './deed-form.ts';
 import type { Site } from './opened.ts';
@@ -62,8 +62,8 @@ export function entry(site: Site, trouble: string | undefined, key: Key | undefi
 }
 
 /** Has the link sent again. The answer is the same whether there is such a case or not. */
-function lostLink({ config, language, words }: Site): HTMLElement {
-  const { track, form: shared, site } = words;
+function lostLink(page: Site): HTMLElement {
+  const { track, form: shared, site } = page.words;
   const draft = recall('trackEntry') ?? {};
   const told = make('p', { role: 'status', class: 'status good', tabindex: '-1' });
   const failed = make('p', { role: 'alert', class: 'status' });
@@ -122,9 +122,8 @@ function lostLink({ config, language, words }: Site): HTMLElement {
     if (blank.length > 0) return;
     send.setAttribute('aria-disabled', 'true');
     try {
-      const route = { method: 'POST', path: '/v1/links/lost' } as const;
       const body = { reference: reference?.trim(), email: email?.trim() };
-      await ask({ api: config.apiBase, language }, route, { body });
+      await call(page, 'askForLink', { body });
       keep('trackEntry', undefined);
       form.hidden = true;
       told.textContent = track.lostSent;

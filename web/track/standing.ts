@@ -64,7 +64,7 @@ function nextPromise(
   const shown = make('div', { class: 'promise' }, [
     picture('clock'),
     make('div', {}, [
-      make('p', { class: 'quiet' }, [`${track.next}: ${promises[nextDeadline.promise] ?? nextDeadline.promise}`]),
+      make('p', { class: 'quiet' }, [track.next(promises[nextDeadline.promise] ?? nextDeadline.promise)]),
       left,
       sorry,
     ]),

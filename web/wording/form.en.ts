@@ -36,6 +36,7 @@ export const form = {
   tooLong: (most: number) => `This is too long. Please keep it to ${most} characters.`,
   oneLine: 'Please write this on one line.',
   correct: 'Please check what is marked:',
+  entry: (label: string, trouble: string) => `${label}: ${trouble}`,
   draftKept: 'What you write is kept in this tab until you send it; chosen files are not kept over a reload.',
   privacy: 'We use it only to handle your case.',
   offline: 'You seem to be offline. What you wrote is safe here, and we send it as soon as you are back online.',

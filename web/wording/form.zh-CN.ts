@@ -37,6 +37,7 @@ export const form: FormWording['form'] = {
   tooLong: (most) => `内容过长，请控制在 ${most} 个字符以内。`,
   oneLine: '请不要换行。',
   correct: '请检查以下内容：',
+  entry: (label, trouble) => `${label}：${trouble}`,
   draftKept: '提交之前，您填写的内容保存在此标签页中；刷新页面后，已选择的文件需要重新选择。',
   privacy: '以上信息仅用于处理您反映的问题。',
   offline: '您的网络似乎已断开。填写的内容已保留，网络恢复后会自动提交。',

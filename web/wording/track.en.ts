@@ -15,17 +15,15 @@ export const track = {
   lostSend: 'Send me the link',
   lostSent:
     'If there is a case with this reference and this address, the link is on its way to it. Please look at your mail, and at unwanted mail, in a few minutes.',
-  asOf: 'As of',
   stale: 'We cannot reach the desk just now. You see what we knew last.',
   nobody: 'Waiting for a colleague to take it',
   staff: 'A colleague is working on it',
   responsible: 'Responsible',
   yourTurn: 'We wait for your answer. Until then the date of our decision stands still; write to us below.',
-  next: 'Next promise',
+  next: (what: string) => `Next promise: ${what}`,
   left: (span: string) => `${span} left`,
   lateBy: (span: string) => `${span} late`,
   sorry: 'We are late, and we are sorry. It has been raised with the people in charge.',
-  late: 'late',
   facts: 'Your case',
   kind: 'Kind',
   category: 'Category',
@@ -75,9 +73,6 @@ export const track = {
   other: 'Another case',
   mergedInto: (reference: string) =>
     `This case goes on together with ${reference}, which is yours too. You see that one’s status here.`,
-  you: 'You',
-  us: 'We',
-  by: 'by',
   events: {
     ComplaintReceived: 'You sent it',
     ComplaintAcknowledged: 'We confirmed that we have it',

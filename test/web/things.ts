@@ -1,0 +1,30 @@
+import type { Page } from 'playwright-core';
+
+type AFile = { name: string; mimeType: string; buffer: Buffer };
+
+const png = 'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNk+M9Qz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC';
+
+/** A picture of ten by ten. */
+export const aPhoto = (name: string): AFile => ({
+  name,
+  mimeType: 'image/png',
+  buffer: Buffer.from(png, 'base64'),
+});
+
+/** The EICAR test file, which every scanner takes for malware; in two halves, so that none takes this source for it. */
+export const malware = (name: string): AFile => ({
+  name,
+  mimeType: 'text/plain',
+  buffer: Buffer.from(['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR', '-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('')),
+});
+
+/** What every page owes its reader: its language, one heading, and that nobody must scroll sideways. */
+export async function pageFacts(page: Page): Promise<{ lang: string; h1: string[]; sideways: number }> {
+  return {
+    lang: (await page.getAttribute('html', 'lang')) ?? '',
+    h1: await page.locator('h1').allTextContents(),
+    sideways: await page.evaluate<number>(
+      'Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)',
+    ),
+  };
+}
