@@ -226,7 +226,7 @@ describe('staff', () => {
     const words = { reason: 'It still leaks.\nNobody has looked at the seal.' };
     await notify(desk.services, desk.happens({ type: 'ResolutionDisputed', facts: { resolvedBy: 'li' }, words }));
     const { text, subject } = mailTo(desk, 'lead@example.com');
-    expect(subject).toBe('The customer disagrees with the decision (CR-7KQ3-M2XT general)');
+    expect(subject).toBe('The customer disagrees with the decision (CR-7KQ3-M2XT, general)');
     expect(text).toContain('> It still leaks.\n> Nobody has looked at the seal.');
     expect(text).toContain('Give it to somebody who has not decided on it');
     expect(desk.mails).toHaveLength(1);
