@@ -1,7 +1,7 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Names } from 'aws-cdk-lib';
 import { type EventPattern, type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { maxReceives } from '../../functions/contract/events.ts';
@@ -48,12 +48,19 @@ export class Reaction extends Construct {
         targets: [new SqsQueue(this.queue, { deadLetterQueue: deadLetters })],
       });
     }
-    handler.addEventSource(
-      new SqsEventSource(this.queue, {
-        maxConcurrency,
-        reportBatchItemFailures: true,
-        ...(gathers ? { batchSize: 500, maxBatchingWindow: gathers } : { batchSize: 10 }),
-      }),
-    );
+    this.feed(maxConcurrency, gathers);
+  }
+
+  /** The mapping with the three actions that Lambda asks for on the queue; CDK's own event source grants two more. */
+  private feed(maxConcurrency: number, gathers: Duration | undefined): void {
+    const { queue, handler } = this;
+    const actions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+    handler.addToRolePolicy(new PolicyStatement({ actions, resources: [queue.queueArn] }));
+    handler.addEventSourceMapping(`SqsEventSource:${Names.nodeUniqueId(queue.node)}`, {
+      eventSourceArn: queue.queueArn,
+      maxConcurrency,
+      reportBatchItemFailures: true,
+      ...(gathers ? { batchSize: 500, maxBatchingWindow: gathers } : { batchSize: 10 }),
+    });
   }
 }

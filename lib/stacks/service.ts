@@ -15,6 +15,9 @@ import {
   routingPartitions,
   similarPrefix,
   settlementsPrefix,
+  linksPrefix,
+  relatedPrefix,
+  templatesPartition,
 } from '../../functions/contract/table.ts';
 import { type Config, functionSettings } from '../config.ts';
 import { ComplaintBus } from '../constructs/event-bus.ts';
@@ -80,7 +83,7 @@ export class ServiceStack extends Stack {
       new ServiceFunction(this, name, { folder: bundles[name] ?? '', environment: variables, ...logs, ...choices });
     const endpoint = { memory: 1024, timeout: Duration.seconds(10) };
     const reaction = { retried: true };
-    // Whoever answers strangers writes cases, and neither policies nor routes nor who is away.
+    // Most write cases, and neither policies nor routes nor who is away.
     const writesOnly = [casePrefix];
 
     // Endpoints
@@ -129,7 +132,11 @@ export class ServiceStack extends Stack {
 
     const staffAct = add('staff-act', { ...endpoint, failureImpact: 'Staff cannot take, answer or resolve cases.' });
     // It asks for the rules of routing, and for how many open cases somebody has who may be given one.
-    table.grant(staffAct, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['assignee'] });
+    table.grant(staffAct, {
+      items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+      indexes: ['assignee'],
+      writesOnly: [casePrefix, routingPartitions.people, templatesPartition],
+    });
     staff.grantLookUp(staffAct);
     api.serve('staff-act', staffAct);
 
@@ -173,7 +180,7 @@ export class ServiceStack extends Stack {
       ...endpoint,
       failureImpact: 'Staff cannot link, merge or split cases; each goes on by itself.',
     });
-    table.grant(joining, { items: ['GetItem', 'BatchGetItem', 'PutItem'] });
+    table.grant(joining, { items: ['GetItem', 'BatchGetItem', 'PutItem'], writesOnly: [casePrefix, linksPrefix] });
     keySecret.grantRead(joining);
     api.serve('joining', joining);
 
@@ -199,7 +206,7 @@ export class ServiceStack extends Stack {
       ...endpoint,
       failureImpact: 'Nobody can give tasks to departments and partners, and departments cannot see or answer theirs.',
     });
-    table.grant(tasks, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['queue'] });
+    table.grant(tasks, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['queue'], writesOnly });
     api.serve('tasks', tasks);
 
     const partner = add('partner', {
@@ -235,7 +242,7 @@ export class ServiceStack extends Stack {
       ...reaction,
       failureImpact: 'Customers are not told that their complaint has arrived.',
     });
-    table.grant(acknowledge, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] });
+    table.grant(acknowledge, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], writesOnly });
     keySecret.grantRead(acknowledge);
     mail.grantSend(acknowledge);
     bus.react('acknowledge', acknowledge);
@@ -245,7 +252,11 @@ export class ServiceStack extends Stack {
       failureImpact:
         'Complaints keep the category, level and team that rules alone gave them, and nobody is chosen; deadlines hold.',
     });
-    table.grant(assess, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['assignee'] });
+    table.grant(assess, {
+      items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+      indexes: ['assignee'],
+      writesOnly: [casePrefix, routingPartitions.people],
+    });
     grantTextAnalysis(assess);
     bus.react('assess', assess);
 
@@ -253,7 +264,10 @@ export class ServiceStack extends Stack {
       ...reaction,
       failureImpact: 'Related cases are not found, and duplicates are not flagged; nothing is lost.',
     });
-    table.grant(relate, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] });
+    table.grant(relate, {
+      items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+      writesOnly: [casePrefix, linksPrefix, relatedPrefix],
+    });
     keySecret.grantRead(relate);
     bus.react('relate', relate);
 
@@ -270,10 +284,11 @@ export class ServiceStack extends Stack {
       timeout: Duration.seconds(55),
       failureImpact: 'Staff get no digests of late answers, and nothing that waited for their working hours.',
     });
-    table.grant(notify, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'] });
+    table.grant(notify, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], writesOnly });
     for (const teller of [escalate, digestCheck]) {
       table.grant(teller, {
         items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+        writesOnly: [casePrefix, postPartitions.inboxes, postPartitions.notices, postPartitions.digests],
         deletes: [postPartitions.inboxes, postPartitions.notices],
       });
     }
@@ -321,7 +336,10 @@ export class ServiceStack extends Stack {
       failureImpact:
         'Cases do not show that the customer was told, or that a mail bounced; a mail whose sender died may go out twice.',
     });
-    table.grant(feedback, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] });
+    table.grant(feedback, {
+      items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+      writesOnly: [casePrefix, postPartitions.digests],
+    });
     mail.report(feedback);
 
     const uploaded = add('files', {
@@ -340,7 +358,7 @@ export class ServiceStack extends Stack {
       timeout: Duration.seconds(55),
       failureImpact: 'Deadlines pass in silence: no warning, no breach, no escalation.',
     });
-    table.grant(slaCheck, { items: ['GetItem', 'BatchGetItem', 'PutItem'], indexes: ['due'] });
+    table.grant(slaCheck, { items: ['GetItem', 'BatchGetItem', 'PutItem'], indexes: ['due'], writesOnly });
     new ScheduledJob(this, 'sla', { schedule: 'sla-check', handler: slaCheck });
 
     const bulkWork = add('bulk-work', {
@@ -349,7 +367,8 @@ export class ServiceStack extends Stack {
       failureImpact: 'Jobs over many cases stand still; they go on from where they are once it works again.',
     });
     table.grant(bulkWork, {
-      items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+      items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+      writesOnly: [bulkPrefix, bulksPartition, casePrefix, linksPrefix, routingPartitions.people],
       // A case that is classified anew may be given to somebody of another team.
       indexes: ['assignee'],
       deletes: [bulksPartition],
