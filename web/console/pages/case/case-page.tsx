@@ -1,7 +1,136 @@
+import { type ReactElement, useCallback, useEffect, useMemo, useState } from 'react';
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useRead } from '../../api/reads.ts';
+import { useDesk } from '../../desk.ts';
+import { Loading, Trouble } from '../../shell/messages.tsx';
 import { Page } from '../../shell/page.tsx';
 import { usePageWords } from '../../wording/pages.ts';
+import type { PageProps } from '../pages.ts';
+import { CaseContext, type CaseDesk, useAllowed, useCase, usePartsUpToDate, type WritingMode } from './case.ts';
+import './case.css';
+import { Deadlines } from './deadlines/deadlines.tsx';
+import { ActButton } from './forms/act-button.tsx';
+import { AskButton } from './forms/ask-button.tsx';
+import { CustomerCard } from './head/customer-card.tsx';
+import { AssignForm } from './head/handling-forms.tsx';
+import { MoreMenu } from './head/more-menu.tsx';
+import { Summary } from './head/summary.tsx';
+import { NextStepBar } from './next-step-bar.tsx';
+import { Composer } from './talk/composer.tsx';
+import { Timeline } from './timeline/timeline.tsx';
+import { Actions } from './work/actions.tsx';
+import { Cause } from './work/cause.tsx';
+import { Files } from './work/files.tsx';
+import { Record } from './work/record.tsx';
+import { Related } from './work/related.tsx';
+import { Remedies } from './work/remedies.tsx';
+import { Similar } from './work/similar.tsx';
+import { Tasks } from './work/tasks.tsx';
 
-export default function CasePage() {
-  const words = usePageWords('case');
-  return <Page title={words.title}>{null}</Page>;
+/** How often a case that somebody looks at is read again. */
+const every = 15_000;
+
+/** Everything about one case: where it stands, what to do next, the talk with the customer, and the work behind it. */
+export default function CasePage({ params: [reference = ''] }: PageProps) {
+  const { words: core, person } = useDesk();
+  const { data: subject, refusal, refresh } = useRead('readCase', { reference }, { every });
+  const { data: entered } = useRead('listPeople', {});
+  usePartsUpToDate(subject);
+  const [form, ask] = useState<ReactElement>();
+  const [{ mode, times }, setWriting] = useState<{ mode: WritingMode; times: number }>({ mode: 'reply', times: 0 });
+  const write = useCallback((next: WritingMode) => setWriting((now) => ({ mode: next, times: now.times + 1 })), []);
+  useEffect(() => ask(undefined), [reference]);
+  const nameOf = useCallback(
+    (username: string) =>
+      entered?.people.find(({ id }) => id === username)?.name ??
+      (username === person.username ? person.name : username),
+    [entered, person],
+  );
+  const desk = useMemo<CaseDesk | undefined>(
+    () => subject && { subject, ask, nameOf, mode, write },
+    [subject, nameOf, mode, write],
+  );
+  if (desk === undefined) {
+    return (
+      <Page key={reference} title={<span className="desk-reference">{reference}</span>} tabTitle={reference}>
+        {refusal ? <Trouble refusal={refusal} again={() => void refresh()} /> : <Loading />}
+      </Page>
+    );
+  }
+  const { customer } = desk.subject;
+  return (
+    <CaseContext value={desk}>
+      <Page
+        key={reference}
+        tabTitle={`${reference} ${customer.name}`}
+        title={
+          <>
+            <span className="desk-reference">{reference}</span> · <bdi>{customer.name}</bdi>
+          </>
+        }
+        description={
+          <CopyToClipboard
+            variant="inline"
+            textToCopy={reference}
+            copyButtonAriaLabel={`${core.copy}: ${reference}`}
+            copySuccessText={core.copied}
+            copyErrorText={core.copyFailed}
+          />
+        }
+        actions={<HeadActions />}
+      >
+        {refusal && !refusal.unanswered && <Trouble refusal={refusal} again={() => void refresh()} />}
+        <NextStepBar />
+        <div className="case-grid">
+          <div className="case-main">
+            <Summary />
+            <Composer asked={times} />
+            <Timeline />
+          </div>
+          <div className="case-side">
+            <Deadlines />
+            <CustomerCard />
+            <Tasks />
+            <Remedies />
+            <Cause />
+            <Actions />
+            <Files />
+            <Related />
+            <Similar />
+            <Record />
+          </div>
+        </div>
+        {form}
+      </Page>
+    </CaseContext>
+  );
+}
+
+function HeadActions() {
+  const { person } = useDesk();
+  const { next: words, handling, talk } = usePageWords('case');
+  const { assignee, status, disputed = [] } = useCase().subject;
+  const allowed = useAllowed();
+  // Whom the rules chose takes it on by taking it.
+  const free = assignee === undefined || (assignee === person.username && status === 'received');
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      {free && allowed('takeCase').can && (
+        <ActButton
+          operation="takeCase"
+          why={disputed.includes(person.username) ? talk.anotherDecides : undefined}
+          done={words.taken}
+        >
+          {words.take}
+        </ActButton>
+      )}
+      {allowed('assignCase').can && (
+        <AskButton operation="assignCase" form={() => <AssignForm />}>
+          {handling.assign}
+        </AskButton>
+      )}
+      <MoreMenu />
+    </SpaceBetween>
+  );
 }

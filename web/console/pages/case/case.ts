@@ -16,7 +16,13 @@ export type CaseDesk = {
   ask: (form: ReactElement | undefined) => void;
   /** How somebody is called: their name where it is known, else the name that they sign in with. */
   nameOf: (username: string) => string;
+  /** What is being written. */
+  mode: WritingMode;
+  /** Turns to writing that, with the cursor in it. */
+  write: (mode: WritingMode) => void;
 };
+/** Words to the customer, words among staff, or the decision: what the composer can be used for. */
+export type WritingMode = 'reply' | 'note' | 'resolve';
 
 export const CaseContext = createContext<CaseDesk | undefined>(undefined);
 

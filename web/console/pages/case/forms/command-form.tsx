@@ -130,8 +130,7 @@ export function CommandForm<O extends CaseCommand>({
               value={draft[field.name] ?? ''}
               change={(value) => change({ [field.name]: value })}
               trouble={
-                fieldTrouble(refused, field.name) ??
-                (tried && empty.has(field.name) ? words.form.required : undefined)
+                fieldTrouble(refused, field.name) ?? (tried && empty.has(field.name) ? words.form.required : undefined)
               }
             />
           ))}
