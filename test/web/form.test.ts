@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { type LocalMachine, startMachine, waitFor } from '../journeys/machine.ts';
 import { ABrowser, desk, inABrowser, phone } from './a-browser.ts';
 import { seriousFindings } from './axe.ts';
-import { aPhoto, malware, pageFacts } from './things.ts';
+import { aPhoto, malware, pageFacts, shadowed } from './things.ts';
 import { screenshot } from './screenshots.ts';
 
 let machine: LocalMachine;
@@ -55,7 +55,7 @@ inABrowser('The complaint form', () => {
     await page.setInputFiles('input[type=file]', [aPhoto('水壶.png'), { ...aPhoto('setup.exe') }]);
     await page.locator('.tray .error', { hasText: 'setup.exe' }).waitFor();
     expect(await page.locator('.files li').count()).toBe(1);
-    expect(await page.locator('.files img').evaluate('(image) => image.naturalWidth')).toBeGreaterThan(0);
+    expect(await shadowed(page, 'redress-form', '.files img', 'it.naturalWidth')).toBeGreaterThan(0);
 
     await page.click('button[type=submit]');
     await page.locator('[id="field-customer.email-error"]', { hasText: '邮箱格式不正确' }).waitFor();

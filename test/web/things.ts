@@ -28,3 +28,9 @@ export async function pageFacts(page: Page): Promise<{ lang: string; h1: string[
     ),
   };
 }
+
+/** Something of an element within a form's shadow tree, which is called `it`. */
+export function shadowed<T>(page: Page, form: string, part: string, expression: string): Promise<T> {
+  const path = `document.querySelector(${JSON.stringify(form)}).shadowRoot.querySelector(${JSON.stringify(part)})`;
+  return page.evaluate<T>(`{ const it = ${path}; ${expression}; }`);
+}
