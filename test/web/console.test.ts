@@ -39,7 +39,8 @@ const isWriting = (page: Page): Promise<boolean> =>
 
 inABrowser('The staff console', () => {
   beforeAll(async () => {
-    [machine, browser] = await Promise.all([startMachine(), ABrowser.open()]);
+    machine = await startMachine();
+    browser = await ABrowser.open();
     for (const what of ['The parcel is ten days late.', 'Another parcel is late.', `Rude on the phone. ${hostile}`]) {
       await complain(what);
     }
