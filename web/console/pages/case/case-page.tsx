@@ -18,6 +18,7 @@ import { MoreMenu } from './head/more-menu.tsx';
 import { Summary } from './head/summary.tsx';
 import { NextStepBar } from './next-step-bar.tsx';
 import { Composer } from './talk/composer.tsx';
+import { CustomerWords } from './talk/customer-words.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { Actions } from './work/actions.tsx';
 import { Cause } from './work/cause.tsx';
@@ -33,7 +34,7 @@ const every = 15_000;
 
 /** Everything about one case: where it stands, what to do next, the talk with the customer, and the work behind it. */
 export default function CasePage({ params: [reference = ''] }: PageProps) {
-  const { words: core, person } = useDesk();
+  const { person } = useDesk();
   const { data: subject, refusal, refresh } = useRead('readCase', { reference }, { every });
   const { data: entered } = useRead('listPeople', {});
   usePartsUpToDate(subject);
@@ -69,22 +70,14 @@ export default function CasePage({ params: [reference = ''] }: PageProps) {
             <span className="desk-reference">{reference}</span> · <bdi>{customer.name}</bdi>
           </>
         }
-        description={
-          <CopyToClipboard
-            variant="inline"
-            textToCopy={reference}
-            copyButtonAriaLabel={`${core.copy}: ${reference}`}
-            copySuccessText={core.copied}
-            copyErrorText={core.copyFailed}
-          />
-        }
         actions={<HeadActions />}
       >
         {refusal && !refusal.unanswered && <Trouble refusal={refusal} again={() => void refresh()} />}
         <NextStepBar />
+        <Summary />
         <div className="case-grid">
           <div className="case-main">
-            <Summary />
+            <CustomerWords />
             <Composer asked={times} />
             <Timeline />
           </div>
@@ -108,14 +101,21 @@ export default function CasePage({ params: [reference = ''] }: PageProps) {
 }
 
 function HeadActions() {
-  const { person } = useDesk();
+  const { person, words: core } = useDesk();
   const { next: words, handling, talk } = usePageWords('case');
-  const { assignee, status, disputed = [] } = useCase().subject;
+  const { reference, assignee, status, disputed = [] } = useCase().subject;
   const allowed = useAllowed();
   // Whom the rules chose takes it on by taking it.
   const free = assignee === undefined || (assignee === person.username && status === 'received');
   return (
     <SpaceBetween direction="horizontal" size="xs">
+      <CopyToClipboard
+        variant="icon"
+        textToCopy={reference}
+        copyButtonAriaLabel={`${core.copy}: ${reference}`}
+        copySuccessText={core.copied}
+        copyErrorText={core.copyFailed}
+      />
       {free && allowed('takeCase').can && (
         <ActButton
           operation="takeCase"

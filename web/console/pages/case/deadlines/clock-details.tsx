@@ -61,7 +61,7 @@ export function ClockDetails({ clock }: { clock: Explained }) {
                   {taken && ` · ${words.taken}`}
                 </StatusIndicator>
                 {to.length > 0 && (
-                  <Box variant="small" color="text-body-secondary">
+                  <Box variant="small" display="block" color="text-body-secondary">
                     {words.tells(to.map((one) => words.recipient(one)).join(', '))}
                   </Box>
                 )}

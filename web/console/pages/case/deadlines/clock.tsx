@@ -28,6 +28,7 @@ export function Clock({ clock, first, open }: { clock: Explained; first: boolean
   const { words: core } = useDesk();
   const { clocks: words } = usePageWords('case');
   const { id, kind, nature, state, says, dueAt, endedAt } = clock;
+  const about = useAbout(id);
   const late = state === 'breached' || (state === 'met' && endedAt !== undefined && endedAt > dueAt);
   return (
     <li className={first ? 'case-clock case-clock-first' : 'case-clock'}>
@@ -49,17 +50,33 @@ export function Clock({ clock, first, open }: { clock: Explained; first: boolean
           </>
         )}
       </div>
+      {about !== undefined && (
+        <div className="desk-words" dir="auto">
+          {about}
+        </div>
+      )}
       <Box variant="small" color="text-body-secondary">
         {says}
       </Box>
       <div className="case-clock-acts">
         <Acts clock={clock} open={open} />
       </div>
-      <ExpandableSection variant="inline" headerText={words.how} headerAriaLabel={words.howOf(core.clocks[kind], id)}>
+      <ExpandableSection variant="footer" headerText={words.how} headerAriaLabel={words.howOf(core.clocks[kind], id)}>
         <ClockDetails clock={clock} />
       </ExpandableSection>
     </li>
   );
+}
+
+/** What a date is about that somebody named: the promise, the task or the action. */
+function useAbout(clock: string): string | undefined {
+  const { timeline } = useCase().subject;
+  const named = timeline.find(
+    ({ type, facts, words }) =>
+      facts['clock'] === clock && words !== undefined && /^(PromiseMade|TaskAdded|ActionAdded)$/.test(type),
+  );
+  const { title, what } = named?.words ?? {};
+  return typeof title === 'string' ? title : typeof what === 'string' ? what : undefined;
 }
 
 function Acts({ clock, open }: { clock: Explained; open: boolean }) {

@@ -13,6 +13,9 @@ import { Clock } from './clock.tsx';
 
 export type Explained = Answer<'explainClocks'>['clocks'][number];
 
+/** Those that are due first; the others are a press away. */
+const atFirst = 3;
+
 /** Somebody waits for it still: it runs, stands still, or is late and has not been done. */
 const isOpen = ({ state, endedAt }: Explained): boolean =>
   state === 'running' || state === 'paused' || (state === 'breached' && endedAt === undefined);
@@ -23,8 +26,10 @@ export function Deadlines() {
   const { reference } = useCase().subject;
   const { data, refusal, refresh } = useRead('explainClocks', { reference });
   const [past, setPast] = useState(false);
+  const [all, setAll] = useState(false);
   const sorted = (data?.clocks ?? []).toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
   const open = sorted.filter((clock) => isOpen(clock) && !isChance(clock));
+  const shown = all ? open : open.slice(0, atFirst);
   const over = sorted.filter((clock) => !open.includes(clock));
   return (
     <section aria-label={words.title}>
@@ -45,11 +50,16 @@ export function Deadlines() {
           <>
             {open.length === 0 && <Box color="text-body-secondary">{words.none}</Box>}
             <ul className="case-clocks">
-              {open.map((clock) => (
+              {shown.map((clock) => (
                 <Clock key={clock.id} clock={clock} first={clock.id === data.drivenBy} open />
               ))}
               {past && over.map((clock) => <Clock key={clock.id} clock={clock} first={false} open={false} />)}
             </ul>
+            {open.length > shown.length && (
+              <Button variant="inline-link" onClick={() => setAll(true)}>
+                {words.showOpen(open.length - shown.length)}
+              </Button>
+            )}{' '}
             {over.length > 0 && (
               <Button variant="inline-link" ariaExpanded={past} onClick={() => setPast(!past)}>
                 {past ? words.hidePast : words.showPast(over.length)}

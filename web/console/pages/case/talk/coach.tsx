@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react';
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import Icon from '@cloudscape-design/components/icon';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { type Answer, call } from '../../../api/call.ts';
 import { Refusal } from '../../../api/refusal.ts';
@@ -47,7 +47,8 @@ function useCoach(text: string): { coached: Coached | undefined; of: string; fai
   return text.trim().length < least ? { coached: undefined, of: '', failed: false } : said;
 }
 
-const signs = { warning: 'warning', hint: 'info', praise: 'success' } as const;
+const signs = { warning: 'status-warning', hint: 'status-info', praise: 'status-positive' } as const;
+const tones = { warning: 'warning', hint: 'link', praise: 'success' } as const;
 const order = { warning: 0, hint: 1, praise: 2 } as const;
 
 /** What could be better in the text; nothing of it keeps anybody from sending. */
@@ -79,15 +80,21 @@ export function Coach({
   return (
     <div className="case-coach" aria-live="polite">
       <ExpandableSection
-        headerText={words.coach}
+        headerText={words.score(coached.score)}
         headerDescription={better === 0 ? words.nothingBetter : words.better(better)}
-        headerInfo={<Box variant="awsui-value-large">{words.score(coached.score)}</Box>}
         defaultExpanded={false}
       >
         <ul className="case-findings">
           {findings.map((finding) => (
             <li key={`${finding.code} ${finding.start}`}>
-              <StatusIndicator type={signs[finding.severity]}>{finding.why}</StatusIndicator>
+              <div className="case-finding">
+                <Icon
+                  name={signs[finding.severity]}
+                  variant={tones[finding.severity]}
+                  ariaLabel={words.severities[finding.severity]}
+                />
+                <span>{finding.why}</span>
+              </div>
               {finding.suggestion !== undefined && <blockquote className="desk-words">{finding.suggestion}</blockquote>}
               {current && finding.severity !== 'praise' && (
                 <div className="case-finding-acts">

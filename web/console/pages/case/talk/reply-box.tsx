@@ -38,7 +38,7 @@ export function ReplyBox({ frame }: { frame: RefObject<HTMLDivElement | null> })
       writing={writing}
       frame={frame}
       field="text"
-      rows={9}
+      rows={7}
       label={words.reply(customer.name)}
       hint={customer.email === undefined ? words.withoutMail(to ?? '–') : words.byMail(customer.email)}
       placeholder={words.replyPlaceholder}

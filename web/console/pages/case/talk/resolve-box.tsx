@@ -36,7 +36,7 @@ export function ResolveBox({ frame }: { frame: RefObject<HTMLDivElement | null> 
       writing={writing}
       frame={frame}
       field="explanation"
-      rows={9}
+      rows={7}
       label={words.decision}
       hint={words.decisionHint(customer.name)}
       placeholder={words.decisionPlaceholder}

@@ -24,7 +24,7 @@ export function Record() {
         {data && (
           <p>
             <StatusIndicator type={data.intact ? 'success' : 'error'}>
-              {data.intact ? words.intact(data.events) : words.broken(data.brokenAt ?? 0)}
+              {data.intact ? words.intact(data.events ?? data.head.version) : words.broken(data.brokenAt ?? 0)}
             </StatusIndicator>
             {data.why !== undefined && <span className="desk-words"> {data.why}</span>}
             <br />
