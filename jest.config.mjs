@@ -3,7 +3,8 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: {},
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testTimeout: 60_000,
+  // A test of a whole machine waits a minute for each thing that must happen (test/journeys/machine.ts).
+  testTimeout: 180_000,
   reporters: ['default', '<rootDir>/test/closing-line.mjs'],
   // Two cores: a browser, a machine or an engine beside the tests needs the other one.
   maxWorkers: 2,

@@ -285,8 +285,11 @@ describe('when everything is killed at once', () => {
       return sent.every((id) => got.has(id));
     });
     expect(sent.length).toBeGreaterThan(120);
-    expect((await machine.queues()).every(({ name, visible }) => visible === 0 || name === 'unread')).toBe(true);
-  });
+    // What was under way when everything died may come once more: after the last one is read, that may still lie there.
+    await waitFor(async () =>
+      (await machine.queues()).every(({ name, visible }) => visible === 0 || name === 'unread'),
+    );
+  }, 300_000);
 
   test('an engine that was left behind is ended by the next start', async () => {
     const orphan = machine.enginePid() ?? 0;
