@@ -1,3 +1,4 @@
+import { compression } from './compression.ts';
 import { type Passed, type ViewerRequest, viewerRequestFunction } from './edge/cloudfront-function.ts';
 import type { HttpAnswer } from './http.ts';
 import { asList, asProperties, asText, type Properties } from './properties.ts';
@@ -48,12 +49,14 @@ function behaviourOf(templates: Templates, properties: Properties): Behaviour {
   const policy = templates.ofType('AWS::CloudFront::ResponseHeadersPolicy').find(({ ref }) => ref === id);
   const settings = asProperties(policy?.properties['ResponseHeadersPolicyConfig'] ?? {});
   const fixed = fixedHeaders(settings);
+  const compress = compression(properties);
   return {
     receive: viewerRequestFunction(templates, properties),
-    send: (request, answer) => ({
-      ...answer,
-      headers: { ...answer.headers, ...fixed, ...corsHeaders(settings, request) },
-    }),
+    send: (request, answer) =>
+      compress(request.headers['accept-encoding'] ?? '', {
+        ...answer,
+        headers: { ...answer.headers, ...fixed, ...corsHeaders(settings, request) },
+      }),
   };
 }
 

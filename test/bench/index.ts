@@ -11,11 +11,12 @@ import { bundles } from './bundles/part.ts';
 import { calendars } from './calendars/part.ts';
 import { closeWhenInterrupted } from './closing.ts';
 import { asJson, asText, type Findings, machine, type Part } from './report.ts';
+import { pages } from './pages/part.ts';
 import { sweeps } from './sweep/part.ts';
 import { throughput } from './throughput/part.ts';
 import { units } from './units/part.ts';
 
-const parts: readonly Part[] = [throughput, units, costs, bundles, arithmetic, calendars, sweeps];
+const parts: readonly Part[] = [throughput, units, costs, bundles, arithmetic, calendars, sweeps, pages];
 
 const usage = `npm run bench -- [--only <part>]… [--quick] [--cases <number>] [--json]
 

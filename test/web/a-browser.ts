@@ -1,23 +1,11 @@
 import { describe } from '@jest/globals';
-import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { hasChromium, launchChromium, noChromium } from './chromium.ts';
 
-/** Debian's Chromium, Playwright's own where somebody installed it, or whatever the environment names. */
-const executablePath = [
-  process.env['REDRESS_CHROMIUM'] ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  chromium.executablePath(),
-].find((path) => path !== '' && existsSync(path));
-
-export const noBrowser =
-  'There is no Chromium here, so that pages cannot be tried: "apt-get install chromium", or name one in REDRESS_CHROMIUM.';
-
-if (executablePath === undefined) process.stderr.write(`${noBrowser}\n`);
+if (!hasChromium) process.stderr.write(`${noChromium}\n`);
 
 /** `describe` where there is a browser; elsewhere the tests are shown as skipped, and why is said. */
-export const inABrowser = executablePath === undefined ? describe.skip : describe;
+export const inABrowser = hasChromium ? describe : describe.skip;
 
 export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, timezoneId: 'Asia/Shanghai' };
 export const desk: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, timezoneId: 'Europe/London' };
@@ -37,10 +25,7 @@ export class ABrowser {
 
   /** @throws Error that says how to get one when there is no Chromium */
   static async open(): Promise<ABrowser> {
-    if (executablePath === undefined) throw new Error(noBrowser);
-    const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
-    const args = ['--no-sandbox', '--disable-gpu', '--disable-sync', '--disable-dev-shm-usage', ...quiet];
-    return new ABrowser(await chromium.launch({ executablePath, args }));
+    return new ABrowser(await launchChromium());
   }
 
   /** A page of a reader of their own: nothing is shared with other readers. */
