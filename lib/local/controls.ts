@@ -7,17 +7,19 @@ import { queueNamed, reportQueues } from './queues.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Time } from './time.ts';
 
-/** How long the machine must rest before its time is moved, and how long that is waited for, in milliseconds. */
+/** How long the machine must rest before its time is moved, in milliseconds. */
 const calm = 200;
-const patience = 5000;
 
 /**
  * How a move of the clock goes about what is under way: `patient` waits for all of it before and after; `brisk`, for
- * who moves it hundreds of times, waits before it only, not for batches that gather, and no longer than what was
- * written needs to be noticed; `bare` moves it a little and wakes nothing, which the next move then does.
+ * who moves it hundreds of times, waits before it only, and not for batches that gather; `bare` moves it a little and
+ * wakes nothing, which the next move then does.
  */
-const paces = { patient: calm, brisk: 80, bare: 0 } as const;
+const paces = { patient: calm, brisk: 40, bare: 0 } as const;
 type Pace = keyof typeof paces;
+
+/** How long that is waited for, in milliseconds: a tester waits for an answer, a driver for its month to be true. */
+const patience = { patient: 5000, brisk: 60_000, bare: 0 } as const satisfies Record<Pace, number>;
 
 /**
  * What a tester may do to the machine, under `/_local/`:
@@ -36,7 +38,7 @@ export class Controls {
   readonly #queues: Queues;
   readonly #isBusy: () => boolean;
 
-  /** @param isBusy whether any function is at work */
+  /** @param isBusy whether any function or stream is at work */
   constructor(time: Time, scheduler: Scheduler, queues: Queues, isBusy: () => boolean) {
     this.#isBusy = isBusy;
     this.#time = time;
@@ -89,7 +91,7 @@ export class Controls {
    * no function at work for as long as the pace says. Not for long: what waits for its next try may wait on.
    */
   async #settled(pace: Pace): Promise<void> {
-    const until = wallNow() + patience;
+    const until = wallNow() + patience[pace];
     let quietSince = wallNow();
     while (wallNow() < until) {
       const working = this.#queues

@@ -171,7 +171,9 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       objects: { path: objectsPath, handle: (request) => objects.handle(request) },
       website: new Website(templates, assembly, distribution),
       distribution,
-      controls: new Controls(time, scheduler, queues, () => [...functions.values()].some(({ isBusy }) => isBusy)),
+      controls: new Controls(time, scheduler, queues, () =>
+        [...functions.values(), ...sources].some(({ isBusy }) => isBusy === true),
+      ),
       webConfig: localConfig(origin, clientIdOf(templates), settingsOf(templates)),
     });
     closing.push(() => front.close());

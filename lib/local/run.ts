@@ -10,7 +10,7 @@ import { startMachine } from './machine.ts';
  * `REDRESS_CLOCK` (an instant at which the clock of a new data folder begins, to try what depends on the date),
  * `AWS_ENDPOINT_URL_DYNAMODB` (another DynamoDB than the embedded one). With `--demo` the data folder is
  * `.redress/demo` unless given, and a new one is filled with a month at the desk that ends at `REDRESS_CLOCK` or now;
- * `--cases` (400) and `--seed` choose another month.
+ * `--cases` (385 stories, some of more than one case) and `--seed` choose another month.
  */
 export async function runLocal(): Promise<void> {
   const began = performance.now();
@@ -67,7 +67,7 @@ function stopWhenTold(stop: () => Promise<void>): () => boolean {
 
 /** @throws Error naming what is wrong with the command line */
 function optionsOf(args: string[]): { demo: boolean; cases: number; seed: string } {
-  const { demo = false, cases = '400', seed = '1' } = argumentsOf(args);
+  const { demo = false, cases = '385', seed = '1' } = argumentsOf(args);
   if (!/^[1-9]\d{0,3}$/.test(cases)) throw new Error(`--cases is "${cases}"; it must be a number from 1 to 9999.`);
   return { demo, cases: Number(cases), seed };
 }

@@ -21,6 +21,7 @@ export class FileStream implements StreamSource {
   readonly #database: DatabaseSync;
   readonly #table: string;
   readonly #select: StatementSync;
+  readonly #first: StatementSync;
   readonly #images: StatementSync;
   readonly #trim: StatementSync;
   readonly #log: string;
@@ -43,6 +44,7 @@ export class FileStream implements StreamSource {
     this.#select = this.#database.prepare(
       'SELECT id, event_name, keys_json FROM _stream_records WHERE id > ? AND table_name = ? ORDER BY id LIMIT ?',
     );
+    this.#first = this.#database.prepare('SELECT id FROM _stream_records WHERE id > ? AND table_name = ? LIMIT 1');
     this.#images = this.#database.prepare('SELECT new_image, old_image FROM _stream_records WHERE id = ?');
     // The engine numbers its records by the last one that it finds: that one stays.
     this.#trim = this.#database.prepare(
@@ -50,6 +52,10 @@ export class FileStream implements StreamSource {
          AND id < (SELECT max(id) FROM _stream_records WHERE table_name = ?1) ORDER BY id LIMIT ?3)`,
     );
     this.#log = `${file}-wal`;
+  }
+
+  isAhead(after: string): boolean {
+    return this.#first.get(Number(after || 0), this.#table) !== undefined;
   }
 
   onceChanged(listener: () => void): void {

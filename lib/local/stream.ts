@@ -12,6 +12,8 @@ export interface StreamSource {
   start(stored: string): string;
   /** @param after the position of the last record that is done; empty for the oldest record there is */
   read(after: string, limit: number): Promise<StreamRecord[]>;
+  /** Whether there is something to read, where that can be told without asking the database's server. */
+  isAhead?(after: string): boolean;
   /** Calls the listener once, when there may be something new to read. */
   onceChanged(listener: () => void): void;
   /** Everything up to the position is done for good and may be forgotten. */
@@ -52,6 +54,7 @@ export class StreamMapping {
   #position: string;
   #running = false;
   #again = false;
+  #pausing = false;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -75,6 +78,11 @@ export class StreamMapping {
     const stored = journal.database.prepare('SELECT position FROM stream_positions WHERE mapping = ?').get(settings.id);
     this.#position = source.start(String(stored?.['position'] ?? ''));
     this.#wake(0);
+  }
+
+  /** Whether records are being delivered, or wait to be; not while a failure waits for its next try. */
+  get isBusy(): boolean {
+    return !this.#pausing && (this.#running || (this.#source.isAhead?.(this.#position) ?? false));
   }
 
   close(): void {
@@ -173,7 +181,9 @@ export class StreamMapping {
     const progressed = rest.length < batch.length;
     const { maxRetries, bisect } = this.#settings;
     if (!progressed && maxRetries >= 0 && retries >= maxRetries) return this.#giveUp(rest, retries);
+    this.#pausing = true;
     await this.#pause(progressed ? 0 : retries);
+    this.#pausing = false;
     if (!bisect || rest.length === 1) return this.#deliver(rest, progressed ? 0 : retries + 1);
     // Halving costs no retry: the records that are well get through, the bad one uses up its tries alone.
     const middle = Math.ceil(rest.length / 2);

@@ -27,12 +27,15 @@ export type Parts = {
   access: Access;
 };
 
+/** A stream, or what reads it. */
+export type Source = { close(): void; readonly isBusy?: boolean };
+
 /**
  * Connects everything as the template says.
  * @returns what must be closed, in order
  * @throws Error when AWS would refuse to create a part for want of permissions
  */
-export async function connect(parts: Parts): Promise<{ close(): void }[]> {
+export async function connect(parts: Parts): Promise<Source[]> {
   const asynchronous = await asynchronousInvocations(parts);
   await connectRules(parts, asynchronous);
   await connectSchedules(parts, asynchronous);
@@ -160,9 +163,9 @@ const rush = 4;
 const isRush = (functions: Iterable<LambdaFunction>): boolean =>
   [...functions].some(({ settings, waiting }) => !settings.inBackground && waiting >= rush);
 
-async function connectSources(parts: Parts): Promise<{ close(): void }[]> {
+async function connectSources(parts: Parts): Promise<Source[]> {
   const { templates, functions, queues, journal, stream } = parts;
-  const open: { close(): void }[] = [];
+  const open: Source[] = [];
   const streams = new Map(
     templates
       .ofType('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable')

@@ -25,6 +25,8 @@ export type StartOptions = {
   /** A cloud assembly to run instead of Redress's own. */
   assembly?: string;
   env?: Record<string, string>;
+  /** What stands behind `npm start --`. */
+  args?: readonly string[];
 };
 
 /**
@@ -65,8 +67,9 @@ export class LocalMachine {
   }
 
   async start(): Promise<void> {
-    const { assembly, env } = this.#options;
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'bin', 'local.ts')], {
+    const { assembly, env, args = [] } = this.#options;
+    const script = ['--disable-warning=ExperimentalWarning', join(root, 'bin', 'local.ts')];
+    const child = spawn(process.execPath, [...script, ...args], {
       cwd: root,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -19,6 +19,8 @@ const free = [
   { minute: 10 * 60 + 40, staff: false },
   { minute: 19 * 60 + 10, staff: false },
 ];
+/** On Saturdays somebody is there in the morning. */
+const half = free.map(({ minute }) => ({ minute, staff: minute < 12 * 60 }));
 
 /** The moments between two instants, in order: five on working days, of which the last is the customers' own, else two. */
 export function momentsBetween(from: number, until: number, seed: string): Moment[] {
@@ -27,7 +29,7 @@ export function momentsBetween(from: number, until: number, seed: string): Momen
   const midnight = Math.floor((from + zoneMilliseconds) / day) * day - zoneMilliseconds;
   for (let start = midnight; start < until; start += day) {
     const weekday = new Date(start + zoneMilliseconds).getUTCDay();
-    for (const { minute, staff } of weekday === 0 || weekday === 6 ? free : working) {
+    for (const { minute, staff } of { 0: free, 6: half }[weekday] ?? working) {
       const at = start + (minute + chance.whole(-25, 35)) * 60_000;
       if (at > from && at < until) moments.push({ at, staff });
     }

@@ -1,3 +1,5 @@
+import { uploadAnswer } from '../../../functions/contract/attachment-shapes.ts';
+
 /** An answer that was not what the story needed. */
 export class Refused extends Error {}
 
@@ -35,6 +37,13 @@ export class Desk {
   /** @param path under `/v1/staff` */
   async as(person: string, method: string, path: string, body?: unknown): Promise<Answer> {
     return this.call(method, `/v1/staff${path}`, await this.#token(person), body);
+  }
+
+  /** Puts a file where the answer to asking for an upload says. */
+  async upload(answer: Answer, file: Buffer): Promise<void> {
+    const { method, url, headers } = uploadAnswer.parse(answer).upload;
+    const response = await fetch(url, { method, headers, body: new Uint8Array(file) });
+    if (!response.ok) throw new Refused(`${method} of a file: ${response.status} ${await response.text()}`);
   }
 
   /**

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import * as answers from './answers.ts';
 import type { Chance } from './chance.ts';
 import { type Customer, textOf } from './customers.ts';
 import type { Desk } from './desk.ts';
+import { photoOf } from './photo.ts';
 import type { Matter } from './texts.ts';
 
 /** What a story knows: whose it is, and where its chance comes from. */
@@ -111,6 +113,18 @@ export class Filed {
 
   write(): Promise<unknown> {
     return this.#customer('/messages', { text: this.say(answers.additions) });
+  }
+
+  /** Sends a picture, as the tracking page does: asks where to, and puts it there. */
+  async attach(): Promise<void> {
+    const photo = photoOf(this.#life.chance);
+    const answer = await this.#customer('/attachments', {
+      name: this.#language === 'zh-CN' ? '产品照片.png' : `IMG_${this.#life.chance.whole(1000, 9999)}.png`,
+      type: 'image/png',
+      size: photo.length,
+      sha256: createHash('sha256').update(photo).digest('base64'),
+    });
+    await this.#life.desk.upload(answer, photo);
   }
 
   disagree(): Promise<unknown> {

@@ -72,6 +72,7 @@ export const stories = {
       const filed = await Filed.submit(life);
       yield customer(life, 1, 8);
       await filed.write();
+      if (life.chance.percent(50)) await filed.attach();
       yield* taken(life, filed);
       yield staff(life);
       await filed.reply({ awaits: 'customer' }, answers.questions);
@@ -135,6 +136,7 @@ export const stories = {
     daysAgo: [1, 4],
     async *tell(life) {
       const filed = await Filed.submit(life, { matters: ['quality'] });
+      await filed.attach();
       yield* taken(life, filed);
       await filed.act('/tasks', {
         title: '检测退回的样品',
@@ -169,6 +171,7 @@ export const stories = {
     daysAgo: [5, 29],
     async *tell(life) {
       const filed = await Filed.submit(life, { matters: ['safety'] });
+      await filed.attach();
       yield* taken(life, filed);
       yield* remedied(life, filed, filed.currency === 'CNY' ? 3000 : 400, ['manager', 'manager2']);
       yield* ending(life, filed);
@@ -371,7 +374,7 @@ export const stories = {
     },
   },
   neglected: {
-    often: 40,
+    often: 25,
     daysAgo: [2, 8],
     async *tell(life) {
       await Filed.submit(life);
