@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { buildSync, type OutputFile } from 'esbuild';
+import { type BuildOptions, buildSync, type OutputFile } from 'esbuild';
 import { pages } from '../functions/contract/web-config.ts';
 import { bundleConsole } from './bundle-console.ts';
 
@@ -9,8 +9,7 @@ const folder = join(root, '.redress', 'build', 'web');
 
 /**
  * Builds the pages into `.redress/build/web`: the HTML as it is, one script a page, one stylesheet, and
- * `embed.js`, the form for other sites. Takes some 30 ms,
- * so it is done each time; the console takes seconds, and is built when it has changed (bundle-console.ts).
+ * `embed.js`, the form for other sites. Takes some 30 ms, so it is done each time; the console takes seconds, and is built when it has changed (bundle-console.ts).
  *
  * @returns the folder, which the `Website` construct deploys and the local machine serves
  * @throws Error with esbuild's own message when a script does not compile
@@ -36,12 +35,12 @@ function scripts(): OutputFile[] {
     bundle: true,
     minify: true,
     target: ['es2022', 'chrome123', 'firefox120', 'safari17.5'],
-    charset: 'utf8',
+    charset: 'utf8' as const,
     outdir: folder,
-    legalComments: 'none',
-    logLevel: 'silent',
-    write: false,
-  } as const;
+    legalComments: 'none' as const,
+    logLevel: 'silent' as const,
+    write: false as const,
+  } satisfies BuildOptions & { write: false };
   const [formStyle] = buildSync({ ...settings, entryPoints: ['web/embed/form.css'] }).outputFiles;
   // The form carries its styles: as text for a constructable stylesheet, which no content security policy forbids.
   const define = { redressFormStyle: JSON.stringify(formStyle?.text.trim()) };
