@@ -31,8 +31,8 @@ describe('Pages of other sites', () => {
       .stacks.map(({ stackName, template }) => ({ name: stackName, template })),
     { region: 'eu-west-1', accountId: '000000000000' },
   );
-  const { properties } = templates.ofType('AWS::CloudFront::Distribution')[0] ?? { properties: {} };
-  const behaviours = listAt(properties['DistributionConfig'], 'CacheBehaviors') as Properties[];
+  const [distribution] = templates.ofType('AWS::CloudFront::Distribution');
+  const behaviours = listAt(distribution?.properties['DistributionConfig'], 'CacheBehaviors') as Properties[];
   const receive = viewerRequestFunction(
     templates,
     behaviours.find(({ PathPattern }) => PathPattern === '/v1/complaints*') ?? {},
