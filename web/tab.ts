@@ -2,10 +2,7 @@
 export type Kept = {
   /** The content that was last sent, with its idempotency key. */
   attempt: { content: string; key: string };
-  /** The queue's filter, by field name. */
-  filter: Record<string, string>;
-  /** A sign-in that has gone to the sign-in page and not come back. */
-  pendingSignIn: { verifier: string; state: string; fragment: string };
+  /** This tab was signed in before it was reloaded: then the sign-in page does not ask again. */
   signedIn: true;
   /** What staff are writing in the console, by place (`CR-…/reply`): field name and text. Gone with the sign-out. */
   consoleDrafts: Record<string, Record<string, string>>;

@@ -1,6 +1,7 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useDesk } from '../desk.ts';
-import { spanOf, urgencyOf, useNow, useTimes } from './times.ts';
+import { spanOf, urgencyOf } from './spans.ts';
+import { useNow, useTimes } from './times.ts';
 
 /** A moment, short; whole with weekday and year where the mouse rests. */
 export function Time({ at, full = false }: { at: string; full?: boolean }) {

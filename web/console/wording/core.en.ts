@@ -19,7 +19,6 @@ const roles: Record<Role, string> = {
 };
 
 export const wording = {
-  ownName: 'English',
   languages: { 'zh-CN': 'Chinese', en: 'English' },
   kinds: standingAlone(kinds),
   categories: standingAlone(categories),

@@ -4,7 +4,6 @@ import type { wording as en } from './core.en.ts';
 const { kinds, categories, levels, teams, channels, clocks } = shared['zh-CN'];
 
 export const wording: typeof en = {
-  ownName: '中文',
   languages: { 'zh-CN': '中文', en: '英文' },
   kinds,
   categories,

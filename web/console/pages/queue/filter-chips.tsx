@@ -2,7 +2,8 @@ import { lazy, Suspense, useState } from 'react';
 import Button from '@cloudscape-design/components/button';
 import { useDesk } from '../../desk.ts';
 import { usePageWords } from '../../wording/pages.ts';
-import { type BuiltIn, builtIn, type Filter, isEmpty, isSame, savedFilters, saveFilters } from './filter.ts';
+import { type BuiltIn, builtIn, type Filter, isEmpty, isSame } from './filter.ts';
+import { savedFilters, saveFilters } from './saved-filters.ts';
 
 const SaveFilter = lazy(() => import('./save-filter.tsx'));
 

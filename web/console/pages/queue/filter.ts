@@ -18,7 +18,6 @@ export type Filter = { [N in FilterName]?: string };
 
 /** Days by name, so that a saved filter means the day on which it is used. */
 export const dueDays = ['today', 'tomorrow', 'week'] as const;
-export type DueDay = (typeof dueDays)[number];
 
 /** What can be chosen, where that is a closed list. */
 export const choices = { status: statuses, team: teams, level: levels, kind: kinds, category: categories } as const;
@@ -58,38 +57,3 @@ export const builtIn = (username: string): Record<BuiltIn, Filter> => ({
   today: { dueBefore: 'today' },
   urgent: { level: 'urgent' },
 });
-
-/** A filter that somebody gave a name. */
-export type SavedFilter = { name: string; filter: Filter };
-
-const keyOf = (username: string): string => `redress.filters.${username}`;
-
-/** The filters that this person has saved on this computer. */
-export function savedFilters(username: string): SavedFilter[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(username)) ?? '[]');
-    return Array.isArray(kept) ? kept.filter(isSaved) : [];
-  } catch {
-    return [];
-  }
-}
-
-export function saveFilters(username: string, filters: readonly SavedFilter[]): void {
-  try {
-    localStorage.setItem(keyOf(username), JSON.stringify(filters));
-  } catch {
-    // A browser that keeps nothing forgets them with the page.
-  }
-}
-
-function isSaved(value: unknown): value is SavedFilter {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'name' in value &&
-    typeof value.name === 'string' &&
-    'filter' in value &&
-    typeof value.filter === 'object' &&
-    value.filter !== null
-  );
-}
