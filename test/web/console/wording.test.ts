@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { eventTypes } from '../../../functions/domain/complaint/events.ts';
 
-const console_ = join(import.meta.dirname, '..', '..', '..', 'web', 'console');
-const files = readdirSync(join(console_, 'wording'));
+const home = join(import.meta.dirname, '..', '..', '..', 'web', 'console');
+const files = readdirSync(join(home, 'wording'));
 const pages = files.filter((file) => file.endsWith('.en.ts')).map((file) => file.slice(0, -'.en.ts'.length));
-const sources = readdirSync(console_, { recursive: true, encoding: 'utf8' })
+const sources = readdirSync(home, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('wording'))
-  .map((file) => readFileSync(join(console_, file), 'utf8'))
+  .map((file) => readFileSync(join(home, file), 'utf8'))
   .join('\n');
 
 type Leaf = readonly [path: string, text: string];
@@ -31,7 +31,7 @@ function said(say: (...parts: unknown[]) => unknown): string {
 }
 
 async function read(page: string, language: string): Promise<Leaf[]> {
-  const { wording } = await import(pathToFileURL(join(console_, 'wording', `${page}.${language}.ts`)).href);
+  const { wording } = await import(pathToFileURL(join(home, 'wording', `${page}.${language}.ts`)).href);
   return leaves(wording);
 }
 
