@@ -9,8 +9,8 @@ import { ask, type Desk, Refusal } from '../http.ts';
 import { chooseLanguage } from '../language.ts';
 import { files as filesEn } from '../wording/files.en.ts';
 import { files as filesZh } from '../wording/files.zh-CN.ts';
-import * as en from '../wording/form.en.ts';
-import * as zh from '../wording/form.zh-CN.ts';
+import { form as formEn, result as resultEn } from '../wording/form.en.ts';
+import { form as formZh, result as resultZh } from '../wording/form.zh-CN.ts';
 import { type FormView, formView } from './form-view.ts';
 import { Kept, type Result } from './kept.ts';
 import { resultView } from './result-view.ts';
@@ -20,7 +20,10 @@ import { submissionOf, troublesIn } from './submission.ts';
 /** The built and minified `form.css`; the bundler puts it here. */
 declare const redressFormStyle: string;
 
-const words = { 'zh-CN': { ...zh, files: filesZh }, en: { ...en, files: filesEn } };
+const words = {
+  'zh-CN': { form: formZh, result: resultZh, files: filesZh },
+  en: { form: formEn, result: resultEn, files: filesEn },
+};
 const ownNames: Record<Language, string> = { 'zh-CN': '中文', en: 'English' };
 
 /** What `redress-view` tells: what the form shows now. `moved`: somebody went there, and reads on from its heading. */
