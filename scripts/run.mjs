@@ -21,6 +21,8 @@ const scripts = {
   'verify-audit': [['bin/verify-audit.ts']],
   calendar: [['bin/calendar.ts']],
   policy: [['bin/policy.ts']],
+  permissions: [[...jest, 'test/journeys'], ['bin/permissions.ts']],
+  'check:template': [['bin/check-template.ts']],
   synth: [['bin/redress.ts']],
   format: [['node_modules/@biomejs/biome/bin/biome', 'format', '--write', '.']],
   check: [

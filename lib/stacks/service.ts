@@ -242,7 +242,7 @@ export class ServiceStack extends Stack {
       ...reaction,
       failureImpact: 'Customers are not told that their complaint has arrived.',
     });
-    table.grant(acknowledge, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], writesOnly });
+    table.grant(acknowledge, { items: ['GetItem', 'BatchGetItem', 'PutItem'], writesOnly });
     keySecret.grantRead(acknowledge);
     mail.grantSend(acknowledge);
     bus.react('acknowledge', acknowledge);

@@ -129,8 +129,10 @@ function object(ask: Asking, { method, path, headers }: AwsCall, permissions: Pe
   });
   const source = headers['x-amz-copy-source'];
   if (source !== undefined) {
-    const read = ask('s3:GetObject', `arn:aws:s3:::${decodedPath(source).replace(/^\//u, '')}`);
-    return [read, question];
+    const from = `arn:aws:s3:::${decodedPath(source).replace(/^\//u, '')}`;
+    const unlock = throughService(ask, 's3', 'kms:Decrypt', from.split('/')[0], permissions);
+    const lock = throughService(ask, 's3', 'kms:GenerateDataKey', arn, permissions);
+    return [ask('s3:GetObject', from), question, ...unlock, ...lock];
   }
   const uses = method === 'PUT' ? 'kms:GenerateDataKey' : 'kms:Decrypt';
   return [question, ...(method === 'DELETE' ? [] : throughService(ask, 's3', uses, arn, permissions))];
