@@ -264,6 +264,18 @@ inABrowser('The staff console', () => {
     90_000,
   );
 
+  test('says so in both languages when it cannot be opened, and opens when it can again', async () => {
+    const page = await browser.visit({ ...desk, locale: 'zh-CN' });
+    await page.route('**/config.json', (route) => route.abort('connectionrefused'));
+    await page.goto(`${machine.url}/console`);
+    await page.locator('h1', { hasText: '暂时打不开工作台' }).waitFor();
+    await page.getByText('The console cannot be opened just now').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.unroute('**/config.json');
+    await page.getByRole('button', { name: '重试' }).click();
+    await page.locator('h1', { hasText: '员工工作台' }).waitFor();
+  }, 60_000);
+
   test('shows its first view from less than 400 KB, as it travels', async () => {
     const page = await browser.visit(desk);
     const sizes = new Map<string, Promise<number>>();

@@ -4,16 +4,26 @@ import type { WebConfig } from '../../functions/contract/web-config.ts';
 import type { Language } from '../../functions/domain/complaint/vocabulary.ts';
 import { forgetReads } from './api/reads.ts';
 import { DeskContext, mayThey } from './desk.ts';
-import { type Opened, signInOf } from './session.ts';
+import type { Opened } from './session.ts';
 import { Shell } from './shell/shell.tsx';
 import { SignIn } from './shell/sign-in.tsx';
 import { type Speech, speechOf, rememberLanguage } from './speech.ts';
 
 /** The console: who is signed in and in which language it speaks; everything else is below. */
-export function App({ config, first, opened }: { config: WebConfig; first: Speech; opened: Opened }) {
+export function App({
+  config,
+  first,
+  opened,
+  leave,
+}: {
+  config: WebConfig;
+  first: Speech;
+  opened: Opened;
+  /** Leaves for the sign-in page. */
+  leave: () => Promise<void>;
+}) {
   const [speech, setSpeech] = useState(first);
   const { language, words } = speech;
-  const signIn = useMemo(() => signInOf(config), [config]);
   const session = 'session' in opened ? opened.session : undefined;
   const speak = async (chosen: Language): Promise<void> => {
     const next = await speechOf(chosen);
@@ -46,7 +56,7 @@ export function App({ config, first, opened }: { config: WebConfig; first: Speec
           config={config}
           words={words}
           failed={'failed' in opened}
-          begin={() => void signIn.leave()}
+          begin={() => void leave()}
           language={language}
           speak={(chosen) => void speak(chosen)}
         />

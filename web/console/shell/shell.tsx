@@ -16,7 +16,7 @@ import { TopBar } from './top-bar.tsx';
 
 /** The console around its pages. */
 export function Shell({ session, speak }: { session: Session; speak: (language: Language) => void }) {
-  const { words } = useDesk();
+  const { words, person } = useDesk();
   const [menu, setMenu] = useState(false);
   const { path } = usePlace();
   useEffect(() => setMenu(false), [path]);
@@ -50,9 +50,7 @@ export function Shell({ session, speak }: { session: Session; speak: (language: 
           <Messages />
           <main id="page" tabIndex={-1}>
             <Stumble place={path}>
-              <Suspense fallback={<Loading />}>
-                <CurrentPage />
-              </Suspense>
+              <Suspense fallback={<Loading />}>{person.roles.length === 0 ? <NoRole /> : <CurrentPage />}</Suspense>
             </Stumble>
           </main>
         </div>
@@ -69,6 +67,16 @@ function CurrentPage() {
     if (match) return <Found key={path} params={match.slice(1)} query={query} />;
   }
   return <NotFound />;
+}
+
+/** Signed in, and in none of the groups that have a role here. */
+function NoRole() {
+  const { signIn, shell } = useDesk().words;
+  return (
+    <Page title={shell.title}>
+      <Box>{signIn.noRole}</Box>
+    </Page>
+  );
 }
 
 function NotFound() {
