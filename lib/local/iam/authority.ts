@@ -1,6 +1,6 @@
-import { type Grant, grantsOf, isUsedBy, nameOf } from './grants.ts';
-import { type Identity, type Permissions, texts } from './permissions.ts';
-import type { Context, Question, Refusal, Verdict } from './question.ts';
+import { type Grant, grantsOf, isAbout, isUsedBy, nameOf } from './grants.ts';
+import { type Identity, type Permissions, statementsOf, texts } from './permissions.ts';
+import type { Context, Principal, Question, Refusal, Verdict } from './question.ts';
 import { type Finding, simulate, Unanswerable } from './simulator.ts';
 
 /** What was allowed and really asked for. */
@@ -24,6 +24,7 @@ export class Authority {
   readonly #answers = new Map<string, Promise<Answer>>();
   readonly #asked = new Map<string, Set<string>>();
   readonly #shapes = new Set<string>();
+  readonly #about = new Map<string, Identity['policies']>();
   readonly #used = new Set<string>();
   readonly #partitions = new Map<string, Set<string>>();
 
@@ -98,10 +99,25 @@ export class Authority {
         context,
         // A service acts in its own name, by the resource's policy alone.
         identityPolicies: principal.startsWith('service:') ? [] : policies,
+        ...(policies === this.#permissions.identities[principal]?.policies && {
+          aboutTheAction: this.#aboutThe(action, principal, policies),
+        }),
         ...(resourcePolicy !== undefined && { resourcePolicy }),
       },
       this.#shapes,
     );
+  }
+
+  #aboutThe(action: string, principal: Principal, policies: Identity['policies']): Identity['policies'] {
+    const id = `${principal} ${action}`;
+    const about =
+      this.#about.get(id) ??
+      policies.map(({ name, policy }) => {
+        const Statement = statementsOf(policy).filter((statement) => isAbout(statement, action));
+        return { name, policy: { ...policy, Statement } };
+      });
+    this.#about.set(id, about);
+    return about;
   }
 
   #identity({ principal }: Question): Identity {

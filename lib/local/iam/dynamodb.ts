@@ -25,6 +25,7 @@ export function dynamodbQuestions(
 ): Question[] {
   const call = new Call(principal, operation, input, permissions);
   const questions = call.questions();
+  if (questions.length === 1) return questions;
   return [...new Map(questions.map((question) => [JSON.stringify(question), question])).values()];
 }
 
@@ -87,10 +88,9 @@ class Call {
   }
 
   #one(operation: string, part: JsonObject, keys: readonly string[], more: Context): Question {
-    const attributes = attributesOf(part);
-    const select =
-      text(part['Select']) ||
-      (attributes.some(({ from }) => from === 'projection') ? 'SPECIFIC_ATTRIBUTES' : 'ALL_ATTRIBUTES');
+    const attributes = this.#permissions.asksForAttributes ? attributesOf(part) : [];
+    const isPart = part['ProjectionExpression'] !== undefined || part['AttributesToGet'] !== undefined;
+    const select = text(part['Select']) || (isPart ? 'SPECIFIC_ATTRIBUTES' : 'ALL_ATTRIBUTES');
     const returned = part['ReturnValues'];
     return {
       principal: this.#principal,
@@ -100,7 +100,7 @@ class Call {
         ...callContext,
         ...more,
         ...(keys.length > 0 && { 'dynamodb:LeadingKeys': [...new Set(keys)] }),
-        'dynamodb:Attributes': [...new Set(attributes.map(({ name }) => name))],
+        ...(attributes.length > 0 && { 'dynamodb:Attributes': [...new Set(attributes)] }),
         ...(/Get|Query|Scan/u.test(operation) && { 'dynamodb:Select': select }),
         ...(returned !== undefined && { 'dynamodb:ReturnValues': text(returned) }),
       },
@@ -162,22 +162,12 @@ class Call {
 export const callContext: Context = { 'aws:SecureTransport': 'true' };
 
 /** The top-level attributes that a call names. */
-function attributesOf(part: JsonObject): { name: string; from: 'projection' | 'other' }[] {
+function attributesOf(part: JsonObject): string[] {
   const aliases = isObject(part['ExpressionAttributeNames']) ? part['ExpressionAttributeNames'] : {};
-  const named = (expression: unknown, from: 'projection' | 'other') =>
-    [...text(expression).matchAll(/#\w+/gu)].map(([alias]) => ({ name: text(aliases[alias]) || alias, from }));
   const keys = [part['Item'], part['Key']].flatMap((inner) => (isObject(inner) ? Object.keys(inner) : []));
-  const plain = text(part['ProjectionExpression'])
-    .split(',')
-    .map((name) => name.trim().split(/[.[]/u)[0] ?? '');
-  return [
-    ...keys.map((name) => ({ name, from: 'other' as const })),
-    ...plain.filter((name) => /^\w+$/u.test(name)).map((name) => ({ name, from: 'projection' as const })),
-    ...named(part['ProjectionExpression'], 'projection'),
-    ...['KeyConditionExpression', 'FilterExpression', 'ConditionExpression', 'UpdateExpression'].flatMap((expression) =>
-      named(part[expression], 'other'),
-    ),
-  ];
+  const projected = text(part['ProjectionExpression']).split(',');
+  const plain = projected.map((name) => name.trim().split(/[.[]/u)[0] ?? '').filter((name) => /^\w+$/u.test(name));
+  return [...keys, ...plain, ...Object.values(aliases).map(text)];
 }
 
 function textOf(value: unknown, where: string): string {

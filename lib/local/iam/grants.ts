@@ -52,6 +52,12 @@ export function isUsedBy(grant: Grant, { action, resource, context }: Question):
   });
 }
 
+/** Whether a statement can bear on the action at all. */
+export function isAbout(statement: Properties, action: string): boolean {
+  if (statement['Action'] === undefined) return true;
+  return texts(statement['Action']).some((one) => matches(one.toLowerCase(), action.toLowerCase()));
+}
+
 function isOfAFunction(id: string, { identities }: Permissions): boolean {
   const role = identities[`role:${id.slice('role:'.length)}`]?.name;
   return Object.entries(identities).some(

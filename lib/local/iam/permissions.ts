@@ -31,6 +31,8 @@ export type Permissions = {
   userPools: Record<string, string>;
   secrets: { arn: string; name: string }[];
   mailIdentities: string[];
+  /** Whether any policy asks which attributes a call names: telling them costs more than all the rest. */
+  asksForAttributes: boolean;
 };
 
 /** The access key id of a function's credentials here: made of its name, since Lambda's own change at each start. */
@@ -54,6 +56,7 @@ export function permissionsOf(templates: Templates): Permissions {
     userPools: Object.fromEntries(templates.ofType('AWS::Cognito::UserPool').map(({ ref, arn }) => [ref, arn])),
     secrets: templates.ofType('AWS::SecretsManager::Secret').map(({ arn, name }) => ({ arn, name })),
     mailIdentities: templates.ofType('AWS::SES::EmailIdentity').map(({ name }) => name),
+    asksForAttributes: /dynamodb:attributes/iu.test(JSON.stringify([...policies.values()])),
   };
   const roles = new Map(templates.ofType('AWS::IAM::Role').map((role) => [role.arn, role]));
   for (const role of roles.values()) {

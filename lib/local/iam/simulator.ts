@@ -19,6 +19,8 @@ export type Case = {
   accountId: string;
   context: Context;
   identityPolicies: readonly { name: string; policy: unknown }[];
+  /** The same, without the statements that are about other actions. */
+  aboutTheAction?: Case['identityPolicies'];
   resourcePolicy?: unknown;
 };
 
@@ -39,11 +41,14 @@ const notForAction = new Map<string, Set<string>>();
  */
 export async function simulate(asked: Case, shapes: Set<string>): Promise<Finding> {
   const kind = `${asked.action} ${kindOf(asked.resource)}`;
-  const simulation = simulationOf(asked, await typed(asked.context, notForAction.get(kind)));
+  const context = await typed(asked.context, notForAction.get(kind));
   const shape = `${kind} ${Object.keys(asked.context).join()} ${asked.principal}`;
   // The package's fast way cannot read resource policies.
-  if (shapes.has(shape) && asked.resourcePolicy === undefined) return runUnsafeSimulation(simulation, {});
-  const outcome = await runSimulation(simulation, {});
+  if (shapes.has(shape) && asked.resourcePolicy === undefined) {
+    const { aboutTheAction = asked.identityPolicies } = asked;
+    return runUnsafeSimulation(simulationOf({ ...asked, identityPolicies: aboutTheAction }, context), {});
+  }
+  const outcome = await runSimulation(simulationOf(asked, context), {});
   if (outcome.resultType === 'error') throw new Unanswerable(`${kind}: ${JSON.stringify(outcome.errors)}`);
   if (outcome.resultType === 'wildcard') throw new Unanswerable(`${kind}: the resource must be a single one.`);
   const { ignoredContextKeys = [] } = outcome.result;

@@ -188,6 +188,28 @@ describe('A permission that is missing', () => {
   });
 });
 
+test('A grant that is bound to attributes and to what is shown of them holds for these only', async () => {
+  const bound = broken('AWS::IAM::Policy', 'slacheckrole', (statement) =>
+    statement.Action === 'dynamodb:Query'
+      ? {
+          ...statement,
+          Condition: {
+            'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['duePk', 'dueSk', 'pk'] },
+            StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+          },
+        }
+      : statement,
+  );
+  const input = JSON.parse(due.body.toString()) as object;
+  const showing = (ProjectionExpression: string) =>
+    call('dynamodb', 'DynamoDB_20120810.Query', { ...input, ProjectionExpression });
+  expect(await said('sla-check', showing('pk'), bound)).toBe('yes');
+  expect(await said('sla-check', showing('pk, customer'), bound)).toBe(
+    refusal('sla-check', 'dynamodb:Query', `${table}/index/due`),
+  );
+  expect(await said('sla-check', due, bound)).toBe(refusal('sla-check', 'dynamodb:Query', `${table}/index/due`));
+});
+
 describe('What nobody was given', () => {
   test('whoever answers strangers cannot write a policy, or delete a case', async () => {
     expect(await said('submit', newCase('POLICIES'))).toBe(refusal('submit', 'dynamodb:PutItem', table));
