@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { clockKinds, startPoints } from '../domain/sla/clock.ts';
+import { words } from './field-shapes.ts';
+import { limits } from './limits.ts';
 
 /** What the operations on policies take and answer; see shapes.ts. Sentences are in the caller's language. */
 
@@ -15,6 +17,7 @@ const activation = z.object({
   by: z.string().nullable(),
   role: z.string().nullable(),
   rolledBackTo: z.number().optional().describe('The earlier activation that this one brought back.'),
+  reason: z.string().optional().describe('Why, in the words of who decided so.'),
 });
 
 const rule = z.object({
@@ -67,9 +70,11 @@ const wanted = z
     'Ids of policies, as `retail` for the newest version or `retail@1`; where due times are equal, the first drives.',
   );
 
-export const activateBody = z.strictObject({ packs: wanted });
+const reason = words(limits.reason).optional().describe('Why; it stays in the history for good.');
+
+export const activateBody = z.strictObject({ packs: wanted, reason });
 export const activated = z.object({ active: activation });
-export const rollBackBody = z.strictObject({ to: z.number().int().min(0).max(999_999).optional() }).optional();
+export const rollBackBody = z.strictObject({ to: z.number().int().min(0).max(999_999).optional(), reason }).optional();
 
 export const validated = z.object({ valid: z.literal(true), id: z.string(), rules: z.number() });
 

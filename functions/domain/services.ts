@@ -200,6 +200,8 @@ export type Activation = {
   role: string;
   /** The earlier one whose policies it brought back. */
   rolledBackTo?: number;
+  /** Why, in their words. */
+  reason?: string;
   /** The digest of the request that asked for it, when it came with an idempotency key. */
   request?: string;
 };

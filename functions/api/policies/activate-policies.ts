@@ -12,7 +12,11 @@ export const activatePolicies = (services: Pick<Services, 'shelf' | 'packs' | 'c
     handle: async (call) => {
       const { body, staff, expectedVersion } = call;
       const repeatable = repeatableOf(call, staff.id);
-      const active = await activate(services, body.packs, staff, { expectedNumber: expectedVersion, repeatable });
+      const active = await activate(services, body.packs, staff, {
+        expectedNumber: expectedVersion,
+        repeatable,
+        reason: body.reason,
+      });
       return { body: { active: activationView(active) }, headers: { ETag: etagOf(active.number) } };
     },
   });

@@ -18,6 +18,7 @@ export const activationView = (activation: Activation | undefined): z.input<type
         by: activation.by,
         role: activation.role,
         rolledBackTo: activation.rolledBackTo,
+        reason: activation.reason,
       }
     : { number: 0, packs: [refText(defaultPack)], at: null, by: null, role: null };
 

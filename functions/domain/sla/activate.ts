@@ -13,6 +13,8 @@ export type ActivationOptions = {
   /** The number of the activation that the caller saw (If-Match), when they insist on it. */
   expectedNumber?: number | undefined;
   repeatable?: RepeatableRequest | undefined;
+  /** Why, in the words of who decides so; kept with the activation for good. */
+  reason?: string | undefined;
 };
 
 /** How many activations are looked through for a repeated request. */
@@ -61,7 +63,7 @@ type Choice = { policies: Policy[]; rolledBackTo?: number };
 async function activate(
   { shelf, packs, clock, log }: Activating,
   command: string,
-  { expectedNumber, repeatable }: ActivationOptions,
+  { expectedNumber, repeatable, reason }: ActivationOptions,
   by: Staff,
   choice: (history: readonly Activation[], stock: ReturnType<typeof stockOf>) => Choice | Promise<Choice>,
 ): Promise<Activation> {
@@ -84,6 +86,7 @@ async function activate(
     by: by.id,
     role: by.role,
     ...(rolledBackTo !== undefined && { rolledBackTo }),
+    ...(reason !== undefined && { reason }),
     ...(request && { request: request.whole }),
   };
   // The default one was given to cases before anybody chose: it stays readable, whatever a later release brings.

@@ -40,8 +40,8 @@ export type Answered<O extends Operation> = {
 /** From where calls are made: whose session, in which language, to which address. */
 export type Caller = { session: Session; language: Language; apiBase: string };
 
-/** Longer than the API ever takes. */
-const patience = 20_000;
+/** Longer than API Gateway ever waits: a replay of policies takes as long as it may. */
+const patience = 30_000;
 
 /** The address of an operation, with its query. It is also the name under which what was read is kept. */
 export function addressOf<O extends Operation>(operation: O, { reference, id, query }: Asked<O>): string {
