@@ -30,7 +30,10 @@ export type CommandState<O extends Operation> = {
   dismiss: () => void;
 };
 
-/** What only the system did meanwhile is nothing that a person has to look at first; but it is not tried for ever. */
+/**
+ * What only the system or they themselves did meanwhile is nothing that a person has to look at first; but it is not
+ * tried for ever.
+ */
 const mostRepeats = 3;
 
 /**
@@ -38,7 +41,7 @@ const mostRepeats = 3;
  * sent again after a lost answer is done once, also after a reload of the page.
  */
 export function useCommand<O extends Operation>(operation: O, choices: CommandChoices = {}): CommandState<O> {
-  const { caller } = useDesk();
+  const { caller, person } = useDesk();
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
   const [conflict, setConflict] = useState<Conflict>();
@@ -83,8 +86,8 @@ export function useCommand<O extends Operation>(operation: O, choices: CommandCh
       const { body: now } = await call(caller, 'readCase', { reference });
       invalidate(caseAddress(reference));
       const news = version === undefined ? now.timeline.slice(-1) : now.timeline.filter(({ seq }) => seq > version);
-      const byPeople = news.filter(({ by }) => by.type !== 'system');
-      if (byPeople.length > 0 || times >= mostRepeats) throw new Conflicted({ refusal: error, now, news });
+      const byOthers = news.filter(({ by }) => by.type !== 'system' && by.id !== person.username);
+      if (byOthers.length > 0 || times >= mostRepeats) throw new Conflicted({ refusal: error, now, news });
       return sendOn(key, version === undefined ? asked : { ...asked, version: now.version }, times + 1);
     }
   }

@@ -80,6 +80,8 @@ export const wording = {
       execute: (ids: string) => `A remedy is approved and still to be done (${ids}).`,
       decide: (ids: string) => `A remedy is still to be approved by somebody else (${ids}).`,
     },
+    resolveLast: 'Nothing else is open: decide, and say why.',
+    resolveBefore: 'Decide, if it is clear already.',
     says: {
       over: 'Nothing is to be done. You can still add notes, causes and actions.',
       take: 'Nobody works on this case yet.',
@@ -87,7 +89,6 @@ export const wording = {
       answer: 'The customer wrote and waits for an answer.',
       'first-answer': 'The customer has not heard from a person yet: say that you are looking into it.',
       cause: 'It is urgent: say why it happened, before it can be closed.',
-      resolve: 'Nothing else is open: decide, and say why.',
       waiting: 'It waits for somebody else. What may wait stands still.',
       close: 'Decided. The customer can still disagree; close it when nothing is left to do.',
       promise: 'A promise to the customer is still open.',

@@ -32,6 +32,8 @@ export const wording: typeof en = {
       execute: (ids) => `补救方案已批准，尚待执行（${ids}）。`,
       decide: (ids) => `补救方案还需其他人审批（${ids}）。`,
     },
+    resolveLast: '没有其他未完成事项：请作出处理结果并说明理由。',
+    resolveBefore: '如已查明，可作出处理结果。',
     says: {
       over: '没有待办事项。仍可补充备注、原因和措施。',
       take: '本案还没有人处理。',
@@ -39,7 +41,6 @@ export const wording: typeof en = {
       answer: '顾客来信了，正在等答复。',
       'first-answer': '顾客还没有收到人工答复：请先告知正在处理。',
       cause: '本案紧急：结案前须说明原因。',
-      resolve: '没有其他未完成事项：请作出处理结果并说明理由。',
       waiting: '正在等待对方。可以等待的时限已暂停。',
       close: '已有处理结果。顾客仍可提出异议；没有遗留事项时请结案。',
       promise: '对顾客的承诺尚未兑现。',

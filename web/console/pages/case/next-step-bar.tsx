@@ -28,13 +28,10 @@ export function NextStepBar() {
   const { data: tasks } = useRead('listCaseTasks', { reference });
   const { data: remedies } = useRead('listRemedies', { reference });
   const { data: cause } = useRead('readCause', { reference });
-  const known = {
-    tasks: tasks?.tasks ?? [],
-    remedies: remedies?.remedies ?? [],
-    causeKnown: cause?.recordedAt != null,
-  };
   // Before the cause is read nobody is told that it is missing.
-  const steps = nextSteps(subject, { ...known, causeKnown: cause === undefined || known.causeKnown }, person.username);
+  const causeKnown = cause === undefined || cause.recordedAt != null;
+  const known = { tasks: tasks?.tasks, remedies: remedies?.remedies, causeKnown };
+  const steps = nextSteps(subject, known, person.username);
   const [first, ...others] = steps;
   if (first === undefined) return null;
   return (
@@ -70,6 +67,7 @@ function Says({ step }: { step: Step }) {
     );
   }
   if (step.is === 'of-other') return words.ofOther(nameOf(step.who));
+  if (step.is === 'resolve') return step.last ? words.resolveLast : words.resolveBefore;
   return 'ids' in step ? words.about[step.is](step.ids.join(', ')) : words.says[step.is];
 }
 

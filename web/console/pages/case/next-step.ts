@@ -1,9 +1,10 @@
 import type { Answer } from '../../api/call.ts';
 import type { StaffCase } from './case.ts';
 
+/** What else has been read of the case; undefined is what has not been read yet. */
 type Known = {
-  tasks: Answer<'listCaseTasks'>['tasks'];
-  remedies: Answer<'listRemedies'>['remedies'];
+  tasks: Answer<'listCaseTasks'>['tasks'] | undefined;
+  remedies: Answer<'listRemedies'>['remedies'] | undefined;
   /** Whether anybody has said why it happened. */
   causeKnown: boolean;
 };
@@ -12,18 +13,10 @@ type Known = {
 export type Step =
   | { is: 'merged'; into: string }
   | {
-      is:
-        | 'over'
-        | 'take'
-        | 'another'
-        | 'answer'
-        | 'first-answer'
-        | 'cause'
-        | 'resolve'
-        | 'waiting'
-        | 'close'
-        | 'promise';
+      is: 'over' | 'take' | 'another' | 'answer' | 'first-answer' | 'cause' | 'waiting' | 'close' | 'promise';
     }
+  /** `last` when nothing else is left to do before. */
+  | { is: 'resolve'; last: boolean }
   | { is: 'accept-task' | 'task' | 'approve' | 'execute' | 'decide'; ids: string[] }
   | { is: 'of-other'; who: string };
 
@@ -41,7 +34,10 @@ function customerWaits({ timeline }: StaffCase): boolean {
  *
  * @param username of whoever looks at it
  */
-export function nextSteps(subject: StaffCase, { tasks, remedies, causeKnown }: Known, username: string): Step[] {
+export function nextSteps(subject: StaffCase, known: Known, username: string): Step[] {
+  const { tasks = [], remedies = [], causeKnown } = known;
+  // Nobody is told that nothing is left before all has been read.
+  const allRead = known.tasks !== undefined && known.remedies !== undefined;
   const { status, assignee, disputed = [], mergedInto, level, clocks, firstResponseAt, waitsFor } = subject;
   if (status === 'merged') return [{ is: 'merged', into: mergedInto ?? '' }];
   if (status === 'closed' || status === 'withdrawn') return [{ is: 'over' }];
@@ -65,12 +61,12 @@ export function nextSteps(subject: StaffCase, { tasks, remedies, causeKnown }: K
       ...(causeMissing ? [{ is: 'cause' as const }] : []),
       ...(promised ? [{ is: 'promise' as const }] : []),
     ];
-    return left.length > 0 ? left : [{ is: 'close' }];
+    return left.length > 0 || !allRead ? left : [{ is: 'close' }];
   }
   const mine = assignee === username;
   const free = assignee === undefined || (mine && status === 'received');
   const open = tasks.filter(({ state }) => state === 'open' || state === 'returned');
-  return [
+  const before: Step[] = [
     ...(free ? [{ is: disputed.includes(username) ? ('another' as const) : ('take' as const) }] : []),
     ...(assignee !== undefined && !mine ? [{ is: 'of-other' as const, who: assignee }] : []),
     ...some('approve', toApprove),
@@ -84,6 +80,11 @@ export function nextSteps(subject: StaffCase, { tasks, remedies, causeKnown }: K
     ...(causeMissing ? [{ is: 'cause' as const }] : []),
     ...(waitsFor === undefined ? [] : [{ is: 'waiting' as const }]),
     ...some('task', open),
-    ...(open.length === 0 && waitsFor === undefined ? [{ is: 'resolve' as const }] : []),
+    ...some(
+      'decide',
+      proposed.filter((one) => !toApprove.includes(one)),
+    ),
   ];
+  const decides = allRead && mine && open.length === 0 && waitsFor === undefined;
+  return decides ? [...before, { is: 'resolve', last: before.length === 0 }] : before;
 }
