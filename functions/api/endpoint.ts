@@ -23,7 +23,7 @@ export type Call<Body, Query> = {
   query: Query;
   /** The canonical reference; on routes that have none in their path, empty. */
   reference: string;
-  /** The `{id}` of the path, as it was written; on routes that have none, empty. */
+  /** The `{id}` of the path, as it was written, but for what is longer than any id; on routes that have none, empty. */
   id: string;
   /** The bearer token of a customer's route: the tracking secret. */
   secret: string;
@@ -114,7 +114,7 @@ export function serve<R extends Readonly<Record<string, Route>>>(
       known: reference === '' || typeof route.access === 'string' ? undefined : await gate?.(reference, scope),
       secret: route.access === 'tracking-secret' ? bearerOf(header('authorization')) : '',
       reference,
-      id: event.pathParameters?.['id'] ?? '',
+      id: idOf(event),
       language: languageOf(header('accept-language')),
       idempotencyKey: idempotencyKeyOf(header('idempotency-key')),
       expectedVersion: versionOf(header('if-match')),
@@ -135,9 +135,10 @@ export function serve<R extends Readonly<Record<string, Route>>>(
       flush();
     },
     before: async (request) => {
-      const { body, isBase64Encoded } = request.event;
-      if (body === null || body === undefined || body === '') {
-        // Nothing was sent, which is not the same as the JSON value null.
+      const { body, isBase64Encoded, httpMethod, resource } = request.event;
+      const takesNone = table.get(`${httpMethod} ${resource}`)?.endpoint.body === undefined;
+      if (takesNone || body === null || body === undefined || body === '') {
+        // Nothing was sent that anybody reads, which is not the same as the JSON value null.
         Reflect.set(request.event, 'body', undefined);
         return;
       }
@@ -195,6 +196,12 @@ function referenceOf(event: APIGatewayProxyEvent, route: Route): string {
   if (reference === undefined) throw new DomainError('complaint.not-found');
   return reference;
 }
+
+/** Longer than any id, and as a part of a key within what DynamoDB takes: what is cut off names nothing. */
+const mostIdCharacters = 256;
+
+const idOf = (event: APIGatewayProxyEvent): string =>
+  (event.pathParameters?.['id'] ?? '').slice(0, mostIdCharacters).toWellFormed();
 
 /** The gateway has verified the token; which groups it names decides here. */
 function staffOf(event: APIGatewayProxyEvent, allowed: readonly Role[]): { staff: Staff; scope: Scope } {

@@ -94,7 +94,7 @@ function describe(operation: Operation, route: Route): Record<string, unknown> {
         ...(headers && { headers }),
         content: content(mediaType, schemaOf(answer, 'output')),
       },
-      ...(changes || query ? { 400: problemAnswer('Something in the request needs another look') } : {}),
+      400: problemAnswer('Something in the request, its headers included, needs another look'),
       ...(route.access === 'anyone' ? {} : { 401: problemAnswer('No valid credentials') }),
       ...(staff ? { 403: problemAnswer('The role may not do this') } : {}),
       ...(onCase ? { 404: problemAnswer('No such case') } : {}),

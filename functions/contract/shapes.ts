@@ -327,4 +327,8 @@ export const problem = z.object({
   code: z.string(),
   requestId: z.string().optional(),
   errors: z.array(z.object({ field: z.string(), code: z.string(), detail: z.string() })).optional(),
+  changedBy: z.string().optional().describe('Who was faster, where somebody was.'),
+  changedAt: instant.optional(),
+  version: z.number().optional().describe('The version of the case by now.'),
+  reference: reference.optional().describe('Of the case whose link was used before.'),
 });
