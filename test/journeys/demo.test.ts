@@ -13,7 +13,7 @@ const start = (dataDir: string) =>
   startMachine({ dataDir, args: ['--demo', '--cases', String(cases)], env: { REDRESS_CLOCK: now } });
 const ready = (machine: LocalMachine) =>
   waitFor(() => machine.output.includes('The demonstration is ready'), {
-    milliseconds: 240_000,
+    milliseconds: 540_000,
     because: () => `The demonstration did not become ready:\n${machine.output}`,
   });
 
@@ -26,7 +26,7 @@ let machine: LocalMachine;
 beforeAll(async () => {
   machine = await start(folder);
   await ready(machine);
-}, 300_000);
+}, 600_000);
 afterAll(async () => {
   await machine?.stop();
   rmSync(folder, { recursive: true, force: true });

@@ -147,6 +147,22 @@ export const disagreements: Both = {
   ],
 };
 
+/** What customers write whose heaters have the same fault. */
+export const sameFault: Both = {
+  'zh-CN': [
+    '取暖器 N6 倒了以后没有自动断电，地板被烤黑一片，屋里全是焦糊味。说明书上明明写着倾倒断电。',
+    '家里的猫碰倒了取暖器 N6，它一直亮着，把窗帘烤得冒烟，差点起火，太危险了。',
+    '我试了一下，取暖器 N6 放倒了照样发热，倾倒保护根本不起作用，烫到了孩子的手。',
+    '取暖器 N6 翻倒后没有断电，地毯烧焦了一块，幸好发现得早没有着火。',
+  ],
+  en: [
+    'The fan heater N6 fell over and did not switch itself off as the manual promises. The carpet is scorched.',
+    'Our cat knocked the heater N6 over and it went on heating. The curtain was smoking; it nearly caught fire.',
+    'I tried it: laid on its side the heater N6 stays on and gets burning hot. My child burned a hand.',
+    'The heater N6 tipped over and kept running until the rug was burned. We were lucky to be at home.',
+  ],
+};
+
 export const thanks: Both = {
   'zh-CN': ['处理得很快，谢谢。', '问题解决了，就是等得有点久。', '态度不错，结果也满意。', '总算解决了。'],
   en: [

@@ -1,5 +1,6 @@
 // Longer than 250 lines on purpose: a table of all that happens at a desk, a story a row.
 import * as answers from './answers.ts';
+import { customerOf } from './customers.ts';
 import { Filed, idOf, type Life } from './filed.ts';
 
 /** Whose turn it is next, and how long they let it lie, in hours. */
@@ -323,19 +324,16 @@ export const stories = {
     often: 5,
     daysAgo: [6, 25],
     async *tell(life) {
-      const wording = { matters: ['safety'], product: '取暖器 N6', batch: 'LOT-2026-10' } as const;
-      const first = await Filed.submit(life, wording);
+      const wording = { matters: ['safety'], product: 'N6', batch: 'LOT-2026-10' } as const;
+      const words = answers.sameFault[life.customer.language];
+      const first = await Filed.submit(life, { ...wording, text: words[0] ?? '' });
       const others: Filed[] = [];
-      for (const number of [1, 2, 3]) {
+      for (const [index, text] of words.slice(1).entries()) {
         yield customer(life, 1, 10);
-        const customerToo = {
-          ...life.customer,
-          name: `${life.customer.name}${number}`,
-          email: `n6-${life.key}-${number}@mail.example`,
-        };
-        others.push(
-          await Filed.submit({ ...life, customer: customerToo }, { ...wording, key: `${life.key}-${number}` }),
-        );
+        const { language } = life.customer;
+        const neighbour = { ...customerOf(life.chance, index), language, email: `${life.key}-${index}@mail.example` };
+        const key = `${life.key}-${index}`;
+        others.push(await Filed.submit({ ...life, customer: neighbour }, { ...wording, text, key }));
       }
       yield* taken(life, first);
       for (const { reference } of others) {
@@ -371,6 +369,11 @@ export const stories = {
         },
       });
       yield* ending(life, first);
+      for (const other of others) {
+        yield staff(life, 1, 6);
+        await other.take();
+        await other.resolve();
+      }
     },
   },
   neglected: {
