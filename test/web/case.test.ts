@@ -42,7 +42,7 @@ const happened = (reference: string, type: string): Promise<boolean> =>
 async function opens(user: string, reference: string, options: Parameters<ABrowser['visit']>[0] = {}): Promise<Page> {
   const page = await browser.visit({ ...desk, locale: 'en-GB', ...options });
   await page.goto(`${machine.url}/console#/cases/${reference}`);
-  await page.locator('main button').click();
+  await page.locator('main button').first().click();
   await page.locator(`button[value=${user}]`).click();
   await page.getByRole('heading', { level: 1, name: reference }).waitFor();
   await page.getByRole('heading', { level: 2, name: /^(Timeline|经过)/ }).waitFor();
@@ -50,6 +50,11 @@ async function opens(user: string, reference: string, options: Parameters<ABrows
 }
 
 const dialog = (page: Page): Locator => page.getByRole('dialog');
+/** The page as one sees it who has just opened it. */
+async function pictureOf(page: Page, name: string): Promise<void> {
+  await page.evaluate('scrollTo(0, 0)');
+  await screenshot(page, name);
+}
 async function choose(within: Page | Locator, label: string | RegExp, option: string | RegExp): Promise<void> {
   const page = 'page' in within ? within.page() : within;
   await within.getByRole('button', { name: label }).click();
@@ -84,7 +89,7 @@ inABrowser('the case page', () => {
     const reply = page.getByRole('textbox', { name: 'Reply to 李雷' });
     await waitFor(async () => (await reply.inputValue()).includes('李雷'));
     await page.getByRole('button', { name: 'Preview' }).click();
-    await dialog(page).getByText('负责处理此事').first().waitFor();
+    await dialog(page).getByText('负责此事的同事给您的答复').first().waitFor();
     await page.keyboard.press('Escape');
     await page.getByText('Promise a date with it').click();
     await page.getByRole('textbox', { name: 'What is promised' }).fill('告知检测结果');
@@ -126,7 +131,7 @@ inABrowser('the case page', () => {
     await happened(reference, 'RemedyProposed');
     const lead = await opens('lead', reference, { locale: 'zh-CN' });
     await lead.getByRole('region', { name: '下一步' }).getByRole('button', { name: '批准…' }).click();
-    await dialog(lead).getByRole('button', { name: '批准…' }).click();
+    await dialog(lead).getByRole('button', { name: '批准', exact: true }).click();
     await happened(reference, 'RemedyApproved');
 
     // The decision, in which nothing is in the way
@@ -138,9 +143,9 @@ inABrowser('the case page', () => {
     await happened(reference, 'ComplaintResolved');
     await page.getByText('Resolved', { exact: true }).first().waitFor();
     expect((await read(reference)).status).toBe('resolved');
-    await screenshot(page, 'case-resolved-en');
+    await pictureOf(page, 'case-resolved-en');
     expect(await seriousFindings(page)).toEqual([]);
-    await screenshot(lead, 'case-resolved-zh-CN');
+    await pictureOf(lead, 'case-resolved-zh-CN');
     expect(await seriousFindings(lead)).toEqual([]);
   }, 180_000);
 
@@ -158,7 +163,7 @@ inABrowser('the case page', () => {
     const alert = page.getByRole('alert').filter({ hasText: 'Somebody was faster' });
     await alert.getByText('Maria was faster.').waitFor();
     expect(await reply.inputValue()).toBe('Dear Ann Brown, we are looking into it.');
-    await screenshot(page, 'case-conflict-en');
+    await pictureOf(page, 'case-conflict-en');
     await alert.getByRole('button', { name: 'Send anyway' }).click();
     await waitFor(async () => (await types(reference)).filter((type) => type === 'ReplyAdded').length === 2);
     await waitFor(async () => (await reply.inputValue()) === '');
@@ -230,11 +235,11 @@ inABrowser('the case page', () => {
       await page.getByRole('button', { name: /^(Coach|写作指导)/ }).click();
       expect(await seriousFindings(page)).toEqual([]);
       const name = `case-${locale}-${colorScheme}-${size === phone ? 'phone' : 'desk'}`;
-      await screenshot(page, name);
+      await pictureOf(page, name);
       await page.getByRole('button', { name: /^(Propose…|提出…)$/ }).click();
       await dialog(page).waitFor();
       expect(await seriousFindings(page)).toEqual([]);
-      await screenshot(page, `${name}-form`);
+      await pictureOf(page, `${name}-form`);
       // Nothing is wider than a phone.
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     },

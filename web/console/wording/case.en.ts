@@ -661,6 +661,7 @@ export const wording = {
     reasons: { 'same-order': 'same order', 'same-batch': 'same batch', 'near-equal-words': 'nearly the same words' },
     alike: (percent: number) => `${percent} % alike`,
     elsewhere: (count: number) => `${count} more with other teams, which are not yours to see.`,
+    showMore: (count: number) => `Show ${count} more`,
     more: 'There are more than are listed.',
     ofCustomer: (name: string) => `All cases of ${name}`,
   },

@@ -619,6 +619,7 @@ export const wording: typeof en = {
     reasons: { 'same-order': '同一订单', 'same-batch': '同一批次', 'near-equal-words': '内容几乎相同' },
     alike: (percent) => `相似 ${percent} %`,
     elsewhere: (count) => `另有 ${count} 件在其他团队，您无权查看。`,
+    showMore: (count) => `再显示 ${count} 件`,
     more: '还有未列出的案件。',
     ofCustomer: (name) => `${name}的全部案件`,
   },

@@ -23,6 +23,7 @@ import { AskedField } from './form-field.tsx';
  * @param id the `{id}` of the path: the task, the action, …
  * @param place names the draft within the case; @default the operation and the id
  * @param versioned it depends on what the person has read: refused when somebody else changed the case meanwhile
+ * @param submit what its button says; an ellipsis, which says that a form comes, has served by then
  * @param also reads again what else it changes, by the beginnings of addresses
  */
 export function CommandForm<O extends CaseCommand>({
@@ -114,7 +115,7 @@ export function CommandForm<O extends CaseCommand>({
             )}
             <Button onClick={() => ask(undefined)}>{core.cancel}</Button>
             <Button variant="primary" loading={command.sending} onClick={() => void send()}>
-              {submit}
+              {submit.replace(/…$/, '')}
             </Button>
           </SpaceBetween>
         </Box>

@@ -1,7 +1,8 @@
 import Badge from '@cloudscape-design/components/badge';
 import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Answer } from '../../../api/call.ts';
 import { useRead } from '../../../api/reads.ts';
 import { useDesk } from '../../../desk.ts';
@@ -15,12 +16,18 @@ import { Section } from './section.tsx';
 
 type Row = Answer<'readRelated'>['suggested'][number];
 
+/** So many suggestions stand there until more are asked for. */
+const atFirst = 5;
+
 /** Cases that belong with this one, or could: of the same order, batch or cause; and the customer's others. */
 export function Related() {
   const { belonging: words } = usePageWords('case');
   const { reference, customer } = useCase().subject;
   const { data, refusal, refresh } = useRead('readRelated', { reference });
+  const [all, setAll] = useState(false);
   const count = data && data.linked.length + data.suggested.length;
+  const suggested = data?.suggested.slice(0, all ? undefined : atFirst) ?? [];
+  const hidden = (data?.suggested.length ?? 0) - suggested.length;
   const elsewhere = data
     ? data.elsewhere.suggested + data.elsewhere.linked.reduce((sum, one) => sum + one.count, 0)
     : 0;
@@ -61,7 +68,7 @@ export function Related() {
             </div>
           </RelatedItem>
         ))}
-        {data?.suggested.map((row) => (
+        {suggested.map((row) => (
           <RelatedItem
             key={row.reference}
             row={row}
@@ -76,19 +83,26 @@ export function Related() {
                 >
                   {words.link}
                 </AskButton>
-                <AskButton
-                  operation="mergeCase"
-                  variant="inline-link"
-                  label={`${words.merge}: ${row.reference}`}
-                  form={() => <MergeForm into={row.reference} />}
-                >
-                  {words.merge}
-                </AskButton>
+                {row.reasons.some((reason) => reason !== 'same-batch') && (
+                  <AskButton
+                    operation="mergeCase"
+                    variant="inline-link"
+                    label={`${words.merge}: ${row.reference}`}
+                    form={() => <MergeForm into={row.reference} />}
+                  >
+                    {words.merge}
+                  </AskButton>
+                )}
               </>
             }
           />
         ))}
       </ul>
+      {hidden > 0 && (
+        <Button variant="inline-link" onClick={() => setAll(true)}>
+          {words.showMore(hidden)}
+        </Button>
+      )}
       {elsewhere > 0 && (
         <Box variant="small" color="text-body-secondary">
           {words.elsewhere(elsewhere)}
