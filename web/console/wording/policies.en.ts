@@ -70,7 +70,7 @@ export const wording = {
   history: 'Who decided what holds',
   historyLead: 'Each case keeps the policies that it was given.',
   number: 'No.',
-  present: 'present',
+  presentNumber: (number: number) => `${number} (present)`,
   since: 'Since',
   always: 'before anybody chose',
   by: 'By',

@@ -27,7 +27,7 @@ export const wording: typeof en = {
   acceptedTitle: '答复已验收',
   cancelledTitle: '任务已取消',
   answer: '您的答复',
-  answerHint: '请写明查到的情况和已采取的措施。案件经办人阅后会转告客户。',
+  answerHint: '请写明查到的情况和已采取的措施。案件经办人阅后会转告顾客。',
   send: '提交答复',
   another: '补充答复',
   sent: '答复已提交，由案件经办人验收或退回。',

@@ -13,13 +13,14 @@ export default function Chart({ sheet, title, unit, shape, horizontal = false }:
   const { language } = useDesk();
   const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const { head, columns, rows } = sheet;
-  const series = columns.flatMap(({ name, say, tableOnly }, index) =>
+  const series = columns.flatMap(({ name, say, tone, tableOnly }, index) =>
     tableOnly === true
       ? []
       : [
           {
             type: shape === 'lines' ? ('line' as const) : ('bar' as const),
             title: name,
+            ...(tone !== undefined && { color: `var(--dashboard-${tone})` }),
             valueFormatter: (value: number) => say?.(value) ?? numbers.format(value),
             data: rows.flatMap(({ name: x, values }) => {
               const y = values[index] ?? undefined;

@@ -30,7 +30,9 @@ export function KeyFigures({ now }: { now: Answer<'showDashboard'>['now'] }) {
                 {numbers.format(now[id])}
               </Link>{' '}
               {id === 'late' && now.late > 0 && <Icon name="status-warning" variant="warning" />}
-              <Box variant="small">{words.hints[id]}</Box>
+              <div>
+                <Box variant="small">{words.hints[id]}</Box>
+              </div>
             </dd>
           </div>
         ))}

@@ -5,6 +5,8 @@ export type Column = {
   id: string;
   name: string;
   say?: Say;
+  /** What it means, where a colour should say so too. @default the next colour of the palette */
+  tone?: 'good' | 'bad' | 'grave' | 'plain' | 'past';
   /** Tables have it, charts do not. */
   tableOnly?: boolean;
 };

@@ -8,13 +8,15 @@ import type { Column, Sheet } from './sheet.ts';
 export type Dashboard = Answer<'showDashboard'>;
 type Words = { core: CoreWords; words: PageWords['dashboard'] };
 
+const tones = { general: 'plain', important: 'bad', urgent: 'grave' } as const;
+
 /** The open cases of each team by level. */
 export function openByTeam({ now }: Dashboard, { core, words }: Words): Sheet {
   const standing = ['late', 'dueToday', 'unassigned'] as const;
   return {
     head: words.team,
     columns: [
-      ...levels.map((level) => ({ id: level, name: core.levels[level] })),
+      ...levels.map((level) => ({ id: level, name: core.levels[level], tone: tones[level] })),
       ...standing.map((id) => ({ id, name: words.figures[id], tableOnly: true })),
     ],
     rows: now.byTeam.map((one) => ({
@@ -83,8 +85,8 @@ function compared(
 }
 
 const nowAndBefore = ({ days }: Dashboard, words: Words['words']): Column[] => [
-  { id: 'period', name: words.these(days) },
-  { id: 'before', name: words.before(days) },
+  { id: 'period', name: words.these(days), tone: 'plain' },
+  { id: 'before', name: words.before(days), tone: 'past' },
 ];
 
 /** How long customers waited for a first answer and for the decision, in hours. */
@@ -113,8 +115,8 @@ export function waits(data: Dashboard, { words }: Words, span: (hours: number) =
 export const service = ({ period, before }: Dashboard, { core, words }: Words): Sheet => ({
   head: words.promise,
   columns: [
-    { id: 'in-time', name: words.inTime },
-    { id: 'late', name: words.tooLate },
+    { id: 'in-time', name: words.inTime, tone: 'good' },
+    { id: 'late', name: words.tooLate, tone: 'grave' },
     { id: 'share', name: words.share, say: words.percent, tableOnly: true },
     { id: 'share-before', name: words.earlier(words.share), say: words.percent, tableOnly: true },
   ],

@@ -8,6 +8,7 @@ import type { Answer } from '../../api/call.ts';
 import { useCommand } from '../../api/commands.ts';
 import { useDesk } from '../../desk.ts';
 import { useDraft } from '../../parts/drafts.ts';
+import { parsedJson } from '../../parts/parsed-json.ts';
 import { Trouble } from '../../shell/messages.tsx';
 import { notify } from '../../shell/notices.ts';
 import { usePageWords } from '../../wording/pages.ts';
@@ -19,7 +20,7 @@ export function RulesEditor({ routing, close }: { routing: Answer<'readRouting'>
   const held = JSON.stringify({ rules: routing.rules }, undefined, 2);
   const [draft, change, clear] = useDraft('routing', { rules: held, version: String(routing.current) });
   const write = useCommand('writeRouting', { changes: ['/v1/staff/routing'] });
-  const read = parsed(draft.rules);
+  const read = parsedJson(draft.rules);
   const save = async () => {
     if (!('body' in read)) return;
     // The API checks it with the schema that its documentation is written from, and names each place that is wrong.
@@ -85,12 +86,4 @@ export function RulesEditor({ routing, close }: { routing: Answer<'readRouting'>
       </SpaceBetween>
     </Container>
   );
-}
-
-function parsed(text: string): { body: unknown } | { why: string } {
-  try {
-    return { body: JSON.parse(text) };
-  } catch (error) {
-    return { why: error instanceof Error ? error.message : '' };
-  }
 }

@@ -1,4 +1,3 @@
-import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import Table from '@cloudscape-design/components/table';
@@ -43,12 +42,7 @@ export function History({ list }: { list: PolicyList }) {
           id: 'number',
           header: words.number,
           isRowHeader: true,
-          cell: ({ number }) => (
-            <>
-              {number}
-              {number === list.active.number && <Box variant="small"> {words.present}</Box>}
-            </>
-          ),
+          cell: ({ number }) => (number === list.active.number ? words.presentNumber(number) : String(number)),
         },
         { id: 'packs', header: words.policies, cell: ({ packs }) => <Names names={packs} /> },
         { id: 'at', header: words.since, cell: ({ at }) => (at === null ? words.always : <Time at={at} full />) },

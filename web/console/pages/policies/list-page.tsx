@@ -55,13 +55,16 @@ export function ListPage() {
             cell: ({ id, version, title }) => (
               <>
                 <Link href={policyHref(id, version)}>{title}</Link>
-                <Box variant="small">{id}</Box>
+                <div>
+                  <Box variant="small">{id}</Box>
+                </div>
               </>
             ),
           },
           {
             id: 'state',
             header: words.state,
+            minWidth: 130,
             cell: ({ active }) => (
               <StatusIndicator type={active ? 'success' : 'stopped'}>{words.active[`${active}`]}</StatusIndicator>
             ),

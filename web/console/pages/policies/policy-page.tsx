@@ -62,7 +62,9 @@ export function PolicyPage({ id, version }: { id: string; version: string | unde
                   <Link href={source.url} external>
                     {source.name}
                   </Link>
-                  <Box variant="small">{words.checkedOn(source.checkedOn)}</Box>
+                  <div>
+                    <Box variant="small">{words.checkedOn(source.checkedOn)}</Box>
+                  </div>
                 </>
               ) : (
                 words.noSource

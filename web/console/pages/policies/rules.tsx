@@ -35,7 +35,9 @@ export function Rules({ policy: { rules } }: { policy: Policy }) {
           cell: ({ id, says }) => (
             <>
               <span className="desk-words">{says[language]}</span>
-              <Box variant="small">{id}</Box>
+              <div>
+                <Box variant="small">{id}</Box>
+              </div>
             </>
           ),
         },
