@@ -134,7 +134,8 @@ inABrowser('the case page', () => {
     await dialog(lead).getByRole('button', { name: '批准', exact: true }).click();
     await happened(reference, 'RemedyApproved');
 
-    // The decision, in which nothing is in the way
+    // The agent's page shows it by itself; a decision on what they had not seen would be a conflict
+    await page.getByText('Approved, to be done').waitFor();
     await page.getByText('Decision', { exact: true }).first().click();
     await page
       .getByRole('textbox', { name: 'What you decide, and why' })
