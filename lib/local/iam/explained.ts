@@ -137,11 +137,4 @@ export const explanations: readonly Explanation[] = [
     grants: new RegExp(`${anyOf('staff-read', 'bulk')} cognito-idp:AdminGetUser on `, 'u'),
     reason: 'Looks a person up whom a filled template or a job names; most name nobody: test/api/speaking.',
   },
-  {
-    grants: new RegExp(
-      `${anyOf('joining')} (?:secretsmanager:GetSecretValue on |kms:Decrypt on .* is secretsmanager\\.)`,
-      'u',
-    ),
-    reason: 'A case that is split off needs a reference and a secret of its own: test/api/joining.',
-  },
 ];
