@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Faults } from './faults/faults.ts';
 import { compilePattern, type Matcher } from './pattern.ts';
 import type { Place } from './names.ts';
 import { transformInput, type InputRule } from './input.ts';
@@ -31,11 +32,13 @@ const limits = { entries: 10, bytes: 256 * 1024 };
 /** The event buses: what is put is stored with every target whose rule matches before the answer is given. */
 export class Buses {
   readonly #place: Place;
+  readonly #faults: Faults | undefined;
   readonly #rules = new Map<string, Rule[]>();
 
   /** @param names the buses that exist besides `default`. */
-  constructor(names: readonly string[], place: Place) {
+  constructor(names: readonly string[], place: Place, faults?: Faults) {
     this.#place = place;
+    this.#faults = faults;
     for (const name of ['default', ...names]) this.#rules.set(name, []);
   }
 
@@ -99,7 +102,9 @@ export class Buses {
       if (!rule.matches(event)) continue;
       for (const target of rule.targets) {
         body ??= `${JSON.stringify(head).slice(0, -1)},"detail":${detail}}`;
-        deliveries.push(target.deliver(transformInput(target.input, event, body)));
+        const text = transformInput(target.input, event, body);
+        deliveries.push(target.deliver(text));
+        if (this.#faults?.befalls('bus', '')) deliveries.push(target.deliver(text));
       }
     }
     await Promise.all(deliveries);

@@ -50,7 +50,8 @@ function tokenSecondsOf(templates: Templates): EdgeOptions['tokenSeconds'] {
   const secondsOf = (token: string, unit: string, otherwise: number): number => {
     const seconds = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 }[asText(units[token]) ?? unit];
     const validity = Number(client[`${token}Validity`] ?? otherwise);
-    if (seconds === undefined) throw new Error(`${token} lasts ${validity} ${String(units[token])}: which unit is that?`);
+    if (seconds === undefined)
+      throw new Error(`${token} lasts ${validity} ${String(units[token])}: which unit is that?`);
     return validity * seconds;
   };
   return {

@@ -3,6 +3,7 @@ import type { WebConfig } from '../../functions/contract/web-config.ts';
 import type { Edge, EdgeRequest, EdgeResponse } from './edge/interface.ts';
 import { mostObjectBytes } from './edge/s3/s3.ts';
 import type { DistributionAtWork } from './distribution.ts';
+import type { FaultControls } from './faults/fault-controls.ts';
 import type { Gateway } from './gateway.ts';
 import { edgeRequest, type HttpAnswer, jsonAnswer, plainHeaders, readBody, targetOf, writeAnswer } from './http.ts';
 import type { Controls } from './controls.ts';
@@ -16,6 +17,8 @@ export type FrontOptions = {
   website: Website;
   distribution: Pick<DistributionAtWork, 'behaviour'>;
   controls: Controls;
+  /** Where faults are injected. */
+  faults: FaultControls | undefined;
   /** What `/config.json` tells the pages. */
   webConfig: WebConfig;
 };
@@ -80,7 +83,7 @@ export class Front {
   }
 
   async #answer(request: IncomingMessage): Promise<HttpAnswer> {
-    const { gateway, edge, objects, website, distribution, controls, webConfig } = this.#options;
+    const { gateway, edge, objects, website, distribution, controls, faults, webConfig } = this.#options;
     const { path } = targetOf(request);
     const asViewer = { method: request.method ?? 'GET', uri: path, headers: plainHeaders(request) };
     const behaviour = distribution.behaviour(path);
@@ -93,7 +96,7 @@ export class Front {
     const asked = edgeRequest(request, body);
     if (isObject) return objects.handle(asked);
     if (path === '/config.json' && request.method === 'GET') return jsonAnswer(200, webConfig);
-    const found = (await controls.handle(asked)) ?? (await edge.page(asked));
+    const found = (await faults?.handle(asked)) ?? (await controls.handle(asked)) ?? (await edge.page(asked));
     if (found !== undefined) return found;
     if (path.startsWith('/_local/')) return jsonAnswer(404, { message: `There is no ${path} on the local machine.` });
     const page = await website.handle(asked.method, passed.uri);

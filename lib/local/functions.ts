@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { environment as names } from '../../functions/contract/environment.ts';
 import type { Assembly } from './assembly.ts';
 import type { SharedOffset } from './clock.ts';
+import type { Faults } from './faults/faults.ts';
 import { accessKeyOf } from './iam/permissions.ts';
 import { type Console, LambdaFunction } from './lambda.ts';
 import { asNumber, asProperties } from './properties.ts';
@@ -17,6 +18,8 @@ export type FunctionOptions = {
   siteUrl: string;
   logFolder: string;
   show: Console;
+  /** What befalls them on purpose. */
+  faults?: Faults | undefined;
 };
 
 /** The most workers that one function gets, whatever the template allows: more only take each other's time. */
@@ -59,7 +62,7 @@ function functionOf(
     logFile: join(options.logFolder, `${name}.log`),
     environment: { ...runtimeVariables(name, memoryMegabytes, templates.place.region, options.endpoints), ...own },
   };
-  return new LambdaFunction(settings, options.offset, options.show);
+  return new LambdaFunction(settings, options.offset, options.show, options.faults);
 }
 
 /** What Lambda itself sets, and where the SDK's clients find their services here. */

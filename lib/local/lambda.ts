@@ -4,6 +4,8 @@ import { stripTypeScriptTypes } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { SharedOffset } from './clock.ts';
+import type { Faults } from './faults/faults.ts';
+import { directoryOf } from './faults/other-code.ts';
 import type { InvocationError, Invocation, WorkerMessage, WorkerSetup } from './worker.ts';
 
 export type FunctionSettings = {
@@ -37,6 +39,7 @@ export class LambdaFunction {
   readonly settings: FunctionSettings;
   readonly #offset: SharedOffset;
   readonly #console: Console;
+  readonly #faults: Faults | undefined;
   readonly #idle: Environment[] = [];
   readonly #all = new Set<Environment>();
   readonly #waiting: Job[] = [];
@@ -45,7 +48,8 @@ export class LambdaFunction {
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(settings: FunctionSettings, offset: SharedOffset, show: Console) {
+  constructor(settings: FunctionSettings, offset: SharedOffset, show: Console, faults?: Faults) {
+    this.#faults = faults;
     this.settings = settings;
     this.#offset = offset;
     this.#console = show;
@@ -88,6 +92,12 @@ export class LambdaFunction {
     await Promise.all([...this.#all].map((environment) => environment.end()));
   }
 
+  /** Lets no worker that runs now take another event: new ones load the code as it is by then. */
+  renew(): void {
+    for (const environment of this.#all) environment.isStale = true;
+    for (const environment of this.#idle.splice(0)) void environment.end();
+  }
+
   #assign(): void {
     while (this.#waiting.length > 0) {
       const environment = this.#idle.pop();
@@ -118,11 +128,13 @@ export class LambdaFunction {
     this.#started = undefined;
     this.#starting += 1;
     let ready = false;
-    const environment = new Environment(this.settings, this.#offset, {
+    const settings = { ...this.settings, directory: directoryOf(this.settings, this.#faults) };
+    const environment = new Environment(settings, this.#offset, {
       free: () => {
         if (!ready) this.#starting -= 1;
         ready = true;
-        this.#idle.push(environment);
+        if (environment.isStale) void environment.end();
+        else this.#idle.push(environment);
         this.#assign();
       },
       gone: (error) => {
@@ -137,6 +149,7 @@ export class LambdaFunction {
         if (!this.#closed) this.#assign();
       },
       log: (level, line) => this.#console({ function: this.settings.name, level, line }),
+      dies: () => this.#faults?.befalls('functions', this.settings.name, ['killed'])?.milliseconds,
     });
     this.#all.add(environment);
   }
@@ -146,19 +159,26 @@ type Listener = {
   free(): void;
   gone(error: InvocationError): void;
   log(level: 'WARN' | 'ERROR', line: string): void;
+  /** After how many milliseconds an invocation that begins is killed, if it is. */
+  dies(): number | undefined;
 };
 
 /** One worker thread with the event that it is running. */
 class Environment {
+  /** Its code is not what the function runs any more. */
+  isStale = false;
+  readonly #listener: Listener;
   readonly #worker: Worker;
   readonly #timeout: number;
   #job: Job | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #death: NodeJS.Timeout | undefined;
   #id = 0;
   #ending = false;
   #reason: InvocationError = { errorType: 'Runtime.ExitError', errorMessage: 'The runtime exited.', trace: [] };
 
   constructor(settings: FunctionSettings, offset: SharedOffset, listener: Listener) {
+    this.#listener = listener;
     this.#timeout = settings.timeoutMilliseconds;
     const workerData: WorkerSetup = {
       clock: source('clock.ts').href,
@@ -212,6 +232,8 @@ class Environment {
       };
       void this.end();
     }, this.#timeout);
+    const dies = this.#listener.dies();
+    if (dies !== undefined) this.#death = setTimeout(() => void this.end(), dies);
     const invocation: Invocation = {
       id: this.#id,
       requestId,
@@ -232,6 +254,7 @@ class Environment {
 
   #finish(outcome: Outcome): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#death);
     const job = this.#job;
     this.#job = undefined;
     job?.settle(outcome);

@@ -9,6 +9,9 @@ import { localConfig } from './edge/config.ts';
 import { openS3 } from './edge/s3/s3.ts';
 import { clientIdOf, edgeOptions, settingsOf } from './edge-options.ts';
 import { startEngine } from './engine.ts';
+import { DatabaseProxy } from './faults/database-proxy.ts';
+import { FaultControls } from './faults/fault-controls.ts';
+import { Faults } from './faults/faults.ts';
 import { freePort } from './free-port.ts';
 import { Front } from './front.ts';
 import { functionsOf } from './functions.ts';
@@ -45,6 +48,8 @@ export type MachineOptions = {
   startsAt?: number | undefined;
   /** Shows a function's warnings and errors. */
   show: Console;
+  /** Told, in a sentence, when the machine cannot go on: whoever started it stops it. */
+  onLost: (sentence: string) => void;
 };
 
 export type Machine = {
@@ -74,6 +79,8 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       `Redress is already running on ${dataFolder} (process ${other}). Stop it, or set REDRESS_DATA to another folder.`,
     );
   }
+  // Only for a fault bench: what goes wrong between the parts, on purpose
+  const faults = process.env['REDRESS_FAULTS'] ? new Faults() : undefined;
   const guard = new Guard(show);
   const closing: (() => void | Promise<void>)[] = [() => lock.release(), () => guard.close()];
   const stop = async (): Promise<void> => {
@@ -81,7 +88,9 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   };
   try {
     // What was there before: the database, the machine's own rows, the time that testers moved
-    const starting = startEngine(dataFolder);
+    const restarts = (message: string): void =>
+      show({ function: 'DynamoDB', level: 'ERROR', line: JSON.stringify({ message }) });
+    const starting = startEngine(dataFolder, restarts, options.onLost);
     closing.push(() =>
       starting.then(
         (engine) => engine.stop(),
@@ -101,10 +110,11 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     // The services between the functions
     const port = options.port || (await freePort());
     const origin = `http://localhost:${port}`;
-    const queues = queuesOf(templates, journal);
+    const queues = queuesOf(templates, journal, faults);
     const buses = new Buses(
       templates.ofType('AWS::Events::EventBus').map(({ name }) => name),
       place,
+      faults,
     );
     const edge = createEdge(edgeOptions(templates, { journal, buses, origin: () => origin }));
     closing.push(() => edge.close());
@@ -114,9 +124,12 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       authorize: objectsBySigner(guard, permissions),
     });
     closing.push(() => objects.close());
-    const wire = new Wire(buses, edge);
+    const wire = new Wire(buses, edge, faults);
     closing.push(() => wire.close());
     const services = await wire.listen();
+    const proxy = faults && new DatabaseProxy(engine.endpoint, faults);
+    closing.push(() => proxy?.close());
+    const database = (await proxy?.listen()) ?? engine.endpoint;
 
     // The functions, which reach all of these through IAM only
     const access = new Access(guard, permissions);
@@ -124,7 +137,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       permissions,
       upstreams: {
         // DynamoDB Local keeps a database for each access key.
-        database: { endpoint: engine.endpoint, port: 0, as: 'local' },
+        database: { endpoint: database, port: 0, as: 'local' },
         services: { endpoint: services, port: 0 },
       },
       ...(process.env['REDRESS_PERMISSIONS'] && {
@@ -138,6 +151,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       siteUrl: origin,
       logFolder,
       show,
+      faults,
     };
     const functions = functionsOf(templates, site);
     closing.push(async () => {
@@ -153,7 +167,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       return new FileStream(engine.file, table, siblings);
     };
     const scheduler = new Scheduler(journal);
-    const sources = await connect({ templates, functions, queues, buses, scheduler, journal, stream, access });
+    const sources = await connect({ templates, functions, queues, buses, scheduler, journal, stream, access, faults });
     closing.push(() => {
       for (const source of sources) source.close();
       queues.close();
@@ -174,6 +188,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       controls: new Controls(time, scheduler, queues, () =>
         [...functions.values(), ...sources].some(({ isBusy }) => isBusy === true),
       ),
+      faults: faults && new FaultControls(faults, time, functions),
       webConfig: localConfig(origin, clientIdOf(templates), settingsOf(templates)),
     });
     closing.push(() => front.close());

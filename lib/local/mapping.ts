@@ -104,7 +104,10 @@ export class QueueMapping {
     const isFailed = (message: Message): boolean => failed === 'all' || failed.has(message.messageId);
     const known = failed === 'all' || [...failed].every((id) => batch.some((message) => message.messageId === id));
     // A failure that names none of the batch's messages fails them all, as Lambda treats it.
-    this.#queue.remove(known ? batch.filter((message) => !isFailed(message)) : []);
+    const done = known ? batch.filter((message) => !isFailed(message)) : [];
+    const again = done.filter(() => this.#queue.comesAgain());
+    this.#queue.remove(done.filter((message) => !again.includes(message)));
+    this.#queue.giveBack(again, 0);
     this.#queue.giveBack(known ? batch.filter(isFailed) : batch);
     this.#pump();
   }

@@ -1,16 +1,19 @@
 import type { StatementSync } from 'node:sqlite';
+import type { Faults } from './faults/faults.ts';
 import type { Journal } from './journal.ts';
 import { Queue, type QueueSettings } from './queue.ts';
 
 /** All queues, on one table of durable rows. A message is stored before `send` answers. */
 export class Queues {
   readonly journal: Journal;
+  readonly faults: Faults | undefined;
   readonly #queues = new Map<string, Queue>();
   #nextRow: number;
   readonly statements: Record<'insert' | 'remove' | 'update', StatementSync>;
 
-  constructor(journal: Journal) {
+  constructor(journal: Journal, faults?: Faults) {
     this.journal = journal;
+    this.faults = faults;
     const { database } = journal;
     database.exec(`CREATE TABLE IF NOT EXISTS queue_messages (
       row INTEGER PRIMARY KEY, queue TEXT NOT NULL, message_id TEXT NOT NULL, body TEXT NOT NULL, origin TEXT,

@@ -51,7 +51,8 @@ export class Queue {
   /** @returns when the message is stored. */
   async send(body: string, origin?: string): Promise<Message> {
     const sentAt = Date.now();
-    const visibleAt = sentAt + this.settings.delayMilliseconds;
+    const late = this.#queues.faults?.befalls('queue', this.settings.name, ['late'])?.milliseconds ?? 0;
+    const visibleAt = sentAt + this.settings.delayMilliseconds + late;
     const row = this.#queues.nextRow();
     const message = { row, messageId: randomUUID(), body, sentAt, receives: 0, firstReceivedAt: 0, visibleAt };
     const stored: Message = { ...message, origin, removed: false };
@@ -79,6 +80,11 @@ export class Queue {
       taken.push(message);
     }
     return taken;
+  }
+
+  /** Whether a message comes again although the work is done: its removal is lost, on purpose. */
+  comesAgain(): boolean {
+    return this.#queues.faults?.befalls('queue', this.settings.name, ['twice']) !== undefined;
   }
 
   /** The work is done: the messages are gone for good. */

@@ -1,12 +1,13 @@
 import type { Queue } from './queue.ts';
+import type { Faults } from './faults/faults.ts';
 import { Queues } from './queue-store.ts';
 import type { Journal } from './journal.ts';
 import { asNumber, asProperties } from './properties.ts';
 import type { Templates } from './template.ts';
 
 /** Opens the template's queues with what they held. */
-export function queuesOf(templates: Templates, journal: Journal): Queues {
-  const queues = new Queues(journal);
+export function queuesOf(templates: Templates, journal: Journal, faults?: Faults): Queues {
+  const queues = new Queues(journal, faults);
   for (const { name, arn, properties } of templates.ofType('AWS::SQS::Queue')) {
     const policy = properties['RedrivePolicy'];
     const redrive = policy === undefined ? undefined : asProperties(policy);

@@ -27,6 +27,11 @@ export async function runLocal(): Promise<void> {
       port: portOf(process.env['PORT']),
       startsAt: month ? month.startsAt : startsAt,
       show: consoleOf(),
+      onLost: (sentence) => {
+        console.error(`${sentence} Redress stops. Its data is in ${dataFolder}; start it again.`);
+        process.exitCode = 1;
+        process.kill(process.pid, 'SIGTERM');
+      },
     });
     const isStopping = stopWhenTold(machine.stop);
     console.log(welcome(machine.origin, dataFolder, performance.now() - began));
@@ -53,7 +58,7 @@ function stopWhenTold(stop: () => Promise<void>): () => boolean {
     if (stopping) return;
     stopping = true;
     stop().then(
-      () => process.exit(0),
+      () => process.exit(),
       (error: unknown) => {
         console.error(error);
         process.exit(1);

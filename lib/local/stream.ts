@@ -33,6 +33,8 @@ export type StreamMappingSettings = {
   /** -1: until it works. */
   maxRetries: number;
   onFailure?: { send(body: string): Promise<unknown> };
+  /** The records as they come when the stream misbehaves on purpose. */
+  disturb?: <T>(records: readonly T[]) => Promise<T[]>;
 };
 
 type Deliverable = { record: StreamRecord; text: string };
@@ -122,7 +124,8 @@ export class StreamMapping {
       const last = records.at(-1);
       if (last === undefined) break;
       any = true;
-      const wanted = this.#wanted(records);
+      const inOrder = this.#wanted(records);
+      const wanted = (await this.#settings.disturb?.(inOrder)) ?? inOrder;
       for (let i = 0; i < wanted.length && !this.#closed; i += this.#settings.batchSize) {
         await this.#deliver(wanted.slice(i, i + this.#settings.batchSize), 0);
       }

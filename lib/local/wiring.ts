@@ -1,6 +1,7 @@
 import type { Buses, Target } from './bus.ts';
 import type { Access } from './iam/access.ts';
 import { connectOwnLogs, pollingWays } from './iam/execution-roles.ts';
+import type { Faults } from './faults/faults.ts';
 import { inputRuleOf } from './input.ts';
 import { Invocations, type RetrySettings } from './invocations.ts';
 import type { Journal } from './journal.ts';
@@ -25,6 +26,8 @@ export type Parts = {
   stream: (table: string) => StreamSource;
   /** What IAM lets these parts do with each other. */
   access: Access;
+  /** What befalls them on purpose. */
+  faults?: Faults | undefined;
 };
 
 /** A stream, or what reads it. */
@@ -164,7 +167,7 @@ const isRush = (functions: Iterable<LambdaFunction>): boolean =>
   [...functions].some(({ settings, waiting }) => !settings.inBackground && waiting >= rush);
 
 async function connectSources(parts: Parts): Promise<Source[]> {
-  const { templates, functions, queues, journal, stream } = parts;
+  const { templates, functions, queues, journal, stream, faults } = parts;
   const open: Source[] = [];
   const streams = new Map(
     templates
@@ -207,6 +210,7 @@ async function connectSources(parts: Parts): Promise<Source[]> {
       partialFailures,
       bisect: String(properties['BisectBatchOnFunctionError']) === 'true',
       maxRetries: asNumber(properties['MaximumRetryAttempts'], -1),
+      ...(faults && { disturb: faults.disturb.bind(faults) }),
       ...(graveyard && { onFailure: { send: async (body: string) => giveUp?.take() && graveyard.send(body) } }),
     };
     open.push(new StreamMapping(records, target, settings, journal, templates.place), records);

@@ -192,7 +192,7 @@ export class LocalMachine {
 /**
  * How long a test waits for what must happen, in milliseconds. It costs nothing when it happens. On a machine with
  * forty others at work the functions behind the queues, which give way to whoever waits for an answer, were seen to
- * need half a minute for the first mail.
+ * need more than fifteen seconds for the first mail.
  */
 const patience = 60_000;
 
