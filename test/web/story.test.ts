@@ -128,21 +128,21 @@ inABrowser('The whole story, by clicking as people do', () => {
       await screenshot(lead, 'story-to-approve');
       await next(lead).getByRole('button', { name: '批准…' }).click();
       await dialog(lead).getByText('全额退款 399 元').waitFor();
-      await dialog(lead).getByRole('button', { name: '批准…' }).click();
+      await dialog(lead).getByRole('button', { name: '批准', exact: true }).click();
       await lead.getByText('已批准，待执行').first().waitFor();
     });
     await so('it is paid, and the agent says so with the proof', async () => {
       await opensTheCase(agent, /^My cases/, reference);
       const remedies = agent.getByRole('region', { name: 'Remedies' });
-      await remedies.getByRole('button', { name: /^Record that it was done/ }).click();
-      await dialog(agent).getByLabel('Evidence').fill('退款流水号 20261122-0399');
+      await remedies.getByRole('button', { name: /^Record as done/ }).click();
+      await dialog(agent).getByLabel('What shows it').fill('退款流水号 20261122-0399');
       await dialog(agent)
         .getByRole('button', { name: /^Record/ })
         .click();
       await remedies.getByText('Done', { exact: true }).first().waitFor();
     });
     await so('the agent decides', async () => {
-      await agent.getByRole('button', { name: 'Decision' }).click();
+      await next(agent).getByRole('button', { name: 'Write the decision' }).click();
       await agent.getByLabel('What you decide, and why').fill('密封圈装反了。已全额退款 399 元。');
       await agent.getByRole('button', { name: 'Resolve and send' }).click();
       await agent.getByText('Resolved', { exact: true }).first().waitFor();
@@ -168,7 +168,7 @@ inABrowser('The whole story, by clicking as people do', () => {
     await so('another agent takes it, and decides anew', async () => {
       await opensTheCase(other, queue, reference);
       await next(other).getByRole('button', { name: 'Take it' }).click();
-      await other.getByRole('button', { name: 'Decision' }).click();
+      await next(other).getByRole('button', { name: 'Write the decision' }).click();
       await other.getByLabel('What you decide, and why').fill('地板的维修费用由我们承担，师傅明天上门。');
       await other.getByRole('button', { name: 'Resolve and send' }).click();
       await other.getByText('Resolved', { exact: true }).first().waitFor();
@@ -190,7 +190,7 @@ inABrowser('The whole story, by clicking as people do', () => {
       await manager.getByRole('button', { name: '全部显示为表格' }).click();
       const row = (name: string | RegExp) => manager.getByRole('row', { name });
       await row(/^顾客不认可 1/).waitFor();
-      await row(/^4 星 1/).waitFor();
+      await row(/^4 分 1/).waitFor();
       await screenshot(manager, 'story-dashboard');
     });
     const auditor = await comesIn('auditor', 'zh-CN');

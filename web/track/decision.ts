@@ -32,7 +32,7 @@ function question(opened: Opened, answering: Answering, answer: (next: Answering
   if (answering === 'disagree' && can.disagree) return disagreeForm(opened, () => answer(undefined));
   return make('div', { class: 'question' }, [
     can.confirm && make('h3', {}, [track.solvedQuestion]),
-    can.confirm && make('p', {}, [track.solvedLead]),
+    make('p', {}, [can.confirm ? track.solvedLead : track.stillDisagree]),
     make('p', { class: 'actions' }, [
       can.confirm && button(track.confirmYes, () => answer('confirm'), { class: 'primary' }),
       can.disagree && button(track.disagree, () => answer('disagree')),

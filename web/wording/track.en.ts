@@ -41,6 +41,7 @@ export const track = {
   decision: 'Our decision',
   solvedQuestion: 'Is it solved for you?',
   solvedLead: 'Your word closes the case. If you disagree, somebody else looks at it afresh.',
+  stillDisagree: 'Is it not right after all? Then somebody else looks at it again.',
   confirmYes: 'Yes, it is solved',
   confirmTitle: 'Good to hear',
   rating: 'How did we do?',

@@ -41,6 +41,7 @@ export const track: TrackWording = {
   decision: '我们的处理结果',
   solvedQuestion: '问题解决了吗？',
   solvedLead: '您确认后，案件即告结案。如果您不认可，将由另一位同事重新处理。',
+  stillDisagree: '如果问题其实没有解决，可以提出异议，由另一位同事重新处理。',
   confirmYes: '已经解决',
   confirmTitle: '很高兴问题得到解决',
   rating: '您对这次处理满意吗？',

@@ -352,7 +352,8 @@ export const wording = {
     under: (reference: string) => `Written to ${reference}`,
     rating: (stars: number) => `${'★'.repeat(stars)}${'☆'.repeat(5 - stars)} ${stars}/5`,
     decidedBy: (who: string) => `Decided by ${who}`,
-    causes: (whys: number, causes: number) => `${whys} whys, ${causes} causes`,
+    causes: (whys: number, causes: number) =>
+      [whys > 0 && `${whys} × why`, causes > 0 && `${causes} on the fishbone`].filter(Boolean).join(', '),
     notShared: 'internal: the customer does not see it',
     outcomes: { clean: 'clean', refused: 'malware found', unscanned: 'not checked' },
     bounces: {

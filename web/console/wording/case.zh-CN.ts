@@ -326,7 +326,8 @@ export const wording: typeof en = {
     under: (reference) => `写给 ${reference}`,
     rating: (stars) => `${'★'.repeat(stars)}${'☆'.repeat(5 - stars)} ${stars}/5`,
     decidedBy: (who) => `由${who}决定`,
-    causes: (whys, causes) => `${whys} 个为什么，${causes} 个原因`,
+    causes: (whys, causes) =>
+      [whys > 0 && `${whys} 个为什么`, causes > 0 && `鱼骨图上 ${causes} 个原因`].filter(Boolean).join('，'),
     notShared: '内部文件：顾客看不到',
     outcomes: { clean: '安全', refused: '发现恶意软件', unscanned: '未检查' },
     bounces: {

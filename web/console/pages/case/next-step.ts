@@ -67,9 +67,10 @@ export function nextSteps(subject: StaffCase, known: Known, username: string): S
   const free = assignee === undefined || (mine && status === 'received');
   const open = tasks.filter(({ state }) => state === 'open' || state === 'returned');
   const before: Step[] = [
+    // Others wait for it, whoever has the case.
+    ...some('approve', toApprove),
     ...(free ? [{ is: disputed.includes(username) ? ('another' as const) : ('take' as const) }] : []),
     ...(assignee !== undefined && !mine ? [{ is: 'of-other' as const, who: assignee }] : []),
-    ...some('approve', toApprove),
     ...(customerWaits(subject) ? [{ is: 'answer' as const }] : []),
     ...(firstResponseAt === undefined && !customerWaits(subject) ? [{ is: 'first-answer' as const }] : []),
     ...some(
