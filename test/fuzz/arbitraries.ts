@@ -57,6 +57,8 @@ function ofType(schema: Schema, known: Known, field: string): Json {
       return aText(schema, known, field);
     case undefined:
       return fc.jsonValue({ maxDepth: 2 });
+    default:
+      return schema.type satisfies never;
   }
 }
 

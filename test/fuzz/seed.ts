@@ -2,4 +2,4 @@
 export const seed = Number(process.env['REDRESS_FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
 /** How many requests each operation is sent. */
-export const runs = Number(process.env['REDRESS_FUZZ_RUNS'] ?? 25);
+export const runs = Number(process.env['REDRESS_FUZZ_RUNS'] ?? 15);

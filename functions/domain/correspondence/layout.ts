@@ -26,7 +26,7 @@ const tones: Record<Tone, { edge: string; ground: string; ink: string }> = {
 
 const filters = {
   autoFilter: true,
-  filterFunction: (value: unknown) => printable(String(value)).replace(/\s*\n\s*/g, ' '),
+  filterFunction: (value: unknown) => printable(String(value)).replace(/(?<!\s)\s*\n\s*/g, ' '),
   autoTrim: false,
 } as const;
 
