@@ -529,8 +529,8 @@ export const wording = {
     replaces: (id: string) => `in place of ${id}`,
     needs: (count: number) => (count === 1 ? 'One more person has to approve' : `${count} people have to approve`),
     given: (given: number, needed: number) => `${given} of ${needed} approvals`,
-    limit: (amount: string) => `Whoever approves needs a limit of at least ${amount}`,
-    withOthers: '(with what the case is given beside it).',
+    limit: (amount: string, withOthers: boolean) =>
+      `· Whoever approves needs a limit of at least ${amount}${withOthers ? ' (with what the case is given beside it)' : ''}`,
     approvedBy: (who: string) => `Approved by ${who}`,
     sides: { customer: 'The customer demands', desk: 'We offer' },
     side: 'Who',

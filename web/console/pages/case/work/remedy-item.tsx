@@ -55,8 +55,7 @@ export function RemedyItem({ remedy }: { remedy: Remedy }) {
           <StatusIndicator type="info">
             {words.given(given, needs)}
             {approvals.length > 0 && ` (${approvals.map((one) => nameOf(one.id)).join(', ')})`}
-            {worth !== undefined && `. ${words.limit(weighs?.text ?? worth.text)}`}
-            {beside && ` ${words.withOthers}`}
+            {worth !== undefined && ` ${words.limit(weighs?.text ?? worth.text, beside)}`}
           </StatusIndicator>
         </div>
       )}
