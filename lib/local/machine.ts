@@ -174,6 +174,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       scheduler.close();
     });
     // Where people come in
+    const isBusy = (): boolean => [...functions.values(), ...sources].some((part) => part.isBusy === true);
     const distribution = new DistributionAtWork(templates);
     const front = new Front({
       gateway: new Gateway(templates, {
@@ -185,10 +186,15 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       objects: { path: objectsPath, handle: (request) => objects.handle(request) },
       website: new Website(templates, assembly, distribution),
       distribution,
-      controls: new Controls(time, scheduler, queues, () =>
-        [...functions.values(), ...sources].some(({ isBusy }) => isBusy === true),
-      ),
-      faults: faults && new FaultControls(faults, time, functions),
+      controls: new Controls(time, scheduler, queues, isBusy),
+      faults:
+        faults &&
+        new FaultControls(
+          faults,
+          time,
+          functions,
+          () => isBusy() || sources.some((source) => source.isBehind === true),
+        ),
       webConfig: localConfig(origin, clientIdOf(templates), settingsOf(templates)),
     });
     closing.push(() => front.close());

@@ -42,7 +42,7 @@ type Deliverable = { record: StreamRecord; text: string };
 /** The least time between two reads while records keep coming, in milliseconds: bigger batches for less work. */
 const rhythm = 50;
 const readAhead = 1000;
-const retryPause = { first: 100, most: 10_000 };
+const retryPause = { first: 100, most: 2000 };
 
 /** The event source mapping from a table's stream to a function: in order, one batch at a time. */
 export class StreamMapping {
@@ -84,7 +84,12 @@ export class StreamMapping {
 
   /** Whether records are being delivered, or wait to be; not while a failure waits for its next try. */
   get isBusy(): boolean {
-    return !this.#pausing && (this.#running || (this.#source.isAhead?.(this.#position) ?? false));
+    return !this.#pausing && this.isBehind;
+  }
+
+  /** Whether anything was written that has not been delivered, or given up, yet. */
+  get isBehind(): boolean {
+    return this.#running || (this.#source.isAhead?.(this.#position) ?? false);
   }
 
   close(): void {

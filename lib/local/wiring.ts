@@ -31,7 +31,7 @@ export type Parts = {
 };
 
 /** A stream, or what reads it. */
-export type Source = { close(): void; readonly isBusy?: boolean };
+export type Source = { close(): void; readonly isBusy?: boolean; readonly isBehind?: boolean };
 
 /**
  * Connects everything as the template says.

@@ -23,6 +23,8 @@ export type Outcome = Verdict & {
 const root = join(import.meta.dirname, '..', '..');
 const { timeZone }: { timeZone: string } = JSON.parse(readFileSync(join(root, 'redress.config.json'), 'utf8'));
 
+export type Options = { seed: number; customers: number };
+
 /** How the urgent cases' deadlines pass: past the warning and the breach, then past the steps up the line. */
 const passing = ['PT2H6M', 'PT2H'] as const;
 
@@ -35,7 +37,7 @@ const passing = ['PT2H6M', 'PT2H'] as const;
 export async function survive(
   desk: Desk,
   fault: Fault,
-  { seed, customers }: { seed: number; customers: number },
+  { seed, customers }: Options,
 ): Promise<{ outcome: Outcome; facts: Facts } | undefined> {
   const troubles = typeof fault.troubles === 'function' ? fault.troubles() : (fault.troubles ?? []);
   if (troubles === undefined) return undefined;

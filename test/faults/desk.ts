@@ -1,4 +1,4 @@
-import { DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readMail } from '../../functions/adapters/dynamodb/case-items.ts';
 import { dynamoCaseStore } from '../../functions/adapters/dynamodb/case-store.ts';
@@ -13,7 +13,7 @@ import { type LocalMachine, startMachine, waitFor } from '../journeys/machine.ts
 
 export type Answer = Awaited<ReturnType<LocalMachine['call']>>;
 
-type Item = Record<string, { S?: string; N?: string }>;
+type Item = Record<string, AttributeValue>;
 
 /** What the bench sees of the desk besides its API: the records behind it, the queues, the clock, and what goes wrong. */
 export class Desk {
@@ -92,7 +92,7 @@ export class Desk {
   /** Nothing visible in a queue that somebody works off, and no function at work. */
   async isQuiet(): Promise<boolean> {
     const answer = await this.#try('GET', '/_local/faults');
-    if (answer?.status !== 200 || answer.body['busy'] !== 0) return false;
+    if (answer?.status !== 200 || answer.body['busy'] !== false) return false;
     return (await this.machine.queues()).every(({ visible, deadLetterQueue, name }) =>
       deadLetterQueue === undefined && !name.startsWith('async:') ? true : visible === 0,
     );
@@ -118,7 +118,7 @@ export class Desk {
   /** Writes an item beside the API, as only a poison record is written. */
   async write(item: Item): Promise<void> {
     const { client, table } = this.#database();
-    await client.send(new PutItemCommand({ TableName: table, Item: item as never }));
+    await client.send(new PutItemCommand({ TableName: table, Item: item }));
     client.destroy();
   }
 
@@ -136,7 +136,7 @@ export class Desk {
         const file = await store.open(reference);
         if (file) files.push(file);
       }
-      const mails = items.filter(({ sk }) => sk?.S?.startsWith('MAIL#')).map((item) => readMail(item as never));
+      const mails = items.filter(({ sk }) => sk?.S?.startsWith('MAIL#')).map((item) => readMail(item));
       const counters = await dynamoCounterBook(client, table).totals(teams, '0000-01-01');
       return { files, mails, counters };
     } finally {
@@ -162,10 +162,10 @@ async function scan(client: DynamoDBClient, table: string): Promise<Item[]> {
   let from: Item | undefined;
   do {
     const page = await client.send(
-      new ScanCommand({ TableName: table, ConsistentRead: true, ...(from && { ExclusiveStartKey: from as never }) }),
+      new ScanCommand({ TableName: table, ConsistentRead: true, ...(from && { ExclusiveStartKey: from }) }),
     );
-    items.push(...((page.Items ?? []) as Item[]));
-    from = page.LastEvaluatedKey as Item | undefined;
+    items.push(...(page.Items ?? []));
+    from = page.LastEvaluatedKey;
   } while (from);
   return items;
 }

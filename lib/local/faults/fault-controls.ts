@@ -9,7 +9,7 @@ import { type Faults, mishaps, readTrouble, type Trouble, wires } from './faults
  *
  * | route | what |
  * |---|---|
- * | `GET /_local/faults` | how often which trouble struck since they were set, and how many functions are at work |
+ * | `GET /_local/faults` | how often which trouble struck since they were set, and whether functions or streams are at work |
  * | `PUT /_local/faults` `{"seed","troubles":[{"wire","is","share"}]}` | sets what goes wrong from now on; none heals all |
  * | `POST /_local/faults/clock` `{"milliseconds"}` | steps the clock, forward or back, in the middle of whatever is under way |
  */
@@ -17,8 +17,11 @@ export class FaultControls {
   readonly #faults: Faults;
   readonly #time: Time;
   readonly #functions: ReadonlyMap<string, LambdaFunction>;
+  readonly #isBusy: () => boolean;
 
-  constructor(faults: Faults, time: Time, functions: ReadonlyMap<string, LambdaFunction>) {
+  /** @param isBusy whether any function is at work, or a stream has more to deliver */
+  constructor(faults: Faults, time: Time, functions: ReadonlyMap<string, LambdaFunction>, isBusy: () => boolean) {
+    this.#isBusy = isBusy;
     this.#faults = faults;
     this.#time = time;
     this.#functions = functions;
@@ -34,8 +37,7 @@ export class FaultControls {
   }
 
   #report(): HttpAnswer {
-    const busy = [...this.#functions.values()].filter(({ isBusy }) => isBusy).length;
-    return jsonAnswer(200, { struck: this.#faults.struck(), busy });
+    return jsonAnswer(200, { struck: this.#faults.struck(), busy: this.#isBusy() });
   }
 
   #set(input: object): HttpAnswer {
