@@ -31,6 +31,7 @@ export const isByWeek = ({ byDay }: Dashboard): boolean => byDay.length > mostBa
 /** What came in, by category. */
 export const volume = (data: Dashboard, { core, words }: Words, dayName: (day: string) => string): Sheet => ({
   head: isByWeek(data) ? words.week : words.day,
+  dated: true,
   columns: [
     ...categories.map((category) => ({ id: category, name: core.categories[category] })),
     { id: 'all', name: words.flow.received, tableOnly: true },
@@ -50,6 +51,7 @@ const movements = ['received', 'resolved', 'closed', 'withdrawn', 'reopened'] as
 /** What came in and what went out. */
 export const movement = (data: Dashboard, { words }: Words, dayName: (day: string) => string): Sheet => ({
   head: isByWeek(data) ? words.week : words.day,
+  dated: true,
   columns: movements.map((id) => ({ id, name: words.flow[id] })),
   rows: stretches(data.byDay, dayName).map(({ id, name, of }) => ({
     id,

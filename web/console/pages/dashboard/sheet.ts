@@ -21,14 +21,20 @@ type Row = {
 };
 
 /** Numbers as the dashboard shows them: chart, table and file are made from the same one, so that they cannot differ. */
-export type Sheet = { head: string; columns: readonly Column[]; rows: readonly Row[] };
+export type Sheet = {
+  head: string;
+  columns: readonly Column[];
+  rows: readonly Row[];
+  /** The rows are days: their ids are dates, and files have these. */
+  dated?: true;
+};
 
 /** Whether there is anything to see in it. */
 export const isBlank = ({ columns, rows }: Sheet): boolean =>
   rows.every(({ values }) => values.every((value, index) => columns[index]?.tableOnly === true || !value));
 
 /** Every value as it is, for a spreadsheet. */
-export const linesOf = ({ head, columns, rows }: Sheet): (string | number | null)[][] => [
+export const linesOf = ({ head, columns, rows, dated }: Sheet): (string | number | null)[][] => [
   [head, ...columns.map(({ name }) => name)],
-  ...rows.map(({ name, values }) => [name, ...values]),
+  ...rows.map(({ id, name, values }) => [dated === true ? id : name, ...values]),
 ];

@@ -36,6 +36,7 @@ export function openByTeam({ now }: Dashboard, { core, words }: Words): Sheet {
 /** The next deadlines of today and of the week that follows. */
 export const ahead = ({ now }: Dashboard, { words }: Words, dayName: (day: string) => string): Sheet => ({
   head: words.day,
+  dated: true,
   columns: [{ id: 'due', name: words.due }],
   rows: now.ahead.map(({ day, due }) => ({ id: day, name: dayName(day), values: [due] })),
 });

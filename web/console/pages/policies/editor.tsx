@@ -21,8 +21,8 @@ import { Problems } from './problems.tsx';
 export function Editor({ from }: { from: Answer<'readPolicy'> }) {
   const words = usePageWords('policies');
   const { words: core, may } = useDesk();
-  const { version: _, ...start } = from.policy;
-  const beginning = JSON.stringify(from.inTheBox ? { ...start, id: `our-${from.id}` } : start, undefined, 2);
+  const { version: _, ...written } = from.policy;
+  const beginning = JSON.stringify(from.inTheBox ? { ...written, id: `our-${from.id}` } : written, undefined, 2);
   const [draft, change, clear, begun] = useDraft(`policy/${from.id}`, { text: beginning });
   const [valid, setValid] = useState<string>();
   const field = useRef<HTMLDivElement>(null);
@@ -36,16 +36,14 @@ export function Editor({ from }: { from: Answer<'readPolicy'> }) {
     if (!('body' in read)) return;
     publish.dismiss();
     setValid(undefined);
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the API checks it, and names what is wrong
-    const found = await check.send({ body: read.body as never });
+    const found = await check.send({ body: read.body });
     if (found) setValid(words.valid(found.id, found.rules));
   };
   const send = async (): Promise<void> => {
     if (!('body' in read)) return;
     check.dismiss();
     const id = idOf(read.body);
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-    const done = await publish.send({ id, body: read.body as never });
+    const done = await publish.send({ id, body: read.body });
     if (done === undefined) return;
     clear();
     notify('success', words.publishedAs(done.id, done.version));

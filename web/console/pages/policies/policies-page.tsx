@@ -13,16 +13,12 @@ export default function PoliciesPage({ params: [id], query }: PageProps) {
   const version = query.get('version') ?? undefined;
   if (id !== undefined) return <PolicyPage key={`${id} ${version}`} id={id} version={version} />;
   const back = query.get('back');
-  switch (query.get('do')) {
-    case 'write':
-      return <WritePage from={query.get('from') ?? undefined} version={version} />;
-    case 'activate':
-      return <ChangePage key={back} back={back === null ? undefined : Number(back)} />;
-    default:
-      return (
-        <Page title={words.title} description={words.lead}>
-          <ListPage />
-        </Page>
-      );
-  }
+  const wanted = query.get('do');
+  if (wanted === 'write') return <WritePage from={query.get('from') ?? undefined} version={version} />;
+  if (wanted === 'activate') return <ChangePage key={back} back={back === null ? undefined : Number(back)} />;
+  return (
+    <Page title={words.title} description={words.lead}>
+      <ListPage />
+    </Page>
+  );
 }

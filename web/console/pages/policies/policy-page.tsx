@@ -31,9 +31,10 @@ export function PolicyPage({ id, version }: { id: string; version: string | unde
   }
   const policy = readDocument(data);
   const { source } = policy;
-  const general = [...policy.warn.map((point) => words.warned(warningInWords(point, said)))].concat(
-    policy.ladder.map((step) => stepInWords(step, said)),
-  );
+  const general = [
+    ...policy.warn.map((point) => words.warned(warningInWords(point, said))),
+    ...policy.ladder.map((step) => stepInWords(step, said)),
+  ];
   return (
     <Page
       title={policy.title[language]}

@@ -22,12 +22,12 @@ export function Replayed({ answer }: { answer: Replay }) {
   const { active, proposed, cases } = answer;
   const clocks = Array.from(new Set([...active.byClock, ...proposed.byClock].map(({ clock }) => clock)));
   const rows = [
-    { id: 'all', name: words.allDeadlines, now: active as Counts, then: proposed as Counts },
+    { id: 'all', name: words.allDeadlines, before: active as Counts, after: proposed as Counts },
     ...clocks.map((clock) => ({
       id: clock,
       name: core.clocks[clock],
-      now: active.byClock.find((one) => one.clock === clock) ?? none,
-      then: proposed.byClock.find((one) => one.clock === clock) ?? none,
+      before: active.byClock.find((one) => one.clock === clock) ?? none,
+      after: proposed.byClock.find((one) => one.clock === clock) ?? none,
     })),
   ];
   return (
@@ -49,7 +49,7 @@ export function Replayed({ answer }: { answer: Replay }) {
           ...(['due', 'late', 'escalated'] as const).map((what) => ({
             id: what,
             header: words.counts[what],
-            cell: ({ now, then }: (typeof rows)[number]) => words.fromTo(now[what], then[what]),
+            cell: ({ before, after }: (typeof rows)[number]) => words.fromTo(before[what], after[what]),
           })),
         ]}
       />
