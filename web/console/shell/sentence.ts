@@ -5,6 +5,8 @@ import type { CoreWords } from '../wording/core.ts';
 export function sentenceOf({ problem }: Refusal, { problems }: CoreWords): string {
   if (problem.code === 'page.offline') return problems.offline;
   if (problem.status === 401) return problems.signedOut;
+  // The API's sentence is for customers, who have a secret.
+  if (problem.code === 'complaint.not-found') return problems.noSuchCase;
   const fields = (problem.errors ?? []).map(({ detail }) => detail);
   const said = [problem.detail, ...fields].filter(Boolean).join(' ');
   if (said !== '') return said;

@@ -104,6 +104,7 @@ export const wording = {
     crashTitle: 'This page has stumbled',
     crash: 'Nothing that you were writing is lost. Load the page again; if it stays so, tell your administrator.',
     reload: 'Load again',
+    noSuchCase: 'There is no such case, or it is with a team that you are not in. Check the reference.',
     notFoundTitle: 'There is no such page',
     notFound: 'The address may be old or mistyped.',
     toQueue: 'To the queue',

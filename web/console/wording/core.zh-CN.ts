@@ -89,6 +89,7 @@ export const wording: typeof en = {
     crashTitle: '页面出错了',
     crash: '您正在填写的内容没有丢失。请重新加载页面；如仍然出错，请告知管理员。',
     reload: '重新加载',
+    noSuchCase: '没有这个编号的案件，或者案件属于您不在的团队。请核对编号。',
     notFoundTitle: '没有这个页面',
     notFound: '地址可能已失效或输入有误。',
     toQueue: '前往案件队列',
