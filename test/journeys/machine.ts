@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../lib/local/free-port.ts';
+import { keepMessages, tableOf, writtenDown } from './capture.ts';
+import { leaks, personalTexts, secretsIn } from './personal.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -98,13 +100,30 @@ export class LocalMachine {
       },
       { milliseconds: 2 * patience, because: () => `The machine did not start:\n${this.#output}` },
     );
+    keepMessages(this.dataDir);
   }
 
-  /** Ends it as Ctrl-C does, and removes its data unless the folder was given. @returns the exit code. */
+  /**
+   * Ends it as Ctrl-C does, and removes its data unless the folder was given.
+   * @returns the exit code
+   * @throws Error when a log, the bus or a queue holds what somebody wrote, who they are, or the secret of a link
+   */
   async stop(): Promise<number | null> {
+    const found = this.#child?.exitCode === null ? await this.#leaks() : [];
     const code = await this.#end(() => this.#child?.kill('SIGTERM'));
     if (this.#options.dataDir === undefined) rmSync(this.dataDir, { recursive: true, force: true });
+    if (found.length > 0) throw new Error(`What is personal was written down:\n${found.slice(0, 20).join('\n')}`);
     return code;
+  }
+
+  /** Whatever this machine was used for: nothing personal may stand outside its table and its mails. */
+  async #leaks(): Promise<string[]> {
+    const items = await tableOf(this.dataDir);
+    if (items === undefined) return [];
+    const mails = await this.mails();
+    const secrets = mails.flatMap(({ text, html }) => secretsIn(`${text}\n${html}`));
+    const texts = new Set([...personalTexts(items), ...mails.map(({ to }) => to), ...secrets]);
+    return leaks(texts, await writtenDown(this.dataDir, items));
   }
 
   /** Ends everything at once with SIGKILL: the machine's process group, and the engine unless told otherwise. */
