@@ -13,7 +13,8 @@ export function check<S extends z.ZodType>(
 ): z.output<S> {
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
-  throw new DomainError(code, {}, result.error.issues.slice(0, mostFields).flatMap(fieldErrors));
+  const fields = result.error.issues.slice(0, mostFields).flatMap(fieldErrors);
+  throw new DomainError(code, {}, fields.slice(0, mostFields));
 }
 
 const mostFields = 30;
