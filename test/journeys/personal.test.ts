@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { leaks, personalTexts, secretsIn } from './personal.ts';
 
+type Item = Parameters<typeof personalTexts>[0][number];
+
 const text = (S: unknown) => ({ S: typeof S === 'string' ? S : JSON.stringify(S) });
 const event = (words: unknown, data: unknown = {}) => ({
   sk: text('EVENT#000001'),
@@ -34,7 +36,7 @@ describe('What a journey wrote down is searched for', () => {
   });
   test('what a task asks of a partner, what a file is called, who lost a link', () => {
     const partner = { name: 'Bright Kettles Ltd', email: 'qa@supplier.example' };
-    const items = [
+    const items: Item[] = [
       event({ title: 'Inspect', partner }),
       { sk: text('PART#file#F1'), data: text({ name: 'my passport.pdf', type: 'application/pdf' }) },
       { sk: text('2026-03-02T02:00:00.000Z#77'), email: text('ann@customer.example') },

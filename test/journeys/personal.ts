@@ -2,8 +2,8 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 
 type Item = Record<string, AttributeValue>;
 
-/** Fields of `words` that hold codes and numbers of ours: `branch` of a fishbone, ids and digests. */
-const labels = new Set(['branch', 'id', 'language', 'key', 'request', 'form', 'tier']);
+/** Fields of `words` that hold no words: codes and digests of ours, staff by their ids, times. */
+const labels = new Set(['branch', 'id', 'language', 'key', 'request', 'form', 'tier', 'by', 'at', 'owner']);
 
 /** As short as a name may be and still be nobody else's word: `Lucy Li`, `韩梅梅`. */
 const tellsSomebody = (text: string): boolean => text.length >= (/\p{Script=Han}/u.test(text) ? 3 : 7);
