@@ -63,8 +63,8 @@ export async function consoleReady(browser: Browser, url: string): Promise<{ mil
       if (/\/assets\/.*\.(js|css)$/.test(response.url)) wanted.set(requestId, response.url);
     });
     session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      const url = wanted.get(requestId);
-      if (url !== undefined) weights.set(url, encodedDataLength);
+      const script = wanted.get(requestId);
+      if (script !== undefined) weights.set(script, encodedDataLength);
     });
     const began = performance.now();
     await page.goto(`${url}/console`, { waitUntil: 'commit' });

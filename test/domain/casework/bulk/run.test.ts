@@ -256,7 +256,7 @@ describe('When a worker dies in the middle of a job', () => {
       cases: dying(desk.cases),
       bulk: dying(desk.bulk),
     };
-    await Promise.race([runJobs(doomed, always), new Promise((resolve) => setTimeout(resolve, 1500))]);
+    await Promise.race([runJobs(doomed, always), new Promise((wake) => setTimeout(wake, 1500))]);
     const half = (await stateOf(job.id)).job;
     expect(half.done).toBeGreaterThan(0);
     expect(half.done).toBeLessThan(100);
