@@ -52,7 +52,7 @@ async function keyboardFindings(page: Page, { action = 'main a, main button, mai
         isAction: it.matches(${JSON.stringify(action)}),
       }
     }`);
-    if (there === null) break;
+    if (there === null) continue;
     reached ||= there.isAction;
     if (presses <= 3) {
       const [x = 0, y = 0, width = 0, height = 0] = there.box;

@@ -196,7 +196,7 @@ inABrowser('The whole story, by clicking as people do', () => {
     const auditor = await comesIn('auditor', 'zh-CN');
     await so('the auditor sees that nobody has touched the record', async () => {
       await auditor.getByRole('navigation').getByRole('link', { name: '审计' }).click();
-      await auditor.getByLabel('案件编号或关键词').last().fill(reference);
+      await auditor.getByRole('main').getByLabel('案件编号或关键词').fill(reference);
       await auditor.getByRole('button', { name: '查找', exact: true }).click();
       await auditor.getByText(/^完整：共 \d+ 个事件/).waitFor();
       await screenshot(auditor, 'story-audit');

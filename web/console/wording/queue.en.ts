@@ -21,6 +21,7 @@ export const wording = {
   loading: 'Cases are being read…',
   emptyTitle: 'Nothing to do here',
   empty: 'No case is open that you may see.',
+  emptyMine: 'No open case is yours. Take one from the queue: open it and press “Take it”.',
   noMatchTitle: 'No case fits this filter',
   noMatch: 'Take away a condition, or show all cases.',
   showAll: 'Show all cases',

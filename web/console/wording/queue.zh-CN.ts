@@ -23,6 +23,7 @@ export const wording: typeof en = {
   loading: '正在读取案件…',
   emptyTitle: '暂无待办案件',
   empty: '目前没有您可以查看的未结案件。',
+  emptyMine: '您名下没有未结案件。可在案件队列中打开案件，点击“接手”。',
   noMatchTitle: '没有符合条件的案件',
   noMatch: '请减少筛选条件，或显示全部案件。',
   showAll: '显示全部案件',

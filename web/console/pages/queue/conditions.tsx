@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, startTransition, Suspense, useState } from 'react';
 import Input from '@cloudscape-design/components/input';
 import { usePageWords } from '../../wording/pages.ts';
 import { type Filter, isEmpty } from './filter.ts';
@@ -17,19 +17,16 @@ export function Conditions(props: Props) {
       value=""
       placeholder={words.filterPlaceholder}
       ariaLabel={words.filter}
-      onFocus={() => setEntered(true)}
+      // The cursor stays in this field until the other one can take it.
+      onFocus={() => startTransition(() => setEntered(true))}
       onChange={() => undefined}
     />
   );
   return (
     <div className="queue-filter">
-      {entered || !isEmpty(props.filter) ? (
-        <Suspense fallback={plain}>
-          <QueuePropertyFilter {...props} focused={entered} />
-        </Suspense>
-      ) : (
-        plain
-      )}
+      <Suspense fallback={plain}>
+        {entered || !isEmpty(props.filter) ? <QueuePropertyFilter {...props} focused={entered} /> : plain}
+      </Suspense>
     </div>
   );
 }

@@ -21,7 +21,10 @@ export default function QueuePropertyFilter({
   focused: boolean;
 }) {
   const control = useRef<PropertyFilterProps.Ref>(null);
-  useEffect(() => (focused ? control.current?.focus() : undefined), [focused]);
+  useEffect(() => {
+    // The field that this replaces has taken the focus with it, unless its reader has gone on meanwhile.
+    if (focused && document.activeElement === document.body) control.current?.focus();
+  }, [focused]);
   const { words: core } = useDesk();
   const words = usePageWords('queue');
   const times = useTimes();

@@ -89,7 +89,7 @@ export default function QueuePage({ params: [list], query }: PageProps) {
   );
 
   const empty = isEmpty(filter) ? (
-    <Empty title={words.emptyTitle} text={words.empty} />
+    <Empty title={words.emptyTitle} text={mine ? words.emptyMine : words.empty} />
   ) : (
     <Empty title={words.noMatchTitle} text={words.noMatch}>
       <Button onClick={() => show({})}>{words.showAll}</Button>
