@@ -20,14 +20,14 @@ const issuer = issuerOf({ region, userPoolId });
 const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const strangers = generateKeyPairSync('rsa', { modulusLength: 2048 });
 let kid: string;
-let key: SigningKey;
+let signing: SigningKey;
 let tokens: AccessTokens;
 beforeAll(async () => {
   const { n = '', e = '' } = await exportJWK(createPublicKey(pair.privateKey));
   kid = createHash('sha256').update(n).digest('base64url');
   const jwks = { keys: [{ alg: 'RS256', e, kid, kty: 'RSA', n, use: 'sig' }] };
-  key = { kid, privateKey: pair.privateKey, jwks };
-  tokens = openAccessTokens({ now: () => now, region, userPoolId, clientId }, () => key);
+  signing = { kid, privateKey: pair.privateKey, jwks };
+  tokens = openAccessTokens({ now: () => now, region, userPoolId, clientId }, () => signing);
 });
 
 const seconds = Math.floor(now.getTime() / 1000);
