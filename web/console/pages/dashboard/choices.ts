@@ -25,7 +25,9 @@ function recall(): Choices {
 }
 
 /** One of the periods that there are, or undefined. */
-export const periodOf = (days: unknown): Period | undefined => periods.find((one) => one === days);
+export function periodOf(days: unknown): Period | undefined {
+  return periods.find((one) => one === days);
+}
 
 export function chooseOnDashboard(change: Partial<Choices>): void {
   current = { ...current, ...change };

@@ -1,0 +1,194 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { type LocalMachine, startMachine, waitFor } from '../journeys/machine.ts';
+import { ABrowser, inABrowser, phone } from './a-browser.ts';
+import { seriousFindings } from './axe.ts';
+import { asStaff, colleague, saved } from './colleague.ts';
+import { screenshot } from './screenshots.ts';
+import { pageFacts } from './things.ts';
+
+let machine: LocalMachine;
+let browser: ABrowser;
+
+async function complain(description: string): Promise<string> {
+  const { body } = await machine.call('POST', '/v1/complaints', {
+    body: { customer: { name: 'Ann', email: 'ann@customer.example', language: 'en' }, description },
+  });
+  return String(body['reference']);
+}
+
+/** The counters follow the cases by some seconds. */
+const counted = (open: number): Promise<boolean> =>
+  waitFor(async () => {
+    const { now } = (await asStaff(machine, 'manager', 'GET', '/dashboard')) as { now?: { open: number } };
+    return now?.open === open;
+  });
+
+inABrowser('The pages beside the cases', () => {
+  beforeAll(async () => {
+    [machine, browser] = await Promise.all([startMachine(), ABrowser.open()]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await machine?.stop();
+  });
+  afterEach(() => {
+    expect(browser.troubles).toEqual([]);
+  });
+
+  test('a dashboard without a case says so, in figures too', async () => {
+    const page = await colleague(browser, machine, 'manager', '#/dashboard');
+    await page.getByText('Nothing has come in yet').waitFor();
+    await page.getByRole('link', { name: /^Open: 0 cases/ }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  }, 60_000);
+
+  test('each key figure leads to its cases, and every chart is a table as well, which stays chosen', async () => {
+    for (const what of ['The parcel is late.', 'The parcel was lost.', 'Rude on the phone.']) await complain(what);
+    await counted(3);
+    const page = await colleague(browser, machine, 'manager', '#/dashboard?days=7');
+    const volume = page.getByRole('region', { name: 'Received, by category and day' }).first();
+    await volume.getByRole('application').waitFor();
+    await volume.getByRole('button', { name: /^Show as a table/ }).click();
+    const last = volume.getByRole('row').last();
+    expect(await volume.getByRole('row').count()).toBe(8);
+    expect((await last.getByRole('cell').allTextContents()).at(-1)).toBe('3');
+
+    await page.reload();
+    await volume.getByRole('table').waitFor();
+    await page.getByText('90 days', { exact: true }).click();
+    await waitFor(() => page.url().endsWith('#/dashboard?days=90'));
+    await page.getByRole('region', { name: 'Received, by category and week' }).first().getByRole('table').waitFor();
+
+    await page.getByRole('link', { name: /^Nobody has it: 3 cases/ }).click();
+    await page.locator('[data-case]').nth(2).waitFor();
+    expect(page.url()).toContain('#/queue?unassigned=true');
+  }, 60_000);
+
+  test('the figures of a chart are saved as a file, by date and as numbers', async () => {
+    const page = await colleague(browser, machine, 'manager', '#/dashboard?days=7');
+    const { name, text } = await saved(page, () =>
+      page.getByRole('button', { name: 'Save as a file (CSV): Received, by category and day' }).click(),
+    );
+    expect(name).toBe('redress-volume.csv');
+    const lines = text.trim().split('\r\n');
+    expect(lines[0]).toContain('Day,Product quality');
+    expect(lines).toHaveLength(8);
+    expect(lines.at(-1)).toMatch(/^\d{4}-\d\d-\d\d,(\d+,)+3$/);
+  }, 60_000);
+
+  test('the link of a task’s mail brings its department to it, who answers there and sees it answered', async () => {
+    const reference = await complain('There is glass in the jam, and my hand bleeds.');
+    const dueAt = new Date(Date.now() + 2 * 86_400_000).toISOString();
+    const { task } = await asStaff(machine, 'lead', 'POST', `/cases/${reference}/tasks`, {
+      title: 'Examine the jar',
+      text: '<b>Look</b> at the seal.',
+      to: { department: 'quality' },
+      dueAt,
+    });
+    const page = await colleague(browser, machine, 'agent-quality', `#/tasks/${String(task)}`);
+    await page.getByText('<b>Look</b> at the seal.').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    const answer = page.getByRole('textbox', { name: 'Your answer' });
+    await answer.fill('The seal was broken.');
+    await page.reload();
+    await page.getByRole('button', { name: 'Send the answer' }).waitFor();
+    expect(await answer.inputValue()).toBe('The seal was broken.');
+    await page.getByRole('button', { name: 'Send the answer' }).click();
+    await page.getByText('The answer was sent.').first().waitFor();
+    await page.getByText('The seal was broken.').first().waitFor();
+    await screenshot(page, 'console-task-en');
+
+    await page.getByRole('link', { name: 'Tasks', exact: true }).first().click();
+    await page.getByText('Nothing is to be done here.').waitFor();
+    await page.getByText('Awaiting acceptance').first().click();
+    await page.getByRole('link', { name: 'Examine the jar' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+
+    // Another department does not see it.
+    const other = await colleague(browser, machine, 'agent-logistics', `#/tasks/${String(task)}`);
+    await other.getByText('This could not be read').waitFor();
+    expect(await other.getByText('The seal was broken.').count()).toBe(0);
+  }, 60_000);
+
+  test('a lead says what somebody is given, and who is away; whoever is away is shown so', async () => {
+    const page = await colleague(browser, machine, 'lead', '#/people');
+    await page.getByText('Nobody has been entered yet').waitFor();
+    await page.getByRole('button', { name: 'Add somebody' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox', { name: 'Sign-in name' }).fill('agent');
+    await dialog.getByRole('button', { name: /Teams/ }).click();
+    await page.getByRole('option', { name: 'Quality team' }).click();
+    await page.keyboard.press('Escape');
+    await dialog.getByLabel('The most open cases that they are given').fill('7');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    const row = page.getByRole('row', { name: /Wei Chen/ });
+    await row.getByText('7 open cases').waitFor();
+
+    const nextMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    await page.getByRole('button', { name: 'Enter leave' }).click();
+    await dialog.getByPlaceholder('2026-12-24').nth(1).fill('2199-01-01');
+    await dialog.getByRole('button', { name: 'Enter leave' }).click();
+    await dialog.getByText(/366/).waitFor();
+    await dialog.getByRole('textbox', { name: 'Sign-in name or mail address' }).fill('agent');
+    await dialog.getByPlaceholder('2026-12-24').nth(1).fill(nextMonth);
+    await dialog.getByRole('button', { name: 'Enter leave' }).click();
+    await row.getByText('Away until').waitFor();
+    await screenshot(page, 'console-people-en');
+    await page.getByRole('button', { name: 'End the leave of agent' }).click();
+    await row.getByText('Here').waitFor();
+  }, 60_000);
+
+  test('an admin is told which place of the rules is wrong, and lets right ones hold; others only read them', async () => {
+    const page = await colleague(browser, machine, 'admin', '#/people');
+    await page.getByRole('button', { name: 'Change the rules' }).click();
+    const field = page.getByRole('textbox', { name: 'All rules, as JSON' });
+    const rules = [
+      { id: 'jam', when: { category: ['safety'] }, team: 'quality', choose: 'queue' },
+      { id: 'rest', team: 'service', choose: 'queue' },
+    ];
+    await field.fill(JSON.stringify({ rules: [{ ...rules[0], team: 'nobody' }, rules[1]] }));
+    await page.getByRole('button', { name: 'Let these rules hold' }).click();
+    await page.getByText(/^rules\.0\.team:/).waitFor();
+    await field.fill(JSON.stringify({ rules }));
+    await page.getByRole('button', { name: 'Let these rules hold' }).click();
+    await page.getByText('Version 1 of the rules holds from now on.').first().waitFor();
+    await page.getByRole('row', { name: /jam/ }).waitFor();
+
+    const reader = await colleague(browser, machine, 'agent', '#/people');
+    await reader.getByRole('row', { name: /jam/ }).waitFor();
+    expect(await reader.getByRole('button', { name: /Change|Add somebody/ }).count()).toBe(0);
+  }, 60_000);
+
+  test.each([
+    ['en-GB', 'All as tables'],
+    ['zh-CN', '全部显示为表格'],
+  ])(
+    'shut nobody out (%s)',
+    async (locale, tables) => {
+      const language = locale.slice(0, 2);
+      const page = await colleague(browser, machine, 'manager', '#/dashboard', { locale });
+      await page.getByRole('application').first().waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      await screenshot(page, `console-dashboard-${language}`);
+      await page.getByRole('button', { name: tables }).click();
+      await page.getByRole('table').first().waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      for (const place of ['people', 'tasks']) {
+        await page.goto(`${machine.url}/console#/${place}`);
+        await page.getByRole('table').first().waitFor();
+        expect(await seriousFindings(page)).toEqual([]);
+        await screenshot(page, `console-${place}-${language}`);
+      }
+      const small = await colleague(browser, machine, 'lead', '#/dashboard', { ...phone, locale });
+      for (const place of ['dashboard', 'people', 'tasks']) {
+        await small.goto(`${machine.url}/console#/${place}`);
+        await small.locator('.desk-page [role=application], .desk-page table').first().waitFor();
+        const facts = await pageFacts(small);
+        expect([facts.h1.length, facts.sideways]).toEqual([1, 0]);
+        expect(await seriousFindings(small)).toEqual([]);
+        await screenshot(small, `console-${place}-${language}-phone`);
+      }
+    },
+    120_000,
+  );
+});
