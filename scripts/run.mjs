@@ -18,6 +18,7 @@ const scripts = {
   start: [['--disable-warning=ExperimentalWarning', 'bin/local.ts']],
   test: [jest],
   bench: [['--disable-warning=ExperimentalWarning', 'test/bench/index.ts']],
+  costs: [['--disable-warning=ExperimentalWarning', 'test/bench/index.ts', '--only', 'costs']],
   faults: [['--disable-warning=ExperimentalWarning', 'test/faults/index.ts']],
   'verify-audit': [['bin/verify-audit.ts']],
   calendar: [['bin/calendar.ts']],

@@ -1,49 +1,23 @@
 /**
- * What 1,000 complaints cost on AWS: measured units and counted steps of one complaint's life, times list prices.
- * Prices: AWS's public list for us-east-1 as known in November 2026, without free tiers and discounts; check them
- * before you rely on the sum.
+ * What complaints cost on AWS: units measured of one complaint's life, resources counted in the synthesized templates,
+ * times list prices (costs/prices.ts), at three volumes.
  */
-import { reactions } from '../../functions/contract/events.ts';
+import { synthesized } from '../lib/assembly.ts';
 import { closingAfter } from './closing.ts';
+import { assumed, charges, type Deployed, type Idle, type Life, type Line } from './costs/model.ts';
+import { countDeployed, measureIdle, measureLife } from './costs/life.ts';
+import { list, prices, type PriceName, usdFor } from './costs/prices.ts';
 import { openWorkingDesk } from './desk-at-work.ts';
-import type { Part, Table } from './report.ts';
+import type { Part, Table, Verdict } from './report.ts';
 import { meterOf } from './units/meter.ts';
-import { lifeOf } from './units/operations.ts';
 
-/** USD for one. */
-const price = {
-  apiRequest: 3.5e-6,
-  webAclRequest: 0.6e-6,
-  lambdaRequest: 0.2e-6,
-  lambdaGigabyteSecond: 13.3334e-6,
-  writeUnit: 0.625e-6,
-  readUnit: 0.125e-6,
-  busEvent: 1e-6,
-  queueRequest: 0.4e-6,
-  mail: 100e-6,
-  comprehendUnit: 100e-6,
-  logGigabyte: 0.5,
-} as const;
-
-/** What is assumed, not measured: durations on arm64 when warm, log lines, and how often a customer looks. */
-const assumed = {
-  endpointSeconds: 0.05,
-  endpointGigabytes: 1,
-  reactionSeconds: 0.15,
-  reactionGigabytes: 0.5,
-  logBytes: 600,
-  looks: 4,
-} as const;
-
-/** Comprehend charges each 100 characters, at least three hundred, for each question: language, sentiment, phrases, PII. */
-const comprehendUnits = (characters: number): number => Math.max(3, Math.ceil(characters / 100)) * 4;
-
-/** USD a month whatever comes in: web ACL and its rules, two keys, secret, dashboard, 57 alarms. */
-const standing = 5 + 5 + 2 + 0.4 + 3 + 5.7;
+const volumes = [1_000, 100_000, 10_000_000] as const;
+/** Open cases more, that nothing may cost more for. */
+const more = 24;
 
 export const costs: Part = {
   name: 'costs',
-  what: 'what 1,000 complaints cost on AWS, from measured units and list prices',
+  what: 'what complaints cost on AWS by service and volume, from measured units and list prices',
   async run({ progress }) {
     const desk = await openWorkingDesk();
     return closingAfter(
@@ -51,58 +25,95 @@ export const costs: Part = {
       async () => {
         progress('one English complaint from its arrival to its resolution');
         const meter = meterOf(desk.client);
-        const sum = { write: 0, read: 0, requests: 0 };
-        for (const operation of lifeOf(desk, 0, 'en')) {
-          await operation.prepare?.();
-          const { tally } = await meter(() => operation.run());
-          const times = operation.name === 'track' ? assumed.looks : 1;
-          sum.write += (tally.tableWriteUnits + tally.indexWriteUnits) * times;
-          sum.read += tally.readUnits * times;
-          // Acknowledging and assessing are nobody's requests.
-          if (!/^(acknowledge|assess)/.test(operation.name)) sum.requests += times;
-        }
-        return { tables: [table(sum)], verdicts: [], unmeasured: [] };
+        const life = await measureLife(desk, meter);
+        progress(`idle minutes and the daily round, with ${more} and ${2 * more} open cases`);
+        const { few, many, idle } = await measureIdle(desk, meter, more);
+        progress('resources of the synthesized templates');
+        const deployed = countDeployed(synthesized());
+        const verdict: Verdict = {
+          what: `read units of a minute in which nothing is due, with ${more} and ${2 * more} open cases`,
+          target: 'the same',
+          seen: `${few.tick}, ${many.tick}`,
+          met: few.tick === many.tick,
+        };
+        const grows: Verdict = {
+          what: 'read units that an open case costs a day, by the round that proves its deadlines',
+          target: '0',
+          seen: idle.readUnitsACaseAndDay.toFixed(1),
+          met: idle.readUnitsACaseAndDay === 0,
+        };
+        return { tables: tablesOf(life, deployed, idle), verdicts: [verdict, grows], unmeasured: [] };
       },
     );
   },
 };
 
-function table(sum: { write: number; read: number; requests: number }): Table {
-  // Received, acknowledged, assessed, assigned, message, reply, resolved; a mail for each but the second and third,
-  // and SES's report of each mail.
-  const events = 7;
-  const mails = 5;
-  const deliveries = Object.keys(reactions).length + mails;
-  const invocations = sum.requests + events + deliveries;
-  const gigabyteSeconds =
-    sum.requests * assumed.endpointSeconds * assumed.endpointGigabytes +
-    (events + deliveries) * assumed.reactionSeconds * assumed.reactionGigabytes;
-  const lines: [string, number, number][] = [
-    ['API Gateway and web ACL, requests', sum.requests, price.apiRequest + price.webAclRequest],
-    ['Lambda, requests', invocations, price.lambdaRequest],
-    ['Lambda, GB-seconds', gigabyteSeconds, price.lambdaGigabyteSecond],
-    ['DynamoDB, write units', sum.write, price.writeUnit],
-    ['DynamoDB, read units', sum.read, price.readUnit],
-    ['EventBridge, events', events + mails, price.busEvent],
-    ['SQS, requests', deliveries * 3, price.queueRequest],
-    ['SES, mails', mails, price.mail],
-    ['Comprehend, units', comprehendUnits(500), price.comprehendUnit],
-    ['CloudWatch, log GB', (invocations * assumed.logBytes) / 1e9, price.logGigabyte],
+function tablesOf(life: Life, deployed: Deployed, idle: Idle): Table[] {
+  const months = volumes.map((volume) => ({ volume, lines: charges(life, deployed, idle, volume) }));
+  const sum = (lines: readonly Line[]): number => lines.reduce((all, one) => all + usdFor(one.price, one.quantity), 0);
+  const columns = [
+    ...volumes.map((volume) => ({ key: `${volume}`, title: `${volume.toLocaleString('en')} a month`, digits: 2 })),
+    ...volumes.map((volume) => ({ key: `each${volume}`, title: 'per 1,000', digits: 3 })),
   ];
-  const rows = lines.map(([what, each, usd]) => ({ what, each, thousand: each * usd * 1000 }));
-  const total = rows.reduce((all, { thousand }) => all + thousand, 0);
-  return {
-    title: 'Cost of 1,000 complaints of 500 characters, each followed to its resolution (USD, list prices, us-east-1)',
-    columns: [
-      { key: 'what', title: 'what' },
-      { key: 'each', title: 'for one complaint', digits: 3 },
-      { key: 'thousand', title: 'USD for 1,000', digits: 3 },
-    ],
-    rows: [...rows, { what: 'together', each: undefined, thousand: total }],
-    notes: [
-      `Standing costs besides: about ${standing.toFixed(0)} USD a month (web ACL, keys, secret, dashboard, alarms); staff sign-in by Cognito's price for a monthly active user.`,
-      `Assumed: ${assumed.endpointSeconds} s at ${assumed.endpointGigabytes} GB for an endpoint, ${assumed.reactionSeconds} s at ${assumed.reactionGigabytes} GB for a reaction, ${assumed.looks} looks at the tracking page, ${mails} mails.`,
-      'Nothing grows with the number of open cases; storage does with all cases ever (0.25 USD a GB and month).',
-    ],
-  };
+  const row = (what: string, fits: (line: Line) => boolean) => ({
+    what,
+    ...Object.fromEntries(
+      months.flatMap(({ volume, lines }) => {
+        const usd = sum(lines.filter(fits));
+        return [
+          [`${volume}`, usd],
+          [`each${volume}`, (usd / volume) * 1000],
+        ];
+      }),
+    ),
+  });
+  const services = [...new Set(Object.values(prices).map(({ service }) => service))];
+  const reasons = ['volume', 'cases ever', 'open cases', 'standing'] as const;
+  const measured: [string, number][] = [...Object.entries(life), ...Object.entries(deployed), ...Object.entries(idle)];
+  return [
+    {
+      title: `USD a month by service (list prices, ${list.region}, ${list.date}; a complaint of 500 characters, followed to its resolution)`,
+      columns: [{ key: 'what', title: 'service' }, ...columns],
+      rows: [
+        ...services.map((service) => row(service, ({ price }) => prices[price].service === service)),
+        row('together', () => true),
+      ],
+      notes: [
+        `Assumed, not measured: ${Object.entries(assumed)
+          .map(([name, value]) => `${name} ${value}`)
+          .join(', ')}.`,
+        'Table and files are those of a year; each further year adds as much again.',
+      ],
+    },
+    {
+      title: 'The same by what it grows with',
+      columns: [{ key: 'what', title: 'grows with' }, ...columns],
+      rows: reasons.map((because) => row(because, (line) => line.because === because)),
+      notes: ['Open cases: one round a day reads each to prove its deadlines. Sweeps and queues read none of them.'],
+    },
+    {
+      title: 'Measured of one complaint, counted in the templates, measured of idle time',
+      columns: [
+        { key: 'what', title: 'what' },
+        { key: 'number', title: 'number', digits: 1 },
+      ],
+      rows: measured.map(([what, number]) => ({ what, number })),
+    },
+    {
+      title: `List prices, ${list.region}, ${list.date}`,
+      columns: ['service', 'unit', 'usd', 'page'].map((key) => ({ key, title: key })),
+      rows: (Object.keys(prices) as PriceName[]).map((name) => ({
+        ...prices[name],
+        usd: prices[name].tiers.map(shown).join(', '),
+        page: `aws.amazon.com/${prices[name].page}/pricing`,
+        tiers: undefined,
+      })),
+    },
+  ];
+}
+
+/** A price as pages print it: of small things for a million. */
+function shown({ usd, upTo }: { usd: number; upTo?: number }): string {
+  const price = usd < 0.001 ? `${Number((usd * 1e6).toPrecision(6))} a million` : String(usd);
+  return upTo === undefined ? price : `${price} up to ${upTo.toLocaleString('en')}`;
 }

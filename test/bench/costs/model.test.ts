@@ -1,0 +1,65 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { charges, type Deployed, type Idle, type Life, type Line } from './model.ts';
+import { type PriceName, prices, usdFor } from './prices.ts';
+
+const life: Life = {
+  writeUnits: 200,
+  readUnits: 50,
+  requests: 14,
+  events: 12,
+  deliveries: 25,
+  eventBytes: 660,
+  mails: 4,
+  storedBytes: 25_000,
+};
+const deployed: Deployed = {
+  webAclRules: 5,
+  keys: 2,
+  secrets: 2,
+  alarmedMetrics: 109,
+  ownMetrics: 40,
+  methods: 90,
+  functions: 34,
+  wakeUpsAMonth: 180_000,
+};
+const idle: Idle = { readUnitsAMinute: 3.5, readUnitsACaseAndDay: 3 };
+const usdOf = (lines: readonly Line[]): number =>
+  lines.reduce((sum, { price, quantity }) => sum + usdFor(price, quantity), 0);
+
+describe('A price in tiers', () => {
+  test('is asked tier by tier, as AWS prints it: 333 million requests at 3.50, the next at 2.80', () => {
+    expect(usdFor('apiRequest', 333e6)).toBeCloseTo(1165.5, 6);
+    expect(usdFor('apiRequest', 334e6)).toBeCloseTo(1168.3, 6);
+  });
+  test('never falls when more is used, and never costs more for one than for the one before', () => {
+    const names = fc.constantFrom(...Object.keys(prices).filter((name): name is PriceName => name in prices));
+    fc.assert(
+      fc.property(names, fc.integer({ min: 0, max: 2 ** 31 - 1 }), (name, quantity) => {
+        const [one, two] = [usdFor(name, quantity), usdFor(name, 2 * quantity)];
+        expect(two).toBeGreaterThanOrEqual(one);
+        expect(two).toBeLessThanOrEqual(2 * one * (1 + 1e-9));
+      }),
+    );
+  });
+});
+
+describe('A month', () => {
+  const month = (complaints: number, changed: Partial<Idle> = {}) =>
+    charges(life, deployed, { ...idle, ...changed }, complaints);
+  const because = (lines: readonly Line[], reason: Line['because']) => lines.filter((line) => line.because === reason);
+  test('without complaints costs what stands, and no more', () => {
+    expect(usdOf(month(0))).toBeCloseTo(usdOf(because(month(0), 'standing')), 9);
+  });
+  test('costs what stands whatever comes in', () => {
+    expect(because(month(10_000_000), 'standing')).toEqual(because(month(1_000), 'standing'));
+  });
+  test('charges nothing for open cases where nothing reads them', () => {
+    expect(usdOf(because(month(10_000_000, { readUnitsACaseAndDay: 0 }), 'open cases'))).toBe(0);
+    expect(usdOf(because(month(10_000_000), 'open cases'))).toBeGreaterThan(0);
+  });
+  test('charges each service that has a price', () => {
+    const charged = new Set(month(1_000).map(({ price }) => price));
+    expect(Object.keys(prices).filter((name) => !charged.has(name as PriceName))).toEqual([]);
+  });
+});
