@@ -25,6 +25,9 @@ const { timeZone }: { timeZone: string } = JSON.parse(readFileSync(join(root, 'r
 
 export type Options = { seed: number; customers: number };
 
+/** How much longer a fault lasts than what people do, in real milliseconds. */
+const lasting = 2000;
+
 /** How the urgent cases' deadlines pass: past the warning and the breach, then past the steps up the line. */
 const passing = ['PT2H6M', 'PT2H'] as const;
 
@@ -54,6 +57,8 @@ export async function survive(
 
   await begin();
   await Promise.all([traffic.run(customers), fault.meanwhile?.(desk, chance)]);
+  // What follows from it, behind the queues, meets the fault as well.
+  await sleep(lasting);
   await fault.afterwards?.(desk, heal);
   await heal();
   const healedAt = await desk.now();
@@ -63,7 +68,7 @@ export async function survive(
   for (const duration of passing) {
     if (fault.afterwards === undefined) await begin();
     await desk.advance(duration);
-    await sleep(1200);
+    await sleep(lasting);
     await heal();
     await desk.settle();
   }

@@ -40,13 +40,13 @@ export const faults: readonly Fault[] = [
   { name: 'none', what: 'nothing goes wrong: what the checks say of a healthy desk' },
   {
     name: 'dynamodb-throttled',
-    what: 'one call in five is refused, twice in a row now and then',
-    troubles: [on('dynamodb', 'throttled', 0.2)],
+    what: 'two calls in five are refused, often enough in a row that the SDK gives up',
+    troubles: [on('dynamodb', 'throttled', 0.4)],
   },
   {
     name: 'dynamodb-fails',
-    what: 'DynamoDB answers 500: one call in ten not done, one in ten done all the same',
-    troubles: [on('dynamodb', 'failed', 0.1), on('dynamodb', 'lost-answer', 0.1)],
+    what: 'DynamoDB answers 500 to two calls in five, half of which are done all the same',
+    troubles: [on('dynamodb', 'failed', 0.2), on('dynamodb', 'lost-answer', 0.25)],
   },
   {
     name: 'dynamodb-conflicts',
@@ -86,9 +86,9 @@ export const faults: readonly Fault[] = [
     name: 'eventbridge-fails',
     what: 'the bus is throttled, fails, takes half of what it is given, or takes it without saying so',
     troubles: [
-      on('eventbridge', 'throttled', 0.2),
-      on('eventbridge', 'failed', 0.2),
-      on('eventbridge', 'partial', 0.3),
+      on('eventbridge', 'throttled', 0.3),
+      on('eventbridge', 'failed', 0.3),
+      on('eventbridge', 'partial', 0.4),
       on('eventbridge', 'lost-answer', 0.2),
     ],
   },
