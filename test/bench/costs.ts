@@ -89,7 +89,9 @@ function tablesOf(life: Life, deployed: Deployed, idle: Idle): Table[] {
       title: 'The same by what it grows with',
       columns: [{ key: 'what', title: 'grows with' }, ...columns],
       rows: reasons.map((because) => row(because, (line) => line.because === because)),
-      notes: ['Open cases: one round a day reads each to prove its deadlines. Sweeps and queues read none of them.'],
+      notes: [
+        'Open cases: one round a day reads each to prove its deadlines, and the resolved ones that nobody closed. Sweeps and lists read none of them.',
+      ],
     },
     {
       title: 'Measured of one complaint, counted in the templates, measured of idle time',

@@ -69,7 +69,10 @@ export async function measureLife(desk: WorkingDesk, meter: Meter): Promise<Life
   life.writeUnits += (life.mails - 1) * writeUnitsOfMail;
   for (const [key, item] of await contentsOf(desk.client, desk.table)) {
     if (before.has(key)) continue;
-    const entries = Object.values(tableIndexes).flatMap((index) => indexEntry(index, item) ?? []);
+    const entries = Object.values(tableIndexes).flatMap((index) => {
+      const entry = indexEntry(index, item);
+      return entry === undefined ? [] : [entry];
+    });
     for (const stored of [item, ...entries]) life.storedBytes += itemBytes(stored) + overhead;
   }
   return life;
@@ -114,9 +117,8 @@ export function countDeployed(resources: readonly Resource[]): Deployed {
     keys: of('AWS::KMS::Key').length,
     secrets: of('AWS::SecretsManager::Secret').length,
     alarmedMetrics: alarms.reduce((sum, alarm) => sum + metricsOf(alarm), 0),
-    ownMetrics: 40,
     // The API is one document, so that the template has no resource for each.
-    methods: routes.length,
+    methods: Object.keys(routes).length,
     functions: of('AWS::Lambda::Function').length,
     wakeUpsAMonth: Object.values(schedules).reduce((sum, { every }) => sum + perMonth(every), 0),
   };

@@ -18,7 +18,6 @@ const deployed: Deployed = {
   keys: 2,
   secrets: 2,
   alarmedMetrics: 109,
-  ownMetrics: 40,
   methods: 90,
   functions: 34,
   wakeUpsAMonth: 180_000,

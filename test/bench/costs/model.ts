@@ -22,7 +22,6 @@ export type Deployed = {
   secrets: number;
   /** Metrics of alarms: an alarm on three of them is charged three times. */
   alarmedMetrics: number;
-  ownMetrics: number;
   methods: number;
   functions: number;
   wakeUpsAMonth: number;
@@ -49,6 +48,7 @@ export const assumed = {
   fileMegabytes: 2,
   pageKilobytes: 120,
   monthsKept: 12,
+  ownMetrics: 40,
 } as const;
 
 export type Because = 'volume' | 'cases ever' | 'open cases' | 'standing';
@@ -103,7 +103,7 @@ export function charges(life: Life, deployed: Deployed, idle: Idle, complaints: 
     always('webAcl', 1),
     always('webAclRule', deployed.webAclRules),
     always('alarmedMetric', deployed.alarmedMetrics),
-    always('metric', deployed.ownMetrics + deployed.methods * metricsOfMethod),
+    always('metric', assumed.ownMetrics + deployed.methods * metricsOfMethod),
     always('dashboard', 1),
     always('key', deployed.keys),
     // DynamoDB asks for the table's key once in five minutes for each function that uses it.
