@@ -59,7 +59,7 @@ export async function measureLife(desk: WorkingDesk, meter: Meter): Promise<Life
   }
   const events = (await desk.cases.open(await newest()))?.events ?? [];
   life.events = events.length;
-  life.eventBytes = Buffer.byteLength(JSON.stringify(events.map(({ words: _, ...told }) => told))) / events.length;
+  life.eventBytes = Buffer.byteLength(JSON.stringify(events.map(({ words: _words, ...told }) => told))) / events.length;
   const hears = (type: string): number =>
     Object.entries(reactions).filter(([name, types]) => types.some((one) => one === type) && !filtered(name, type))
       .length;
