@@ -131,9 +131,10 @@ export class LambdaFunction {
     const settings = { ...this.settings, directory: directoryOf(this.settings, this.#faults) };
     const environment = new Environment(settings, this.#offset, {
       free: () => {
-        if (!ready) this.#starting -= 1;
+        const isFirst = !ready;
+        if (isFirst) this.#starting -= 1;
         ready = true;
-        if (environment.isStale) void environment.end();
+        if (environment.isStale && !isFirst) void environment.end();
         else this.#idle.push(environment);
         this.#assign();
       },
@@ -151,6 +152,7 @@ export class LambdaFunction {
       log: (level, line) => this.#console({ function: this.settings.name, level, line }),
       dies: () => this.#faults?.befalls('functions', this.settings.name, ['killed'])?.milliseconds,
     });
+    environment.isStale = this.#faults?.mixesCode === true;
     this.#all.add(environment);
   }
 }

@@ -81,11 +81,18 @@ export class Desk {
         because: () => 'The machine does not come to rest.',
       });
       const hidden = (await this.machine.queues()).filter(({ inFlight }) => inFlight > 0);
-      if (hidden.length === 0) {
-        // What is written needs a moment to be noticed.
-        await sleep(150);
-        if ((await this.isQuiet()) && (await this.machine.queues()).every(({ inFlight }) => inFlight === 0)) return;
-      } else await this.advance('PT15S');
+      if (hidden.length > 0) {
+        await this.advance('PT15S');
+        continue;
+      }
+      // What is written needs a moment to be noticed.
+      await sleep(150);
+      const isOver = (await this.isQuiet()) && (await this.machine.queues()).every(({ inFlight }) => inFlight === 0);
+      if (!isOver) continue;
+      // Mails of steps wait in no queue: a schedule tries them again when their claim has run out.
+      const { mails } = await this.records();
+      if (mails.every(({ state }) => state !== 'claimed')) return;
+      await this.advance('PT15S');
     }
   }
 

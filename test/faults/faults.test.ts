@@ -44,7 +44,10 @@ describe('Of a desk that is', () => {
     if (!file) throw new Error('There is no case.');
     return file;
   };
-  const acknowledgements = () => facts.mailbox.filter(({ subject }) => /^(We have received|我们已收到)/u.test(subject));
+  /** The mailbox holds those of the faults before as well. */
+  const ownMails = () =>
+    facts.mailbox.filter(({ text }) => facts.files.some(({ subject }) => text.includes(subject.reference)));
+  const acknowledgements = () => ownMails().filter(({ subject }) => /^(We have received|我们已收到)/u.test(subject));
 
   test('whole, nothing is said', () => {
     expect(judge(facts)).toEqual(clean);
@@ -79,9 +82,7 @@ describe('Of a desk that is', () => {
     expect(without({ mailbox: [...facts.mailbox, mail] }).doubled).not.toEqual([]);
   });
   test('without a mail of a step up the line, or with two, it says so', () => {
-    const step = facts.mailbox.find(
-      ({ to, subject }) => to === 'manager@example.com' && /升级|Escalated/u.test(subject),
-    );
+    const step = ownMails().find(({ to, subject }) => to === 'manager@example.com' && /升级|Escalated/u.test(subject));
     if (!step) throw new Error('Nothing went up the line.');
     expect(without({ mailbox: facts.mailbox.filter((one) => one !== step) }).lost).not.toEqual([]);
     expect(without({ mailbox: [...facts.mailbox, step] }).doubled).not.toEqual([]);

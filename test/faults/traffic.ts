@@ -14,7 +14,7 @@ const words = {
 type Options = { method: string; path: string; body?: unknown; token?: string; key?: string | undefined };
 
 /** How often a client sends a request again that it may repeat. */
-const mostTries = 8;
+const mostTries = 14;
 
 /** Customers and staff at work, some at a time: they submit, look, write, take and reply, as their programs do it. */
 export class Traffic {
@@ -113,7 +113,7 @@ export class Traffic {
       if (answer && answer.status < 300) this.#ledger.acknowledged += 1;
       const isOver = answer !== undefined && answer.status < 500 && answer.status !== 429;
       if (isOver || !mayRepeat || tries === mostTries) return answer;
-      await sleep(tries * 120 + this.#chance.below(120));
+      await sleep(tries * 200 + this.#chance.below(120));
     }
   }
 }

@@ -37,6 +37,8 @@ export function judge(facts: Facts): Verdict {
     acknowledgement(facts, file, verdict);
     steps(facts, file, verdict);
   }
+  const isSilent = facts.ledger.submitted.every(({ answer }) => answer === undefined);
+  if (isSilent) verdict.broken.push('No complaint was acknowledged: of this desk nothing can be said.');
   unknownMails(facts, verdict);
   measures(facts, verdict);
   stuck(facts, verdict);

@@ -69,6 +69,11 @@ export class Faults {
     return changesCode;
   }
 
+  /** Whether a function's workers run different code side by side: then each call is to meet one or the other by lot. */
+  get mixesCode(): boolean {
+    return this.#troubles.some(({ is }) => is === 'other-code');
+  }
+
   /** How often each trouble struck since they were set: `ses throttled`. */
   struck(): Record<string, number> {
     return Object.fromEntries(this.#struck);
