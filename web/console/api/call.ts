@@ -3,15 +3,12 @@ import type { Operations } from '../../../functions/contract/operations.ts';
 import { routes } from '../../../functions/contract/routes.ts';
 import type { Language } from '../../../functions/domain/complaint/vocabulary.ts';
 import type { Session } from '../session.ts';
+import type { Answer, Operation } from './answer.ts';
 import { heard, missed } from './connection.ts';
 import { Refusal, refusalOf } from './refusal.ts';
 import { noteServerTime } from './server-time.ts';
 
-/** Operations of the API that staff use; each is typed by its row in functions/contract/operations.ts. */
-export type Operation = keyof Operations;
-
-/** What an operation answers. */
-export type Answer<O extends Operation> = z.output<Operations[O]['answer']>;
+export type { Answer, Operation } from './answer.ts';
 
 type Body<O extends Operation> = Operations[O] extends { body: infer B extends z.ZodType } ? z.input<B> : undefined;
 type Query<O extends Operation> = Operations[O] extends { query: infer Q extends z.ZodType }

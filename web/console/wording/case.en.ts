@@ -166,8 +166,14 @@ export const wording = {
     evenIfTaken: 'Choose somebody else although somebody has it',
     route: 'Route',
     policiesTitle: 'Give it the active policies',
-    policiesLead: (policies: string) => `It has: ${policies}. Its deadlines are reckoned again from its history.`,
+    policiesLead: (policies: string, active: string | undefined) =>
+      `It has: ${policies}.${active === undefined ? '' : ` Active now: ${active}.`} Its deadlines are reckoned again from its history.`,
     applyPolicies: 'Apply',
+    policiesApplied: 'Its deadlines follow the active policies.',
+    samePolicies: 'It has these policies already: nothing has changed.',
+    stays: 'The rules leave it where it is.',
+    routed: (team: string, who: string | undefined) =>
+      who === undefined ? `Now with: ${team}` : `Now with: ${team}, ${who}`,
   },
   turns: {
     waitedFor: { customer: 'the customer', supplier: 'a supplier' },
@@ -269,6 +275,7 @@ export const wording = {
       `The mail to ${email}. Its link and times in the desk's time zone are put in when it goes.`,
     previewPage: 'There is no email address: the words stand on the tracking page.',
     withPromise: 'Promise a date with it',
+    nameTheDate: 'Name the date in the reply, too: the customer gets no mail of its own about the promise.',
     unfinishedPromise: 'Say what you promise, and by when.',
     awaits: 'Then it is the customer’s turn',
     template: 'Insert a template',

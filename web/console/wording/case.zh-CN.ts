@@ -118,8 +118,13 @@ export const wording: typeof en = {
     evenIfTaken: '已有人负责也另选他人',
     route: '重新分派',
     policiesTitle: '改用现行政策',
-    policiesLead: (policies) => `目前适用：${policies}。时限将按案件经过重新计算。`,
+    policiesLead: (policies, active) =>
+      `目前适用：${policies}。${active === undefined ? '' : `现行政策：${active}。`}时限将按案件经过重新计算。`,
     applyPolicies: '改用',
+    policiesApplied: '时限已按现行政策计算。',
+    samePolicies: '本案已适用这些政策，没有变化。',
+    stays: '按规则，本案保持不变。',
+    routed: (team, who) => (who === undefined ? `现由${team}负责` : `现由${team}的${who}负责`),
   },
   turns: {
     waitedFor: { customer: '顾客', supplier: '供应商' },
@@ -219,6 +224,7 @@ export const wording: typeof en = {
     previewMail: (email) => `发给 ${email} 的邮件。链接和以服务台时区书写的时间在发送时填入。`,
     previewPage: '没有电子邮箱：文字显示在查询页上。',
     withPromise: '同时承诺一个日期',
+    nameTheDate: '请在回复正文中也写明这个日期：顾客不会另外收到关于承诺的邮件。',
     unfinishedPromise: '请写明承诺什么、什么时候之前。',
     awaits: '然后等顾客答复',
     template: '插入模板',

@@ -1,5 +1,6 @@
-import type { Answer } from '../../api/call.ts';
-import type { StaffCase } from './case.ts';
+import type { Answer } from '../../api/answer.ts';
+
+type StaffCase = Answer<'readCase'>;
 
 /** What else has been read of the case; undefined is what has not been read yet. */
 type Known = {

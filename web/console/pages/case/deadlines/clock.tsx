@@ -84,8 +84,12 @@ function Acts({ clock, open }: { clock: Explained; open: boolean }) {
   const { clocks: words } = usePageWords('case');
   const { reference } = useCase().subject;
   const { data } = useRead('listRemedies', { reference });
+  const { id, kind, state, extendedAt, dueAt, policy, rule } = clock;
+  // Only the newest version of a policy is listed; of an older one the server says whether it allows it.
+  const { data: known } = useRead('listPolicies', open && kind === 'resolution' ? {} : undefined);
+  const says = known?.policies.find((one) => one.id === policy.id && one.version === policy.version);
+  const never = says?.rules.some((one) => one.id === rule && one.extendableTo === undefined) ?? known === undefined;
   if (!open) return null;
-  const { id, kind, state, extendedAt, dueAt } = clock;
   const remedy = data?.remedies.find((one) => one.clock === id && one.state !== 'superseded');
   if (kind === 'promise') {
     return (
@@ -101,7 +105,7 @@ function Acts({ clock, open }: { clock: Explained; open: boolean }) {
       </ActButton>
     );
   }
-  const extendable = kind === 'resolution' && extendedAt === undefined && state !== 'breached';
+  const extendable = kind === 'resolution' && extendedAt === undefined && state !== 'breached' && !never;
   if (!extendable || Date.parse(dueAt) < serverNow()) return null;
   return (
     <AskButton operation="extendDeadline" variant="inline-link" form={() => <ExtendForm clock={id} />}>

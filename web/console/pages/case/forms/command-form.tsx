@@ -3,7 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { Asked } from '../../../api/call.ts';
+import type { Answer, Asked } from '../../../api/call.ts';
 import { useCommand } from '../../../api/commands.ts';
 import { useDesk } from '../../../desk.ts';
 import { ConflictNotice } from '../../../parts/conflict-notice.tsx';
@@ -56,8 +56,8 @@ export function CommandForm<O extends CaseCommand>({
   /** What stands below the fields, by what is in them. */
   extra?: (values: Values, change: (values: Values) => void) => ReactNode;
   size?: 'medium' | 'large';
-  /** What is told when it was done. */
-  done?: string;
+  /** What is told when it was done, by what came of it. */
+  done?: string | ((answer: Answer<O>) => string);
 }) {
   const { words: core } = useDesk();
   const words = usePageWords('case');
@@ -72,11 +72,11 @@ export function CommandForm<O extends CaseCommand>({
   const asked = askedOf(fields, draft);
   const empty = emptyOf(fields, draft);
 
-  const finish = (answer: unknown): void => {
+  const finish = (answer: Answer<O> | undefined): void => {
     if (answer === undefined) return;
     clear();
     ask(undefined);
-    notify('success', done ?? core.saved);
+    notify('success', typeof done === 'function' ? done(answer) : (done ?? core.saved));
   };
   const send = async (): Promise<void> => {
     setTried(true);
@@ -131,7 +131,8 @@ export function CommandForm<O extends CaseCommand>({
               value={draft[field.name] ?? ''}
               change={(value) => change({ [field.name]: value })}
               trouble={
-                fieldTrouble(refused, field.name) ?? (tried && empty.has(field.name) ? words.form.required : undefined)
+                fieldTrouble(refused, field.api ?? field.name) ??
+                (tried && empty.has(field.name) ? words.form.required : undefined)
               }
             />
           ))}

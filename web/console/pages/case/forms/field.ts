@@ -1,6 +1,8 @@
 /** A field of a form. What it holds is text, as drafts keep it: a moment as `2026-11-22T18:00` in the reader's zone. */
 export type Field = {
   name: string;
+  /** The API's name of it, in refusals; @default its own */
+  api?: string;
   label: string;
   /** A line below it. */
   hint?: string;

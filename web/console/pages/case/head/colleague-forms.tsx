@@ -23,6 +23,7 @@ export function FeedbackForm() {
   const asks: Field[] = data.forms.flatMap(({ form, parts }) =>
     parts.map(({ part, label, asks: hint }) => ({
       name: `${form} ${part}`,
+      api: `parts.${part}`,
       is: 'words' as const,
       label,
       hint,

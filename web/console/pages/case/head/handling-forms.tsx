@@ -7,6 +7,7 @@ import {
   levels,
 } from '../../../../../functions/domain/complaint/vocabulary.ts';
 import { limits } from '../../../../../functions/contract/limits.ts';
+import { useRead } from '../../../api/reads.ts';
 import { useDesk } from '../../../desk.ts';
 import { usePageWords } from '../../../wording/pages.ts';
 import { useCase } from '../case.ts';
@@ -117,8 +118,10 @@ export function AboutForm() {
 
 /** Has the rules of routing look at it once more. */
 export function RouteForm() {
+  const { words: core } = useDesk();
   const { handling: words } = usePageWords('case');
-  const taken = useCase().subject.assignee !== undefined;
+  const { subject, nameOf } = useCase();
+  const taken = subject.assignee !== undefined;
   return (
     <CommandForm
       operation="routeCase"
@@ -128,23 +131,34 @@ export function RouteForm() {
       fields={taken ? [{ name: 'even', is: 'check', label: '', text: words.evenIfTaken, optional: true }] : []}
       body={({ even }) => (even === 'yes' ? { evenIfTaken: true } : {})}
       submit={words.route}
+      done={({ version, team, assignee }) =>
+        version === subject.version
+          ? words.stays
+          : words.routed(core.teams[team], assignee === undefined ? undefined : nameOf(assignee))
+      }
     />
   );
 }
 
+const named = (policies: readonly { id: string; version: number }[]): string =>
+  policies.map(({ id, version }) => `${id} v${version}`).join(', ') || '–';
+
 /** Gives the case the policies that new cases are given. */
 export function PoliciesForm() {
   const { handling: words } = usePageWords('case');
-  const { policies } = useCase().subject;
+  const { policies, version: before } = useCase().subject;
+  const { data } = useRead('listPolicies', {});
+  const active = data?.policies.filter((policy) => policy.active);
   return (
     <CommandForm
       operation="applyPolicies"
       versioned
       title={words.policiesTitle}
-      lead={words.policiesLead(policies.map(({ id, version }) => `${id} v${version}`).join(', ') || '–')}
+      lead={words.policiesLead(named(policies), active && named(active))}
       fields={[{ name: 'reason', is: 'words', label: words.reason, most: limits.reason, rows: 3 }]}
       body={({ reason = '' }) => ({ reason })}
       submit={words.applyPolicies}
+      done={({ version }) => (version === before ? words.samePolicies : words.policiesApplied)}
     />
   );
 }

@@ -73,7 +73,7 @@ export function ReplyBox({ frame }: { frame: RefObject<HTMLDivElement | null> })
               trouble={fieldTrouble(command.refusal, 'promise.what')}
             />
             <AskedField
-              field={{ name: 'dueAt', is: 'moment', label: turns.promiseBy }}
+              field={{ name: 'dueAt', is: 'moment', label: turns.promiseBy, hint: words.nameTheDate }}
               value={draft['dueAt'] ?? ''}
               change={(dueAt) => change({ dueAt })}
               trouble={fieldTrouble(command.refusal, 'promise.dueAt')}

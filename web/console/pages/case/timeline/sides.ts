@@ -1,5 +1,7 @@
-import type { TimelineEntry } from '../../../parts/event-line.tsx';
-import type { StaffCase } from '../case.ts';
+import type { Answer } from '../../../api/answer.ts';
+
+type StaffCase = Answer<'readCase'>;
+type TimelineEntry = StaffCase['timeline'][number];
 
 /** Whose an event is: what the customer did, what we told them, what staff did among themselves, what happened by itself. */
 export type Side = 'customer' | 'told' | 'internal' | 'system';

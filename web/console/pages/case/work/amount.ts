@@ -2,14 +2,17 @@ import { currencies, isCurrency, minorDigits } from '../../../../../functions/do
 import type { Language } from '../../../../../functions/domain/complaint/vocabulary.ts';
 import type { Field, Values } from '../forms/field.ts';
 
-/** `399`, `399.00`, `1,234.5` in major units as minor units; undefined where it is no amount of the currency. */
+/**
+ * `399`, `399.00`, `1,234.5` in major units as minor units; undefined where it is no amount of the currency. A comma
+ * only parts thousands: `12,50`, as half of Europe writes it, is asked about rather than taken for 1250.
+ */
 export function minorOf(written: string | undefined, currency: string | undefined): number | undefined {
   if (currency === undefined || !isCurrency(currency)) return undefined;
   const digits = minorDigits(currency);
-  const text = (written ?? '').trim().replaceAll(/[,，\s]/g, '');
-  const [, whole = '', behind = ''] = /^(\d+)(?:[.。](\d*))?$/.exec(text) ?? [];
+  const text = (written ?? '').trim().replaceAll(/\s/g, '').replaceAll('，', ',');
+  const [, whole = '', behind = ''] = /^(\d+|\d{1,3}(?:,\d{3})+)(?:[.。](\d*))?$/.exec(text) ?? [];
   if (whole === '' || behind.length > digits) return undefined;
-  return Number(whole + behind.padEnd(digits, '0'));
+  return Number(whole.replaceAll(',', '') + behind.padEnd(digits, '0'));
 }
 
 /** Minor units as one writes them into a field: `399.00`. */

@@ -1,5 +1,5 @@
 import { causeLimits } from '../../../../../functions/domain/casework/causes/analysis.ts';
-import type { Answer } from '../../../api/call.ts';
+import type { Answer } from '../../../api/answer.ts';
 
 type Branches = Answer<'readCause'>['fishbone'];
 type Causes = Branches[number]['causes'];
