@@ -57,7 +57,7 @@ export const wording: typeof en = {
   fields: {
     kind: '类型',
     category: '类别',
-    level: '等级',
+    level: '级别',
     channel: '渠道',
     product: '产品',
     country: '国家或地区',
