@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { chanceOf } from './chance.ts';
 import type { Desk } from './desk.ts';
 import type { Fault } from './faults.ts';
@@ -25,8 +24,8 @@ const { timeZone }: { timeZone: string } = JSON.parse(readFileSync(join(root, 'r
 
 export type Options = { seed: number; customers: number };
 
-/** How much longer a fault lasts than what people do, in real milliseconds. */
-const lasting = 2000;
+/** How much longer a fault lasts than what people do, until nothing is at work any more, in real milliseconds. */
+const lasting = { least: 1000, most: 15_000 };
 
 /** How the urgent cases' deadlines pass: past the warning and the breach, then past the steps up the line. */
 const passing = ['PT2H6M', 'PT2H'] as const;
@@ -58,7 +57,7 @@ export async function survive(
   await begin();
   await Promise.all([traffic.run(customers), fault.meanwhile?.(desk, chance)]);
   // What follows from it, behind the queues, meets the fault as well.
-  await sleep(lasting);
+  await desk.rest(lasting);
   await fault.afterwards?.(desk, heal);
   await heal();
   const healedAt = await desk.now();
@@ -68,7 +67,7 @@ export async function survive(
   for (const duration of passing) {
     if (fault.afterwards === undefined) await begin();
     await desk.advance(duration);
-    await sleep(lasting);
+    await desk.rest(lasting);
     await heal();
     await desk.settle();
   }

@@ -75,6 +75,7 @@ export class Desk {
    * of the clock, as they come in life.
    */
   async settle(): Promise<void> {
+    let patience = 20;
     for (let steps = 0; steps < 150; steps += 1) {
       await waitFor(() => this.isQuiet(), {
         milliseconds: 120_000,
@@ -91,7 +92,8 @@ export class Desk {
       if (!isOver) continue;
       // Mails of steps wait in no queue: a schedule tries them again when their claim has run out.
       const { mails } = await this.records();
-      if (mails.every(({ state }) => state !== 'claimed')) return;
+      patience -= 1;
+      if (patience === 0 || mails.every(({ state }) => state !== 'claimed')) return;
       await this.advance('PT15S');
     }
   }
@@ -103,6 +105,13 @@ export class Desk {
     return (await this.machine.queues()).every(({ visible, deadLetterQueue, name }) =>
       deadLetterQueue === undefined && !name.startsWith('async:') ? true : visible === 0,
     );
+  }
+
+  /** Waits until nothing is at work, within these real milliseconds. */
+  async rest({ least, most }: { least: number; most: number }): Promise<void> {
+    const began = performance.now();
+    await sleep(least);
+    while (performance.now() - began < most && !(await this.isQuiet())) await sleep(50);
   }
 
   /** Whether something waits in a queue for its next try, or its turn. */

@@ -65,8 +65,8 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'ses-fails',
-    what: 'SES answers 500 to one mail in three, and takes half of these all the same',
-    troubles: [on('ses', 'failed', 0.17), on('ses', 'lost-answer', 0.2)],
+    what: 'SES answers 500 to two mails in three, and takes half of these all the same',
+    troubles: [on('ses', 'failed', 0.35), on('ses', 'lost-answer', 0.5)],
   },
   {
     name: 'ses-slow',
