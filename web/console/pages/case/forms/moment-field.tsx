@@ -43,11 +43,13 @@ export function MomentField({
         ariaLabel={words.timeOf(label)}
         onChange={({ detail }) => change(`${date === '' ? inDays(0).slice(0, 10) : date}T${detail.value}`)}
       />
-      {([1, 3, 7] as const).map((days) => (
-        <Button key={days} variant="inline-link" formAction="none" onClick={() => change(inDays(days))}>
-          {words.inDays(days)}
-        </Button>
-      ))}
+      <div className="case-moment-soon">
+        {([1, 3, 7] as const).map((days) => (
+          <Button key={days} variant="inline-link" formAction="none" onClick={() => change(inDays(days))}>
+            {words.inDays(days)}
+          </Button>
+        ))}
+      </div>
     </div>
   );
 }

@@ -15,10 +15,10 @@ export function AddActionForm() {
   const { actions: words } = usePageWords('case');
   const { reference } = useCase().subject;
   const { data } = useRead('readCause', { reference });
-  const causes = (data?.fishbone ?? []).flatMap((branch) =>
-    branch.causes.flatMap((cause) => [cause, ...(cause.causes ?? [])]),
-  );
-  const code = data?.code;
+  // What it may be about is chosen to begin with, so that it has to be known by then.
+  if (data === undefined) return null;
+  const causes = data.fishbone.flatMap((branch) => branch.causes.flatMap((cause) => [cause, ...(cause.causes ?? [])]));
+  const { code } = data;
   const options = [
     ...(code ? [{ value: 'code', label: code.label[language], description: code.code }] : []),
     ...causes.map(({ id, text }) => ({ value: id, label: text })),
@@ -123,7 +123,7 @@ export function CancelActionForm({ id }: { id: string }) {
       title={words.cancelTitle(id)}
       fields={[{ name: 'reason', is: 'words', label: words.reason, most: actionLimits.reason, rows: 2 }]}
       body={({ reason = '' }) => ({ reason })}
-      submit={words.cancel}
+      submit={words.cancelIt}
     />
   );
 }

@@ -76,7 +76,7 @@ function ActionItem({ action }: { action: Action }) {
         {what}
       </div>
       <Box variant="small" color="text-body-secondary">
-        {words.about} <bdi>{'label' in about ? about.label[language] : about.text}</bdi> · {words.owner}{' '}
+        {words.about} <bdi>{'label' in about ? about.label[language] : about.text}</bdi> · {words.ownedBy}{' '}
         <bdi>{nameOf(owner)}</bdi>
       </Box>
       {done && (

@@ -130,7 +130,7 @@ export function CancelTaskForm({ id, title }: { id: string; title: string }) {
         },
       ]}
       body={({ reason = '' }) => ({ reason })}
-      submit={words.cancel}
+      submit={words.cancelIt}
     />
   );
 }
