@@ -67,9 +67,10 @@ async function putTogether(): Promise<{ from: string[]; patterns: Pick<Literal, 
   const patterns: Pick<Literal, 'pattern' | 'flags'>[] = [];
   const own = globalThis.RegExp;
   globalThis.RegExp = new Proxy(own, {
-    construct: (target, [pattern, flags]: [string, string | undefined]) => {
-      patterns.push({ pattern, flags: flags ?? '' });
-      return new target(pattern, flags);
+    construct: (target, [pattern, flags]: [string | RegExp, string | undefined]) => {
+      const made = new target(pattern, flags);
+      patterns.push({ pattern: typeof pattern === 'string' ? pattern : made.source, flags: made.flags });
+      return made;
     },
   });
   try {
