@@ -90,10 +90,13 @@ export class Desk {
       await sleep(150);
       const isOver = (await this.isQuiet()) && (await this.machine.queues()).every(({ inFlight }) => inFlight === 0);
       if (!isOver) continue;
-      // Mails of steps wait in no queue: a schedule tries them again when their claim has run out.
-      const { mails } = await this.records();
+      // Mails of steps wait in no queue: a schedule looks after them each minute, and when their claim has run out.
+      // What is not urgent may wait for its reader's office hours.
+      const { files, mails } = await this.records();
+      const urgent = files.flatMap((file) => (file.subject.level.value === 'urgent' ? file.mails : []));
+      const owed = mails.some(({ state }) => state === 'claimed') || urgent.some(({ state }) => state === 'waiting');
       patience -= 1;
-      if (patience === 0 || mails.every(({ state }) => state !== 'claimed')) return;
+      if (patience === 0 || !owed) return;
       await this.advance('PT15S');
     }
   }
