@@ -180,6 +180,7 @@ export const wording = {
     waitTitle: 'Wait for somebody else',
     waitLead: 'Deadlines that may wait stand still; statutory ones go on.',
     waitFor: 'For whom',
+    whom: { customer: 'The customer', supplier: 'A supplier' },
     wait: 'Wait',
     reason: 'Reason',
     promiseTitle: 'Promise the customer a date',

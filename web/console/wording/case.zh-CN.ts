@@ -131,6 +131,7 @@ export const wording: typeof en = {
     waitTitle: '等待对方',
     waitLead: '可以等待的时限暂停计时；法定时限照常进行。',
     waitFor: '等谁',
+    whom: { customer: '顾客', supplier: '供应商' },
     wait: '开始等待',
     reason: '理由',
     promiseTitle: '向顾客承诺日期',

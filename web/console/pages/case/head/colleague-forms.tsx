@@ -7,6 +7,7 @@ import {
   partsOf,
 } from '../../../../../functions/domain/speaking/feedback/forms.ts';
 import { useRead } from '../../../api/reads.ts';
+import { useDesk } from '../../../desk.ts';
 import { usePageWords } from '../../../wording/pages.ts';
 import { useCase } from '../case.ts';
 import { CommandForm } from '../forms/command-form.tsx';
@@ -17,6 +18,7 @@ const formOf = ({ form }: Values): Form => feedbackForms.find((one) => one === f
 /** Tells a colleague something about this case, in one of the forms that keep it useful. */
 export function FeedbackForm() {
   const { colleagues: words } = usePageWords('case');
+  const { username } = useDesk().person;
   const { assignee } = useCase().subject;
   const { data } = useRead('listFeedbackForms', {});
   if (data === undefined) return null;
@@ -49,7 +51,7 @@ export function FeedbackForm() {
         ...asks,
         { name: 'insist', is: 'check', label: '', text: words.insist, optional: true },
       ]}
-      initial={{ form: 'BEST', to: assignee ?? '' }}
+      initial={{ form: 'BEST', to: assignee === undefined || assignee === username ? '' : assignee }}
       body={(values) => {
         const form = formOf(values);
         const asked: readonly string[] = partsOf[form];

@@ -21,8 +21,8 @@ export function WaitForm() {
           is: 'choice',
           label: words.waitFor,
           options: [
-            { value: 'customer', label: words.waitedFor.customer },
-            { value: 'supplier', label: words.waitedFor.supplier },
+            { value: 'customer', label: words.whom.customer },
+            { value: 'supplier', label: words.whom.supplier },
           ],
         },
         { name: 'reason', is: 'words', label: words.reason, most: limits.reason, optional: true, rows: 2 },
