@@ -19,8 +19,11 @@ import { keepToLimits } from './strict-keys.ts';
 
 let desk: Desk;
 let api: ReturnType<typeof apiOf>;
+/** What the functions logged as failed: why an answer is a 500. */
+const failed: unknown[] = [];
 const open = async (): Promise<void> => {
-  desk = await openDesk();
+  const opened = await openDesk();
+  desk = { ...opened, log: { ...opened.log, error: (message, facts) => failed.push({ message, ...facts }) } };
   keepToLimits(desk.client);
   api = apiOf(desk, { packs: packsInTheBox });
 };
@@ -36,7 +39,7 @@ async function sendTo(operation: Documented, furnished: Furnished): Promise<void
     const heard = await api(operation.operationId, said);
     if (went(heard)) reached += 1;
     if (heard.status < 300) done += 1;
-    expect(faultsOf(operation, heard)).toEqual([]);
+    expect({ faults: faultsOf(operation, heard), failed }).toEqual({ faults: [], failed: [] });
   };
   const on = { furnished, now: desk.clock.now() };
   const any = fc.asyncProperty(requestsTo(operation, { ...on, manner: 'any' }), say);
