@@ -80,10 +80,10 @@ describe('The machine on templates that grant too little', () => {
     await heard(
       '[Redress-track] ERROR Refused by IAM: dynamodb:PutItem on arn:aws:dynamodb:us-east-1:000000000000:table/Redress-Records-complaints-table, because no identity-based policy allows the dynamodb:PutItem action',
     );
-    // The function's SDK understood the answer as AWS's own.
-    expect(logOf('track')).toMatch(
-      /AccessDeniedException.*User: arn:aws:sts::000000000000:assumed-role\/Redress-track-role\/Redress-track is not authorized to perform: dynamodb:PutItem/u,
-    );
+    // The function's SDK understood the answer as AWS's own. Its log is written after its answer.
+    const understood =
+      /AccessDeniedException.*User: arn:aws:sts::000000000000:assumed-role\/Redress-track-role\/Redress-track is not authorized to perform: dynamodb:PutItem/u;
+    await waitFor(() => understood.test(logOf('track')), { because: () => `The log of track:\n${logOf('track')}` });
   });
 
   test('sends no mail that its sender may not send', async () => {
