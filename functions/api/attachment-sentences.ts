@@ -1,3 +1,4 @@
+import { erasedOnly } from './erased-sentences.ts';
 import { publicSentences, type Sentences } from './public-sentences.ts';
 
 /** What can be told to whoever sends files or asks for them; no other function of customers carries it. */
@@ -62,8 +63,8 @@ export const attachmentsOnly: Sentences = {
 
 export const attachmentSentences: Sentences = {
   problems: {
-    en: { ...publicSentences.problems.en, ...attachmentsOnly.problems.en },
-    'zh-CN': { ...publicSentences.problems['zh-CN'], ...attachmentsOnly.problems['zh-CN'] },
+    en: { ...publicSentences.problems.en, ...erasedOnly.en, ...attachmentsOnly.problems.en },
+    'zh-CN': { ...publicSentences.problems['zh-CN'], ...erasedOnly['zh-CN'], ...attachmentsOnly.problems['zh-CN'] },
   },
   fields: {
     en: { ...publicSentences.fields.en, ...attachmentsOnly.fields.en },

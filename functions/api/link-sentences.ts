@@ -1,3 +1,4 @@
+import { erasedOnly } from './erased-sentences.ts';
 import { publicSentences, type Sentences } from './public-sentences.ts';
 
 /** What only those are told who come by a link of ours: colleagues to a late case, and partners to their task. */
@@ -68,8 +69,8 @@ const linkOnly: Sentences = {
 /** What may be told to whoever comes by a link: it asks no more of the functions that answer strangers to carry. */
 export const linkSentences: Sentences = {
   problems: {
-    en: { ...publicSentences.problems.en, ...linkOnly.problems.en },
-    'zh-CN': { ...publicSentences.problems['zh-CN'], ...linkOnly.problems['zh-CN'] },
+    en: { ...publicSentences.problems.en, ...erasedOnly.en, ...linkOnly.problems.en },
+    'zh-CN': { ...publicSentences.problems['zh-CN'], ...erasedOnly['zh-CN'], ...linkOnly.problems['zh-CN'] },
   },
   fields: {
     en: { ...publicSentences.fields.en, ...linkOnly.fields.en },

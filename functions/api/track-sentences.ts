@@ -1,3 +1,4 @@
+import { erasedOnly } from './erased-sentences.ts';
 import { publicSentences, type Sentences } from './public-sentences.ts';
 
 /** What only those are told who follow their case. */
@@ -23,8 +24,8 @@ const trackOnly: Sentences = {
 
 export const trackSentences: Sentences = {
   problems: {
-    en: { ...publicSentences.problems.en, ...trackOnly.problems.en },
-    'zh-CN': { ...publicSentences.problems['zh-CN'], ...trackOnly.problems['zh-CN'] },
+    en: { ...publicSentences.problems.en, ...erasedOnly.en, ...trackOnly.problems.en },
+    'zh-CN': { ...publicSentences.problems['zh-CN'], ...erasedOnly['zh-CN'], ...trackOnly.problems['zh-CN'] },
   },
   fields: publicSentences.fields,
 };

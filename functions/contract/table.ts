@@ -85,6 +85,14 @@ export const tableIndexes = {
 export const dueShards = 4;
 export const dueShardsWritten: number = 4;
 
+/**
+ * What is over stands in the index of due cases too, once it has no step left: `KEEP#<category>#<shard>`, ordered by
+ * when it ended, for whoever erases what was kept for as long as it may be. Held and erased cases are not in it.
+ */
+export const keepPrefix = 'KEEP#';
+/** Over how many partitions the ended cases of a category are spread. */
+export const keepShards = 4;
+
 /** Prefixes of what holds cases together, and where jobs over many cases stand. */
 export const linksPrefix = 'LINKS#';
 export const relatedPrefix = 'RELATED#';

@@ -31,6 +31,7 @@ export const errorCodes = [
   'task.no-link',
   'task-link.invalid',
   'complaint.merged',
+  'complaint.erased',
   'case.itself',
   'case.other-customer',
   'case.open-work',
@@ -92,6 +93,8 @@ export const errorCodes = [
   'attachment.too-many',
   'attachment.scanning',
   'attachment.refused',
+  'webhook.not-signed',
+  'webhook.out-of-time',
   'link.invalid',
   'link.used',
   'idempotency.mismatch',
@@ -118,6 +121,8 @@ export class DomainError extends Error {
   }
 }
 
+const byStatus: readonly ErrorCode[] = ['complaint.wrong-status', 'complaint.merged', 'complaint.erased'];
+
 /** Whether the case is in a status in which this cannot be done (any more). */
 export const isRefusedByStatus = (error: unknown): boolean =>
-  error instanceof DomainError && (error.code === 'complaint.wrong-status' || error.code === 'complaint.merged');
+  error instanceof DomainError && byStatus.includes(error.code);

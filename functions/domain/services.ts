@@ -11,7 +11,7 @@ import type { Case, CaseDraft, Instant } from './complaint/complaint.ts';
 import type { CaseEvent, EventOf, NewEvent, PublishedEvent } from './complaint/events.ts';
 import type { Command } from './complaint/lifecycle.ts';
 import type { CasePart, PartRef } from './complaint/parts.ts';
-import type { Language, Status, Team } from './complaint/vocabulary.ts';
+import type { Category, Language, Status, Team } from './complaint/vocabulary.ts';
 import type { Approvals } from './casework/remedies/limits.ts';
 import type { SettlementBook } from './casework/remedies/settlements.ts';
 import type { LostLinkBook } from './customer/lost-links.ts';
@@ -33,6 +33,7 @@ export interface Services {
   random: { bytes(count: number): Uint8Array };
   /** Keys an HMAC-SHA256 with the deployment's secret; hex. The key itself never leaves the adapter. */
   keyed: { digest(message: string): Promise<string> };
+  webhookKeys: WebhookKeys;
   cases: CaseStore;
   policies: PolicyBook;
   routing: RoutingBook;
@@ -63,6 +64,16 @@ export interface Services {
   settings: Settings;
   log: Log;
   measures: { count(name: MeasureName, value?: number): void };
+}
+
+/** The keys that systems of the enterprise sign what they send with. */
+export interface WebhookKeys {
+  /**
+   * Those of a source that hold now, the newest first; none of a source that there is not.
+   * @param wanted `known`: as they were a few minutes ago at the latest; `fresh`: asked for anew, if that was not done
+   *   just now
+   */
+  of(source: string, wanted: 'known' | 'fresh'): Promise<readonly Uint8Array[]>;
 }
 
 export type MeasureName =
@@ -135,7 +146,21 @@ export interface CaseStore {
   queue(filter: QueueFilter, view: QueueView): Promise<QueuePage>;
   /** Cases of one shard whose next step is due at or before `now`, most overdue first unless asked otherwise. */
   due(shard: number, now: Instant, limit: number, window?: DueWindow): Promise<DueCase[]>;
+  /**
+   * Cases of one category and shard that ended before that instant and are neither held nor erased, the earliest first.
+   * @param after goes on behind that one
+   */
+  ended(
+    category: Category,
+    shard: number,
+    endedBefore: Instant,
+    limit: number,
+    after?: EndedCase,
+  ): Promise<EndedCase[]>;
 }
+
+/** A case that is over, and since when. */
+export type EndedCase = { reference: string; endedAt: Instant };
 
 /** A case whose next step is due, and its place in the order of lateness. */
 export type DueCase = { reference: string; dueAt: Instant };

@@ -119,6 +119,11 @@ const words: { [T in keyof EventBodies]: Record<FieldsOf<EventBodies[T]['words']
   AttachmentAdded: { name: true },
   AttachmentScanned: {},
   MailBounced: {},
+  LegalHoldPlaced: { reason: true },
+  LegalHoldReleased: { reason: true },
+  CaseErased: {},
+  ErasureCompleted: {},
+  PersonalDataRevealed: { reason: true },
 };
 
 describe('The map of personal data', () => {

@@ -10,6 +10,7 @@ import type { CaseEvent } from '../../domain/complaint/events.ts';
 import type { Status } from '../../domain/complaint/vocabulary.ts';
 import type { DueCase, MailRecord, QueueRow } from '../../domain/services.ts';
 import { nextStepAt } from '../../domain/sla/clock.ts';
+import { keepKeys } from './keep-items.ts';
 import { taskAttributes } from './task-items.ts';
 import { packed, type PackedClock, unpacked } from './packed-clock.ts';
 
@@ -44,7 +45,8 @@ export const urgencyRank = { urgent: 0, important: 1, general: 2 } as const;
 /** Any digest of the reference would do; the point is an even spread. */
 const shardOf = (reference: string, shards: number): number =>
   [...reference].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7) % shards;
-export const duePk = (shard: number): string => `DUE#${shard}`;
+export const duePrefix = 'DUE#';
+export const duePk = (shard: number): string => `${duePrefix}${shard}`;
 export const dueSk = ({ dueAt, reference }: DueCase): string => `${dueAt}#${reference}`;
 
 /** Facts of a case that a queue shows as they are; they stand in `row` and are not repeated in `data`. */
@@ -77,8 +79,9 @@ export function caseItem(subject: Case, shards = dueShardsWritten): Item {
       queuePk: `${bucket}#${team}`,
       assigneePk: assignee === undefined ? undefined : `${bucket}#${assignee}`,
       queueSk: `${urgencyRank[subject.level.value]}#${row.nextDeadline?.dueAt ?? '~'}#${row.receivedAt}#${reference}`,
-      duePk: stepAt === undefined ? undefined : duePk(shardOf(reference, shards)),
-      dueSk: stepAt === undefined ? undefined : dueSk({ dueAt: stepAt, reference }),
+      ...(stepAt === undefined
+        ? keepKeys(subject, shardOf)
+        : { duePk: duePk(shardOf(reference, shards)), dueSk: dueSk({ dueAt: stepAt, reference }) }),
       row: JSON.stringify(row),
       data: JSON.stringify({ ...data, clocks: subject.clocks.map(packed) }),
     }),

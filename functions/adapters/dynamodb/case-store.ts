@@ -12,6 +12,7 @@ import {
   caseItem,
   casePk,
   caseSk,
+  duePrefix,
   eventItem,
   eventSk,
   type Item,
@@ -27,6 +28,7 @@ import {
   uploadsSk,
 } from './case-items.ts';
 import { dueReader } from './due.ts';
+import { endedReader } from './ended.ts';
 import { itemReader } from './items.ts';
 import { queueReader } from './queue.ts';
 import { transactions } from './transactions.ts';
@@ -182,11 +184,14 @@ export function dynamoCaseStore(client: DynamoDBClient, table: string, dueShards
     queue: queueReader(client, table),
 
     due: dueReader(client, table),
+
+    ended: endedReader(client, table),
   };
 }
 
 /** The next step's time as the index has it, which must be what the case says. */
 function wakingOf(item: Item): { wakesAt?: string } {
+  if (item['duePk']?.S?.startsWith(duePrefix) !== true) return {};
   const [wakesAt = ''] = (item['dueSk']?.S ?? '').split('#');
   return wakesAt === '' ? {} : { wakesAt };
 }

@@ -3,6 +3,7 @@ import type { RemedyLine } from '../casework/remedies/remedy.ts';
 import type { CauseCode } from '../casework/causes/analysis.ts';
 import type { Said } from '../triage/said.ts';
 import type { Routed } from '../routing/routing.ts';
+import type { ErasureCause } from './events.ts';
 import type { TaskLine } from '../casework/tasks/task.ts';
 import type { Clock, Wait } from '../sla/clock.ts';
 import type { PolicyRef } from '../sla/policy.ts';
@@ -101,6 +102,10 @@ type CaseFacts = {
   reopenedAt?: Instant;
   /** When the customer was told that the last reopening has arrived. */
   reopeningAcknowledgedAt?: Instant;
+  /** It is needed in a dispute: nothing of it may be erased. `by` is a user name. */
+  hold?: { at: Instant; by: string };
+  /** Who complained, and what anybody wrote, was taken out; `completedAt` is when all of it was. */
+  erased?: { at: Instant; why: ErasureCause; request?: string; completedAt?: Instant };
 };
 
 /** A case has the facts of its status and no others: only a resolved or closed case has a resolution. */

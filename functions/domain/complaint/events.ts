@@ -253,7 +253,20 @@ export type EventBodies = {
     facts: { mailId: string; bounce: 'permanent' | 'transient' | 'complaint'; detail: string };
     words: NoWords;
   };
+  /** Nothing of it may be erased until somebody says so, because it is needed in a dispute. */
+  LegalHoldPlaced: { facts: NoWords; words: { reason: string } };
+  LegalHoldReleased: { facts: NoWords; words: { reason: string } };
+  /** Who complained is taken out of the case; the rest of it follows. `request` is the privacy request that asked for it. */
+  CaseErased: { facts: { why: ErasureCause; request?: string }; words: NoWords };
+  /** All that was to go is gone: how many events lost words, and how many parts, files and entries elsewhere. */
+  ErasureCompleted: { facts: ErasureCounts; words: NoWords };
+  /** Somebody looked at what is masked for them otherwise: which kinds of personal data, and why. */
+  PersonalDataRevealed: { facts: { kinds: string[] }; words: { reason: string } };
 };
+
+/** Somebody asked for it, or its time had run out. */
+export type ErasureCause = 'request' | 'retention';
+export type ErasureCounts = { events: number; parts: number; files: number; entries: number };
 
 /** Due times as the API answers them; null where the kind of feedback starts no clock. */
 export type Deadlines = { acknowledge: Instant | null; firstResponse: Instant | null; resolution: Instant | null };
@@ -345,6 +358,11 @@ export const eventTypes = [
   'AttachmentAdded',
   'AttachmentScanned',
   'MailBounced',
+  'LegalHoldPlaced',
+  'LegalHoldReleased',
+  'CaseErased',
+  'ErasureCompleted',
+  'PersonalDataRevealed',
 ] as const satisfies (keyof EventBodies)[];
 export type EventType = keyof EventBodies;
 

@@ -93,6 +93,12 @@ export const lifecycle = {
     to: 'same',
     repeats: 'always',
   },
+  hold: { from: [...everAfter, 'merged'], to: 'same', repeats: 'always' },
+  release: { from: [...everAfter, 'merged'], to: 'same', repeats: 'always' },
+  reveal: { from: [...everAfter, 'merged'], to: 'same', repeats: 'always' },
+  // What is still worked on cannot be forgotten.
+  erase: { from: ['resolved', 'closed', 'withdrawn', 'merged'], to: 'same', repeats: 'always' },
+  'complete-erasure': { from: ['resolved', 'closed', 'withdrawn', 'merged'], to: 'same', repeats: 'always' },
 } as const satisfies Record<
   string,
   { from: readonly Status[]; to: Status | 'same'; repeats: 'always' | 'after-system' }
@@ -108,9 +114,12 @@ export function isAllowed(command: Command, status: Status): boolean {
 
 /**
  * @throws DomainError `complaint.wrong-status`, naming the command, the status and the statuses that allow it; of a
- *   merged case `complaint.merged`, naming the case that goes on for it
+ *   merged case `complaint.merged`, naming the case that goes on for it; of an erased one `complaint.erased`
  */
 export function ensureAllowed(command: Command, subject: Case): void {
+  if (subject.erased && command !== 'complete-erasure') {
+    throw new DomainError('complaint.erased', { reference: subject.reference, at: subject.erased.at });
+  }
   const from: readonly Status[] = lifecycle[command].from;
   if (subject.status === 'merged' && !from.includes('merged')) {
     const { reference, mergedInto: into, mergedAt: at } = subject;

@@ -169,6 +169,11 @@ function visible(event: CaseEvent): VisibleEvent[] {
     case 'NegotiationRound':
     case 'NegotiationAgreed':
     case 'NegotiationEnded':
+    case 'LegalHoldPlaced':
+    case 'LegalHoldReleased':
+    case 'CaseErased':
+    case 'ErasureCompleted':
+    case 'PersonalDataRevealed':
       return [];
     default:
       return event satisfies never;

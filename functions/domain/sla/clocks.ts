@@ -53,6 +53,8 @@ export type Moment = { at: Instant } & (
   | { is: 'closed' }
   | { is: 'withdrawn' }
   | { is: 'merged' }
+  /** Who complained was erased: nobody can be told anything any more. */
+  | { is: 'erased' }
   | { is: 'absorbed'; clocks: readonly CarriedClock[] }
   | { is: 'stepped'; clock: string; step: number }
 );
@@ -200,6 +202,8 @@ export function advance(facts: ClockFacts, moment: Moment, known: Rules): ClockF
         stage: 'over',
       };
     }
+    case 'erased':
+      return { ...facts, clocks: facts.clocks.map((clock) => dropped(clock, at)) };
     case 'stepped':
       return {
         ...facts,

@@ -68,6 +68,8 @@ export function momentOf(event: CaseEvent): Moment | undefined {
       return { is: 'absorbed', at, clocks: event.facts.clocks };
     case 'AboutCorrected':
       return { is: 'labelled', at, matter: productOf(event.words) };
+    case 'CaseErased':
+      return { is: 'erased', at };
     case 'ComplaintWithdrawn':
       return { is: 'withdrawn', at };
     case 'DeadlineWarned':
@@ -106,6 +108,10 @@ export function momentOf(event: CaseEvent): Moment | undefined {
     case 'NegotiationRound':
     case 'NegotiationAgreed':
     case 'NegotiationEnded':
+    case 'LegalHoldPlaced':
+    case 'LegalHoldReleased':
+    case 'ErasureCompleted':
+    case 'PersonalDataRevealed':
       return undefined;
     default:
       return event satisfies never;

@@ -133,6 +133,7 @@ export function openDesk(
     },
     queue: async () => ({ items: [] }),
     due: async () => [],
+    ended: async () => [],
   };
 
   const mailLog: MailLog = {

@@ -66,6 +66,11 @@ const names: Record<EventType, string> = {
   AttachmentAdded: 'File added',
   AttachmentScanned: 'File checked for malware',
   MailBounced: 'A mail came back',
+  LegalHoldPlaced: 'Legal hold placed',
+  LegalHoldReleased: 'Legal hold released',
+  CaseErased: 'Personal data erased',
+  ErasureCompleted: 'Erasure completed',
+  PersonalDataRevealed: 'Personal data looked at',
 };
 
 export const wording = { names };

@@ -66,6 +66,11 @@ const names: Record<EventType, string> = {
   AttachmentAdded: '已添加文件',
   AttachmentScanned: '文件已查毒',
   MailBounced: '邮件被退回',
+  LegalHoldPlaced: '已设置法律保全',
+  LegalHoldReleased: '已解除法律保全',
+  CaseErased: '个人信息已删除',
+  ErasureCompleted: '删除已完成',
+  PersonalDataRevealed: '已查看个人信息',
 };
 
 export const wording: typeof en = { names };
