@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
-import { languages } from '../functions/domain/complaint/vocabulary.ts';
+import { channels, languages } from '../functions/domain/complaint/vocabulary.ts';
 import { isCurrency } from '../functions/domain/money/currencies.ts';
 import { mostMinor } from '../functions/domain/money/money.ts';
 import type { Settings } from '../functions/domain/services.ts';
@@ -58,6 +58,22 @@ const reachable = z.strictObject(
       .default('24x7'),
   },
   { error: 'must be an object such as {"name": "Li Wei", "email": "lead@example.com", "calendar": "cn-office"}' },
+);
+
+/** What a function's environment has room for: 4 KB for all of its variables together. */
+const mostWebhooks = 10;
+
+const webhook = z.strictObject(
+  {
+    source: z
+      .string({ error: 'must be a name such as "shop"' })
+      .regex(
+        /^[a-z](-?[a-z0-9]){1,23}$/,
+        'must be 2 to 24 lower-case letters, digits and inner hyphens, a letter first, such as "call-centre"',
+      ),
+    channel: oneOf(channels),
+  },
+  { error: 'must be an object such as {"source": "shop", "channel": "web"}' },
 );
 
 /** Everything that an enterprise decides about its deployment. */
@@ -127,6 +143,18 @@ const schema = z.strictObject(
       .prefault({}),
     /** For how many days after a decision its customer can say that they do not agree, and have it looked at again. */
     disagreeWithinDays: days(1, 3650).default(30),
+    /**
+     * Other systems of the enterprise that file complaints: `source` stands in the address that they send to, and
+     * `channel` is how the customer reached them, where they do not say so themselves. Each gets a secret of its own.
+     */
+    webhooks: z
+      .array(webhook, { error: 'must be a list of objects such as {"source": "shop", "channel": "web"}' })
+      .max(mostWebhooks, `must name at most ${mostWebhooks} sources`)
+      .default([])
+      .refine(
+        (sources) => new Set(sources.map(({ source }) => source)).size === sources.length,
+        'must not name a source twice',
+      ),
     /** Used when neither the customer nor the text tells. */
     defaultLanguage: oneOf(languages).default('zh-CN'),
     /** The zone that times in mails are written in. */

@@ -56,6 +56,7 @@ export type Desk = Pick<
   | 'clock'
   | 'random'
   | 'keyed'
+  | 'webhookKeys'
   | 'settings'
   | 'log'
   | 'measures'
@@ -114,6 +115,7 @@ export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk
     settlements: dynamoSettlementBook(client, table),
     clock: { now: () => new Date(now).toISOString() },
     random: { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) },
+    webhookKeys: { of: async (source) => (source === webhookSource ? [webhookKey] : []) },
     keyed: { digest: async (message) => createHmac('sha256', 'test key').update(message).digest('hex') },
     settings: {
       brand: { name: 'Acme', colour: '#0b5cad' },
@@ -184,6 +186,10 @@ async function createTable(client: DynamoDBClient, table: string): Promise<void>
     }),
   );
 }
+
+/** A system that files complaints on every desk, and the key that it signs with. */
+export const webhookSource = 'shop';
+export const webhookKey = Buffer.alloc(48, 'key of the shop');
 
 /** Signs links as the functions do; what a signed request would do happens in the tests of the store itself. */
 const linkSigner = (): Services['files'] =>

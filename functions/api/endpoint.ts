@@ -34,12 +34,16 @@ export type Call<Body, Query> = {
   /** The case of the path, where it had to be read to know whether they may. */
   known: Case | undefined;
   language: Language;
+  /** `Idempotency-Key`; of what is signed, `webhook-id`. */
   idempotencyKey: string | undefined;
   /** The version named by If-Match. */
   expectedVersion: number | undefined;
   /** Milliseconds until the function must have answered. */
   timeLeft: () => number;
 };
+
+/** @throws DomainError for what was not signed by somebody who may */
+type Admission = (event: APIGatewayProxyEvent) => Promise<void>;
 
 /** The caller's name for this request, for what must be done once however often it is sent. */
 export const repeatableOf = (
@@ -81,14 +85,14 @@ export function endpoint<
  * and turns every refusal into a problem answer. One log line a request, without anything that people wrote.
  *
  * @param routes those of the function: each has its endpoint
- * @param choices `gate` lets staff at the case that a path names, or does not; `sentences` are the refusals that its
- *   callers can meet. @default those that customers can
+ * @param choices `gate` lets staff at the case that a path names, or does not; `admit` lets in what was signed, before
+ *   anything is read of it; `sentences` are the refusals that its callers can meet. @default those that customers can
  */
 export function serve<R extends Readonly<Record<string, Route>>>(
   routes: R,
   endpoints: { [O in keyof R]: Endpoint },
   { log, flush }: Telemetry,
-  { gate, sentences = publicSentences }: { gate?: Gate; sentences?: Sentences } = {},
+  { gate, admit, sentences = publicSentences }: { gate?: Gate; admit?: Admission; sentences?: Sentences } = {},
 ): (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult> {
   const parse = jsonBody();
   const table = new Map<string, { route: Route; endpoint: Endpoint }>();
@@ -98,6 +102,9 @@ export function serve<R extends Readonly<Record<string, Route>>>(
     table.set(`${route.method} ${route.path}`, { route, endpoint: one });
     if (gate === undefined && typeof route.access !== 'string' && route.path.includes('{reference}')) {
       throw new Error(`${route.method} ${route.path} needs a gate: not everybody may see every case.`);
+    }
+    if (admit === undefined && route.access === 'signature') {
+      throw new Error(`${route.method} ${route.path} needs somebody who looks at signatures.`);
     }
   }
 
@@ -116,7 +123,7 @@ export function serve<R extends Readonly<Record<string, Route>>>(
       reference,
       id: idOf(event),
       language: languageOf(header('accept-language')),
-      idempotencyKey: idempotencyKeyOf(header('idempotency-key')),
+      idempotencyKey: idempotencyKeyOf(header(route.access === 'signature' ? 'webhook-id' : 'idempotency-key')),
       expectedVersion: versionOf(header('if-match')),
       timeLeft: () => context.getRemainingTimeInMillis(),
       query: one.query ? check(one.query, event.queryStringParameters ?? {}) : undefined,
@@ -136,7 +143,9 @@ export function serve<R extends Readonly<Record<string, Route>>>(
     },
     before: async (request) => {
       const { body, isBase64Encoded, httpMethod, resource } = request.event;
-      const takesNone = table.get(`${httpMethod} ${resource}`)?.endpoint.body === undefined;
+      const found = table.get(`${httpMethod} ${resource}`);
+      if (found?.route.access === 'signature') await admit?.(request.event);
+      const takesNone = found?.endpoint.body === undefined;
       if (takesNone || body === null || body === undefined || body === '') {
         // Nothing was sent that anybody reads, which is not the same as the JSON value null.
         Reflect.set(request.event, 'body', undefined);
@@ -164,7 +173,7 @@ export function serve<R extends Readonly<Record<string, Route>>>(
       request.response = json(problem.status, problem, {
         'Content-Type': 'application/problem+json',
         ...(problem.status === 503 && { 'Retry-After': '1' }),
-        ...(problem.status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+        ...(problem.status === 401 && { 'WWW-Authenticate': access === 'signature' ? 'Signature' : 'Bearer' }),
       });
     },
   });

@@ -3,6 +3,7 @@ import type { Language } from '../domain/complaint/vocabulary.ts';
 import { attachmentsOnly } from './attachment-sentences.ts';
 import { linkSentences } from './link-sentences.ts';
 import { trackSentences } from './track-sentences.ts';
+import { webhookSentences } from './webhook-sentences.ts';
 import type { Refusal, Sentences } from './public-sentences.ts';
 
 const staffOnly: Sentences = {
@@ -698,6 +699,7 @@ const staffOnly: Sentences = {
 
 const all = (language: Language): Record<ErrorCode, Refusal> => {
   const sentences: Partial<Record<ErrorCode, Refusal>> = {
+    ...webhookSentences.problems[language],
     ...trackSentences.problems[language],
     ...linkSentences.problems[language],
     ...attachmentsOnly.problems[language],

@@ -10,6 +10,8 @@ export const environment = {
   filesOrigin: 'FILES_ORIGIN',
   /** `true` where files are scanned for malware. */
   filesScanned: 'FILES_SCANNED',
+  /** JSON: the secret's ARN and the channel of each webhook source, by name. */
+  webhooks: 'WEBHOOKS',
   /** JSON of the domain's `Settings` without `siteUrl`. */
   settings: 'SETTINGS',
   /** Where the pages live, without a trailing slash. The local machine sets it to its own address. */

@@ -52,6 +52,12 @@ export function openapiDocument(): Record<string, unknown> {
           bearerFormat: 'JWT',
           description: `An access token with the scope ${staffScope.server}/${staffScope.name}.`,
         },
+        webhookSignature: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'webhook-signature',
+          description: 'Signed with the secret of the source, as standardwebhooks.com says.',
+        },
       },
     },
   };
@@ -60,6 +66,7 @@ export function openapiDocument(): Record<string, unknown> {
 function describe(operation: Operation, route: Route): Record<string, unknown> {
   const { summary, body, query, status, answer, mediaType = 'application/json' } = operations[operation];
   const staff = typeof route.access !== 'string';
+  const signed = route.access === 'signature';
   const onCase = route.path.includes('{reference}');
   const changes = route.method !== 'GET';
   const onPolicy = route.path.includes('{id}');
@@ -75,14 +82,15 @@ function describe(operation: Operation, route: Route): Record<string, unknown> {
       : []),
     ...(query ? queryParameters(query) : []),
     ...(guarded ? [header('If-Match', 'The ETag that the change insists on.')] : []),
-    ...(changes ? [header('Idempotency-Key', 'Repeats of one request with one key take effect once.')] : []),
+    ...(signed ? signatureHeaders : []),
+    ...(changes && !signed ? [header('Idempotency-Key', 'Repeats of one request with one key take effect once.')] : []),
     header('Accept-Language', 'zh-CN or en: the language of problem answers.'),
   ];
   return {
     operationId: operation,
     summary,
     tags: [staff ? 'staff' : 'public'],
-    ...(route.access === 'anyone' ? { security: [] } : { security: [{ [staff ? 'staff' : 'trackingSecret']: [] }] }),
+    ...(route.access === 'anyone' ? { security: [] } : { security: [{ [schemeOf(route)]: [] }] }),
     ...(staff && { 'x-roles': route.access }),
     parameters,
     ...(body && {
@@ -111,6 +119,16 @@ function describe(operation: Operation, route: Route): Record<string, unknown> {
   };
 }
 
+const schemeOf = ({ access }: Route): string =>
+  access === 'signature' ? 'webhookSignature' : access === 'tracking-secret' ? 'trackingSecret' : 'staff';
+
+/** What Standard Webhooks asks for: the signature is over `id.timestamp.body`. */
+const signatureHeaders = [
+  { ...header('webhook-id', 'The name of the message, the same whenever it is sent again.'), required: true },
+  { ...header('webhook-timestamp', 'When it is sent, in seconds since 1970.'), required: true },
+  { ...header('webhook-signature', 'v1,<base64 of the HMAC-SHA256>; several divided by blanks.'), required: true },
+];
+
 /** What is written as a numbered whole, so that a change may insist on the number that it was decided on. */
 const guardedByNumber: readonly Operation[] = [
   'activatePolicies',
@@ -137,6 +155,7 @@ const whatIds: Partial<Record<ApiDuty, string>> = {
   routing: 'A user name or a mail address of the staff directory',
   absences: 'A user name, or an address of the line or the rota',
   bulk: 'The id of a job',
+  webhooks: 'The name of the source that the deployment knows',
   tasks: 'A task: T7 within its case, CR-7KQ3-M2XT-T7 by itself',
 };
 

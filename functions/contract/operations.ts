@@ -16,6 +16,7 @@ import { similarCases } from './similar-shapes.ts';
 import * as shapes from './shapes.ts';
 import * as tasks from './task-shapes.ts';
 import * as speaking from './speaking-shapes.ts';
+import { webhookBody } from './webhook-shapes.ts';
 
 type Described = {
   summary: string;
@@ -424,6 +425,12 @@ const described = {
     query: measures.dashboardQuery,
     status: 200,
     answer: measures.dashboard,
+  },
+  receiveWebhook: {
+    summary: 'Another system of the enterprise files a complaint, signed as Standard Webhooks says',
+    body: webhookBody,
+    status: 201,
+    answer: shapes.registration,
   },
   auditCase: {
     summary: 'Whether anybody has tampered with the record of a case',

@@ -1,10 +1,11 @@
 import type { Role } from './roles.ts';
 
 /**
- * Who may call: `anyone`; the holder of a case's tracking secret (checked by the function); or staff in one of the
- * named groups (token checked by the gateway, group by the function).
+ * Who may call: `anyone`; the holder of a case's tracking secret, or whoever signs the message with a webhook source's
+ * secret (both checked by the function); or staff in one of the named groups (token checked by the gateway, group by
+ * the function).
  */
-export type Access = 'anyone' | 'tracking-secret' | readonly Role[];
+export type Access = 'anyone' | 'tracking-secret' | 'signature' | readonly Role[];
 
 export type Route = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -35,6 +36,7 @@ export const apiDuties = [
   'attachments',
   'staff-attachments',
   'staff-measures',
+  'webhooks',
 ] as const;
 export type ApiDuty = (typeof apiDuties)[number];
 
@@ -361,6 +363,11 @@ export const staffMeasuresRoutes = {
   auditCase: { method: 'GET', path: '/v1/staff/cases/{reference}/audit', access: readers, duty: 'staff-measures' },
 } as const satisfies RoutesOf<'staff-measures'>;
 
+export const webhooksRoutes = {
+  // Not counted per address by the web ACL: a shop's server has one, and its signature is its key.
+  receiveWebhook: { method: 'POST', path: '/v1/webhooks/{id}', access: 'signature', duty: 'webhooks' },
+} as const satisfies RoutesOf<'webhooks'>;
+
 /**
  * Every route, once. The constructs build the API from this; the endpoints are typed by it; OpenAPI is written from it.
  * Marked pure, since bundlers keep what is spread: a getter might have an effect.
@@ -383,6 +390,7 @@ export const routes = /* @__PURE__ */ (() => ({
   ...attachmentsRoutes,
   ...staffAttachmentsRoutes,
   ...staffMeasuresRoutes,
+  ...webhooksRoutes,
 }))();
 
 export type Operation = keyof typeof routes;

@@ -1,5 +1,5 @@
 import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Config } from '../config.ts';
 import { CaseFiles } from '../constructs/case-files.ts';
@@ -8,6 +8,7 @@ import { KeySecret } from '../constructs/key-secret.ts';
 
 /** What must survive, whatever becomes of the service: the complaints and their files, the key that seals them, the key that names them. */
 export class RecordsStack extends Stack {
+  readonly key: IKey;
   readonly table: ComplaintTable;
   readonly keySecret: KeySecret;
   readonly files: CaseFiles;
@@ -19,6 +20,7 @@ export class RecordsStack extends Stack {
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.key = key;
     this.table = new ComplaintTable(this, 'complaints', { key });
     this.keySecret = new KeySecret(this, 'key-secret', { key });
     this.files = new CaseFiles(this, 'files', { ...config, key });

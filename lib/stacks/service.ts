@@ -33,6 +33,7 @@ import { ServiceFunction, type ServiceFunctionProps } from '../constructs/servic
 import { grantTextAnalysis } from '../constructs/text-analysis.ts';
 import { StreamWake } from '../constructs/stream-wake.ts';
 import { WebAcl } from '../constructs/web-acl.ts';
+import { WebhookSecrets } from '../constructs/webhook-secrets.ts';
 import { Website } from '../constructs/website.ts';
 import type { RecordsStack } from './records.ts';
 
@@ -148,6 +149,16 @@ export class ServiceStack extends Stack {
     keySecret.grantRead(links);
     staff.grantLookUp(links);
     api.serve('links', links);
+
+    const webhooks = add('webhooks', {
+      ...endpoint,
+      failureImpact:
+        'Other systems cannot file complaints; they keep what they have and try again, if they are made well.',
+    });
+    table.grant(webhooks, { items: ['GetItem', 'BatchGetItem', 'PutItem'], writesOnly });
+    keySecret.grantRead(webhooks);
+    new WebhookSecrets(this, 'webhook-secrets', { key: records.key, sources: config.webhooks }).grantRead(webhooks);
+    api.serve('webhooks', webhooks);
 
     const lostLinks = add('lost-links', {
       ...endpoint,

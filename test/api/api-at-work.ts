@@ -114,6 +114,7 @@ import {
   attachmentsRoutes,
   staffAttachmentsRoutes,
   staffMeasuresRoutes,
+  webhooksRoutes,
 } from '../../functions/contract/routes.ts';
 import type { StaffDirectory } from '../../functions/domain/services.ts';
 import { findPerson } from '../../lib/local/edge/cognito/people.ts';
@@ -128,7 +129,10 @@ import { rollBackPolicies } from '../../functions/api/policies/roll-back-policie
 import { validatePolicy } from '../../functions/api/policies/validate-policy.ts';
 import { defaultPack } from '../../functions/domain/sla/packs/default.ts';
 import type { Policy } from '../../functions/domain/sla/policy.ts';
-import type { Desk } from '../desk.ts';
+import { admission } from '../../functions/api/webhooks/admission.ts';
+import { receiveWebhook } from '../../functions/api/webhooks/receive-webhook.ts';
+import { webhookSentences } from '../../functions/api/webhook-sentences.ts';
+import { type Desk, webhookSource } from '../desk.ts';
 
 /** The people of the local machine: agent, agent2, lead, manager, …, by user name or address. */
 export const directory: StaffDirectory = {
@@ -147,6 +151,10 @@ export type Said = {
   id?: string;
   query?: Record<string, string>;
   headers?: Record<string, string>;
+  /** Headers that came several times, as API Gateway hands them over besides. */
+  repeatedHeaders?: Record<string, string[]>;
+  /** `rawBody` is in base64, as API Gateway sends what is not text. */
+  base64?: true;
   /** The groups of the signed-in person; the user name is the first. */
   as?: string[];
 };
@@ -313,6 +321,12 @@ export function apiOf(
       telemetry,
       { gate: caseGate(desk), sentences: allSentences },
     ),
+    webhooks: serve(
+      webhooksRoutes,
+      { receiveWebhook: receiveWebhook(desk, { [webhookSource]: { channel: 'chat' } }) },
+      telemetry,
+      { admit: admission(desk), sentences: webhookSentences },
+    ),
     bulk: serve(
       bulkRoutes,
       { startBulk: startBulk(withStaff), readBulk: readBulk(desk), resumeBulk: resumeBulk(desk) },
@@ -338,16 +352,21 @@ export function apiOf(
 
   return async (operation, said = {}) => {
     const { method, path, duty }: Route = routes[operation];
+    const headers = { ...(said.body !== undefined && { 'Content-Type': 'application/json' }), ...said.headers };
     const event = {
       httpMethod: method,
       resource: path,
       path: path.replace('{reference}', said.reference ?? ''),
-      headers: { ...(said.body !== undefined && { 'Content-Type': 'application/json' }), ...said.headers },
+      headers,
+      multiValueHeaders: {
+        ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
+        ...said.repeatedHeaders,
+      },
       pathParameters:
         said.reference === undefined && said.id === undefined ? null : { reference: said.reference, id: said.id },
       queryStringParameters: said.query ?? null,
       body: said.rawBody ?? (said.body === undefined ? null : JSON.stringify(said.body)),
-      isBase64Encoded: false,
+      isBase64Encoded: said.base64 ?? false,
       requestContext: {
         requestId: 'request-1',
         ...(said.as && {

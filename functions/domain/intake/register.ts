@@ -66,7 +66,7 @@ export async function register(
     idempotencyKey === undefined
       ? undefined
       : {
-          key: await keyed.digest(`idempotency:${enteredBy.type === 'staff' ? enteredBy.id : ''}:${idempotencyKey}`),
+          key: await keyed.digest(`${namesOf(enteredBy)}:${idempotencyKey}`),
           request: createHash('sha256')
             .update(canonicalize(submission) ?? '')
             .digest('hex'),
@@ -105,7 +105,8 @@ export async function register(
       });
     }
     const first = idempotency && (await cases.beginning(reference))?.received;
-    if (first?.words.idempotency?.key === idempotency?.key && first && idempotency) {
+    // A key is forgotten with the case that it made: whoever uses it once more has another complaint.
+    if (first?.words?.idempotency?.key === idempotency?.key && first?.words && idempotency) {
       if (first.words.idempotency?.request !== idempotency.request) throw new DomainError('idempotency.mismatch');
       const { kind, category, level, deadlines } = first.facts;
       return answer({ status: 'received', kind: kind.value, category: category.value, level: level.value, deadlines });
@@ -113,6 +114,10 @@ export async function register(
   }
   throw new DomainError('service.unavailable', { retryAfter: 1 });
 }
+
+/** Whose names for requests they are: nobody can use up the key of somebody else. */
+const namesOf = (by: Actor): string =>
+  by.type === 'system' ? `system-idempotency:${by.name}` : `idempotency:${by.type === 'staff' ? by.id : ''}`;
 
 /** The decision that makes a case out of a submission: pure. */
 function received(
