@@ -1,7 +1,7 @@
 import { type ComprehendClient, DetectPiiEntitiesCommand, LanguageCode } from '@aws-sdk/client-comprehend';
 import type { Language } from '../../domain/complaint/vocabulary.ts';
+import { findPersonalData } from '../../domain/privacy/personal-data.ts';
 import type { Analyser } from '../../domain/services.ts';
-import { findPersonalData } from '../../domain/triage/personal-data.ts';
 import { batches } from './batches.ts';
 import { mergeSentiments } from './merge.ts';
 import { splitText } from './split-text.ts';

@@ -31,6 +31,11 @@ function foldUnit(unit: number): number {
   return unit;
 }
 
+const decoder = /* @__PURE__ */ new TextDecoder('utf-16le', { ignoreBOM: true });
+
+/** A folded text as a text; each unit stands where it stood. */
+export const plainOf = (folded: Uint16Array): string => decoder.decode(folded);
+
 export const isDigit = (unit: number | undefined): boolean => unit !== undefined && unit >= 0x30 && unit <= 0x39;
 
 export const isHan = (unit: number | undefined): boolean => unit !== undefined && unit >= 0x4e00 && unit <= 0x9fff;

@@ -1,5 +1,5 @@
+import { findPersonalData } from '../privacy/personal-data.ts';
 import { endsClause, fold, isHan } from './fold.ts';
-import { findPersonalData } from './personal-data.ts';
 
 const most = 8;
 /** Only the beginning of a very long text is searched: what matters is said early. */

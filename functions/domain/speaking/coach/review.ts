@@ -1,5 +1,5 @@
 import type { Kind, Language } from '../../complaint/vocabulary.ts';
-import { fold } from '../../triage/fold.ts';
+import { fold, plainOf } from '../../triage/fold.ts';
 import { detectFolded } from '../../triage/language.ts';
 import type { Hit } from '../../triage/scan.ts';
 import type { ReplyFacts } from './facts.ts';
@@ -31,14 +31,14 @@ const mostOfASort = 10;
  */
 export function review(text: string, facts: ReplyFacts): Review {
   const folded = fold(text);
-  const read: Reading = { text, folded: decoded(folded), spoken: listen(folded), sentences: sentencesOf(text), facts };
+  const read: Reading = { text, folded: plainOf(folded), spoken: listen(folded), sentences: sentencesOf(text), facts };
   const found = [
     ...partFindings(read),
     ...sincerity(read),
     ...nextStep(read),
     ...naming(read),
     ...harms(read),
-    ...strangersData(folded, facts.own).map((place) => warning('personal-data', place)),
+    ...strangersData(text, folded, facts.own).map((place) => warning('personal-data', place)),
   ];
   const findings = fewOfASort(found).toSorted((a, b) => a.start - b.start || a.end - b.end);
   return { language: detectFolded(folded, facts.language).language, findings, ...scoreOf(found) };
@@ -167,12 +167,4 @@ function fewOfASort(findings: readonly Finding[]): Finding[] {
     seen.set(code, count);
     return count <= mostOfASort;
   });
-}
-
-/** The folded text as a string; in pieces, since a call takes only so many arguments. */
-function decoded(folded: Uint16Array): string {
-  let text = '';
-  for (let from = 0; from < folded.length; from += 8192)
-    text += String.fromCharCode(...folded.subarray(from, from + 8192));
-  return text;
 }

@@ -1,4 +1,4 @@
-import { type PersonalDataPlace, placesInFolded } from '../../triage/personal-data.ts';
+import { type PersonalDataPlace, personalDataIn } from '../../privacy/personal-data.ts';
 
 /** A mailbox of an office belongs to no person. */
 const office =
@@ -14,14 +14,14 @@ const digitsOf = (text: string): string => text.replace(/\D/g, '');
  * cards are found even when they are the customer's: they have no place in a mail.
  * @param own what the customer gave: an address, a number
  */
-export function strangersData(folded: Uint16Array, own: readonly string[]): PersonalDataPlace[] {
+export function strangersData(text: string, folded: Uint16Array, own: readonly string[]): PersonalDataPlace[] {
   const ownDigits = own.map(digitsOf).filter((digits) => digits.length >= 7);
   const ownTexts = own.map((one) => one.trim().toLowerCase());
-  return placesInFolded(folded).filter(({ kind, start, end }) => {
-    const text = String.fromCharCode(...folded.subarray(start, end));
-    if (kind === 'EMAIL') return !ownTexts.includes(text) && !office.test(text);
+  return personalDataIn(text, folded).filter(({ kind, start, end }) => {
+    const found = String.fromCharCode(...folded.subarray(start, end));
+    if (kind === 'EMAIL') return !ownTexts.includes(found) && !office.test(found);
     if (kind !== 'PHONE') return kind !== 'ADDRESS';
-    const digits = digitsOf(text);
+    const digits = digitsOf(found);
     const isOwn = ownDigits.some((one) => one.endsWith(digits.slice(-7)) || digits.endsWith(one.slice(-7)));
     return !isOwn && !hotline.test(digits);
   });
