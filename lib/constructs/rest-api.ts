@@ -20,9 +20,9 @@ import type { ServiceFunction } from './service-function.ts';
 
 export const stageName = 'live';
 
-/** Requests a second, and how many may come at once. */
+/** Requests a second, and how many may come at once: for each route, not for all together. */
 const everyone = { throttlingRateLimit: 500, throttlingBurstLimit: 1000 };
-/** Each public route: 8.6 million a day. The staff's routes keep the rest for themselves. */
+/** Each public route: 8.6 million a day. What floods one of them takes nothing from the others, or from the staff's. */
 const publicRoutes = { throttlingRateLimit: 100, throttlingBurstLimit: 200 };
 
 /** TLS 1.2 with forward secrecy at least, and only under the name that the certificate is for. */

@@ -4,8 +4,10 @@ import { numbersAbove } from './numbers-above.ts';
 import { OriginProof } from './origin-proof.ts';
 import { viewerAddressHeader } from './website-edge.ts';
 
-/** How many public POSTs one address may send in five minutes: a call centre behind one address stays below. */
-const postsPerFiveMinutes = 300;
+/** How many of a kind one address may send in five minutes: a call centre, or an office of 100, stays below. */
+const mostPerFiveMinutes = { posts: 300, looks: 1500, staffCalls: 15_000 };
+/** How many calls one access token may make in five minutes: ten a second is more than anybody clicks. */
+const callsOfOneToken = 3000;
 
 /** `/v1/complaints`, `/v1/links`: what the public routes that are counted begin with. */
 const countedPaths = [
@@ -15,6 +17,18 @@ const countedPaths = [
     ),
   ),
 ];
+
+/** Where customers look: to guess a secret is to look, and each look costs a read. */
+const lookedAtPaths = [
+  ...new Set(
+    Object.values<Route>(routes).flatMap(({ method, path, access }) =>
+      method === 'GET' && access === 'tracking-secret' ? [path.split('/').slice(0, 3).join('/')] : [],
+    ),
+  ),
+];
+
+/** Where only staff may call; who comes without a token, or with a new one each time, is counted as well. */
+const staffPath = '/v1/staff';
 
 /**
  * Managed rules that would turn complaints away for what they say or for their length. A complaint may hold HTML, a
@@ -33,40 +47,60 @@ const rulesThatOnlyCount = [
  * @param proof what CloudFront shows in the header `x-origin-proof`
  */
 export function rulesOf(proof: string): CfnWebACL.RuleProperty[] {
-  const provedByCloudFront = headerIs(OriginProof.header, proof);
+  const viewers = headerIs(OriginProof.header, proof);
+  const rates = [
+    ...addressRules('public-posts', mostPerFiveMinutes.posts, viewers, [
+      methodIs('POST'),
+      anyOf(countedPaths.map(pathContains)),
+    ]),
+    ...addressRules('tracking-looks', mostPerFiveMinutes.looks, viewers, [
+      methodIs('GET'),
+      anyOf(lookedAtPaths.map(pathContains)),
+    ]),
+    ...addressRules('staff-calls', mostPerFiveMinutes.staffCalls, viewers, [pathContains(staffPath)]),
+    rateRule('staff-calls-per-token', {
+      aggregateKeyType: 'CUSTOM_KEYS',
+      customKeys: [{ header: { name: 'authorization', textTransformations: asIs } }],
+      limit: callsOfOneToken,
+      scopeDownStatement: pathContains(staffPath),
+    }),
+  ];
+  const rules = [
+    ...rates,
+    sizeRule(),
+    managed('AWSManagedRulesCommonRuleSet', rulesThatOnlyCount),
+    managed('AWSManagedRulesKnownBadInputsRuleSet'),
+  ];
+  return rules.map((rule, priority) => ({ ...rule, priority }));
+}
+
+type Rule = Omit<CfnWebACL.RuleProperty, 'priority'>;
+
+/** One rule for those who come through CloudFront, one for those who call the API by its own address. */
+function addressRules(
+  name: string,
+  limit: number,
+  viewers: CfnWebACL.StatementProperty,
+  concerns: readonly [CfnWebACL.StatementProperty, ...CfnWebACL.StatementProperty[]],
+): Rule[] {
+  const all = (who: CfnWebACL.StatementProperty) => ({ andStatement: { statements: [...concerns, who] } });
   return [
     // CloudFront hides the viewer's address behind its own, and tells it in a header.
-    rateRule(0, 'public-posts-per-viewer', provedByCloudFront, {
+    rateRule(`${name}-per-viewer`, {
       aggregateKeyType: 'FORWARDED_IP',
       forwardedIpConfig: { headerName: viewerAddressHeader, fallbackBehavior: 'MATCH' },
+      limit,
+      scopeDownStatement: all(viewers),
     }),
     // Whoever calls the API by its own address is counted under the one that the connection comes from.
-    rateRule(1, 'public-posts-per-address', not(provedByCloudFront), { aggregateKeyType: 'IP' }),
-    sizeRule(2),
-    managed(3, 'AWSManagedRulesCommonRuleSet', rulesThatOnlyCount),
-    managed(4, 'AWSManagedRulesKnownBadInputsRuleSet'),
+    rateRule(`${name}-per-address`, { aggregateKeyType: 'IP', limit, scopeDownStatement: all(not(viewers)) }),
   ];
 }
 
-function rateRule(
-  priority: number,
-  name: string,
-  concerns: CfnWebACL.StatementProperty,
-  countedBy: Pick<CfnWebACL.RateBasedStatementProperty, 'aggregateKeyType' | 'forwardedIpConfig'>,
-): CfnWebACL.RuleProperty {
+function rateRule(name: string, counted: CfnWebACL.RateBasedStatementProperty): Rule {
   return {
     name,
-    priority,
-    statement: {
-      rateBasedStatement: {
-        ...countedBy,
-        evaluationWindowSec: 300,
-        limit: postsPerFiveMinutes,
-        scopeDownStatement: {
-          andStatement: { statements: [methodIs('POST'), anyOf(countedPaths.map(pathContains)), concerns] },
-        },
-      },
-    },
+    statement: { rateBasedStatement: { evaluationWindowSec: 300, ...counted } },
     action: {
       block: {
         customResponse: {
@@ -84,10 +118,9 @@ function rateRule(
  * The managed size rule stops at 8 KB, and a rule on the body itself sees only the body's first 16 KB; the announced
  * length is known at once. Who announces none, or a wrong one, meets the function's own limit.
  */
-function sizeRule(priority: number): CfnWebACL.RuleProperty {
+function sizeRule(): Rule {
   return {
     name: 'announced-size',
-    priority,
     statement: {
       regexMatchStatement: {
         fieldToMatch: { singleHeader: { Name: 'content-length' } },
@@ -100,10 +133,9 @@ function sizeRule(priority: number): CfnWebACL.RuleProperty {
   };
 }
 
-function managed(priority: number, name: string, onlyCount: readonly string[] = []): CfnWebACL.RuleProperty {
+function managed(name: string, onlyCount: readonly string[] = []): Rule {
   return {
     name,
-    priority,
     overrideAction: { none: {} },
     statement: {
       managedRuleGroupStatement: {
@@ -123,7 +155,11 @@ export const seenAs = (metricName: string) => ({
   metricName,
 });
 const not = (statement: CfnWebACL.StatementProperty) => ({ notStatement: { statement } });
-const anyOf = (statements: CfnWebACL.StatementProperty[]) => ({ orStatement: { statements } });
+/** AWS takes an "or" of two at least. */
+const anyOf = (statements: CfnWebACL.StatementProperty[]): CfnWebACL.StatementProperty => {
+  const [first, ...others] = statements;
+  return first && others.length === 0 ? first : { orStatement: { statements } };
+};
 const headerIs = (name: string, value: string): CfnWebACL.StatementProperty => ({
   byteMatchStatement: {
     fieldToMatch: { singleHeader: { Name: name } },

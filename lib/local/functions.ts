@@ -6,6 +6,8 @@ import type { SharedOffset } from './clock.ts';
 import type { Faults } from './faults/faults.ts';
 import { accessKeyOf } from './iam/permissions.ts';
 import { type Console, LambdaFunction } from './lambda.ts';
+import { Concurrency, unlimited } from './limits/concurrency.ts';
+import { functionNameOf } from './names.ts';
 import { asNumber, asProperties } from './properties.ts';
 import type { Resource, Templates } from './template.ts';
 
@@ -18,6 +20,8 @@ export type FunctionOptions = {
   siteUrl: string;
   logFolder: string;
   show: Console;
+  /** Whether Lambda's limits hold of how many run at once. @default true */
+  limited?: boolean;
   /** What befalls them on purpose. */
   faults?: Faults | undefined;
 };
@@ -29,12 +33,15 @@ const mostWorkers = Math.max(2, availableParallelism());
 export function functionsOf(templates: Templates, options: FunctionOptions): Map<string, LambdaFunction> {
   const functions = new Map<string, LambdaFunction>();
   const mapped = new Set(
-    templates.ofType('AWS::Lambda::EventSourceMapping').map(({ properties }) => String(properties['FunctionName'])),
+    templates
+      .ofType('AWS::Lambda::EventSourceMapping')
+      .map(({ properties }) => functionNameOf(String(properties['FunctionName']))),
   );
+  const limits = options.limited === false ? unlimited : new Concurrency(reservedIn(templates));
   for (const resource of templates.ofType('AWS::Lambda::Function')) {
     if (!String(resource.properties['Runtime']).startsWith('nodejs')) continue;
-    const inBackground = mapped.has(resource.name) || mapped.has(resource.arn);
-    functions.set(resource.name, functionOf(resource, templates, options, inBackground));
+    const inBackground = mapped.has(resource.name);
+    functions.set(resource.name, functionOf(resource, templates, options, { inBackground, limits }));
   }
   return functions;
 }
@@ -43,7 +50,7 @@ function functionOf(
   { name, arn, properties }: Resource,
   templates: Templates,
   options: FunctionOptions,
-  inBackground: boolean,
+  { inBackground, limits }: { inBackground: boolean; limits: Pick<Concurrency, 'enter' | 'leave'> },
 ): LambdaFunction {
   const code = asProperties(properties['Code']);
   const variables = asProperties(asProperties(properties['Environment'] ?? {})['Variables'] ?? {});
@@ -62,7 +69,17 @@ function functionOf(
     logFile: join(options.logFolder, `${name}.log`),
     environment: { ...runtimeVariables(name, memoryMegabytes, templates.place.region, options.endpoints), ...own },
   };
-  return new LambdaFunction(settings, options.offset, options.show, options.faults);
+  return new LambdaFunction(settings, options.offset, options.show, limits, options.faults);
+}
+
+/** How many of a function may run at once where the template sets so many aside for it. */
+function reservedIn(templates: Templates): Map<string, number> {
+  return new Map(
+    templates.ofType('AWS::Lambda::Function').flatMap(({ name, properties }): [string, number][] => {
+      const reserved = properties['ReservedConcurrentExecutions'];
+      return reserved === undefined ? [] : [[name, asNumber(reserved, 0)]];
+    }),
+  );
 }
 
 /** What Lambda itself sets, and where the SDK's clients find their services here. */

@@ -10,9 +10,12 @@ const defaults = {
   ACCESS_DENIED: { status: 403, message: 'Forbidden' },
   AUTHORIZER_FAILURE: { status: 500, message: null },
   EXPIRED_TOKEN: { status: 403, message: 'The incoming token has expired' },
+  // By default 504; where Lambda had no room, 500 was seen.
+  INTEGRATION_FAILURE: { status: 500, message: 'Internal server error' },
   INTEGRATION_TIMEOUT: { status: 504, message: 'Endpoint request timed out' },
   MISSING_AUTHENTICATION_TOKEN: { status: 403, message: 'Missing Authentication Token' },
   REQUEST_TOO_LARGE: { status: 413, message: 'HTTP content length exceeded 10485760 bytes.' },
+  THROTTLED: { status: 429, message: 'Too Many Requests' },
   UNAUTHORIZED: { status: 401, message: 'Unauthorized' },
   DEFAULT_4XX: { status: 400, message: 'Bad Request' },
   DEFAULT_5XX: { status: 500, message: 'Internal server error' },

@@ -5,6 +5,8 @@ import { GatewayResponses, type GatewayResponseType } from './gateway-responses.
 import { type HttpAnswer, readBody, targetOf } from './http.ts';
 import type { Access, Way } from './iam/access.ts';
 import type { LambdaFunction } from './lambda.ts';
+import { ratesOf, Throttle } from './limits/throttle.ts';
+import { seenIn, WebAcl } from './limits/web-acl.ts';
 import { proxyAnswer, proxyEvent } from './proxy.ts';
 import type { Place } from './names.ts';
 import { type Route, Routes, routesOf, stageOf } from './routes.ts';
@@ -15,6 +17,8 @@ export type GatewayOptions = {
   access: Pick<Access, 'service'>;
   /** Checks signature, issuer, expiry and kind of a token. */
   verifyAccessToken(token: string): Promise<AccessTokenClaims | undefined>;
+  /** Whether floods are held back as the template says. */
+  limited: boolean;
 };
 
 /** The most that API Gateway takes in a request's body. */
@@ -32,6 +36,8 @@ export class Gateway {
   readonly #apiId: string;
   readonly #place: Place;
   readonly #ways = new Map<Route, Promise<Way>>();
+  readonly #webAcl: Pick<WebAcl, 'refuse'>;
+  readonly #throttle: Throttle;
 
   constructor(templates: Templates, options: GatewayOptions) {
     this.routes = new Routes(routesOf(templates));
@@ -40,6 +46,8 @@ export class Gateway {
     this.#stage = stageOf(templates);
     this.#apiId = templates.ofType('AWS::ApiGateway::RestApi')[0]?.ref ?? 'local';
     this.#place = templates.place;
+    this.#webAcl = options.limited ? new WebAcl(templates) : { refuse: () => undefined };
+    this.#throttle = new Throttle(options.limited ? ratesOf(templates) : new Map());
   }
 
   async handle(request: IncomingMessage): Promise<HttpAnswer> {
@@ -49,8 +57,11 @@ export class Gateway {
     const body = await readBody(request, maxBodyBytes);
     if (body === undefined) return refuse('REQUEST_TOO_LARGE');
     const url = targetOf(request);
+    const stopped = this.#webAcl.refuse(seenIn(request, this.#stage.name, url.path));
+    if (stopped !== undefined) return stopped;
     const found = this.routes.find(request.method ?? 'GET', url.path);
     if (found === undefined) return refuse('MISSING_AUTHENTICATION_TOKEN');
+    if (!this.#throttle.take(found.route.method, found.route.resource)) return refuse('THROTTLED');
     const permit = await this.#authorise(found.route, request);
     if (permit.refused !== undefined) return refuse(permit.refused);
     const target = this.#options.functions.get(found.route.function);
@@ -61,6 +72,8 @@ export class Gateway {
     const { accountId } = this.#place;
     const context = { requestId, stage: this.#stage, apiId: this.#apiId, accountId, claims };
     const outcome = await target.invoke(proxyEvent(request, url, found, body, context));
+    // Lambda says 429, and API Gateway makes a failure of the integration of it.
+    if (!outcome.ok && outcome.throttled) return refuse('INTEGRATION_FAILURE');
     const answer = outcome.ok && outcome.payload.length <= maxAnswerLength ? proxyAnswer(outcome.payload) : undefined;
     if (answer === undefined) return refuse('DEFAULT_5XX', 502);
     answer.headers['x-amzn-requestid'] = requestId;

@@ -18,6 +18,9 @@ export type RetrySettings = {
 /** Lambda waits this long before the first and the second retry, in milliseconds. */
 const retryDelays = [60_000, 120_000];
 
+/** What had no room is tried again sooner, and more seldom each time it has none: up to five minutes. */
+const roomDelay = (times: number): number => Math.min(1000 * 2 ** (times - 1), 300_000);
+
 /**
  * Asynchronous invocations of one function, as a rule or a schedule makes them: the event is stored before the caller
  * goes on, tried again after a minute and after two more, and then dead-lettered.
@@ -28,6 +31,8 @@ export class Invocations {
   readonly #queue: Queue;
   readonly #settings: RetrySettings;
   readonly #watchers = new Map<number, (outcome: Outcome) => void>();
+  /** How often an event found no room, which is no try of the function. */
+  readonly #turnedAway = new Map<number, number>();
 
   constructor(target: LambdaFunction, queues: Queues, settings: RetrySettings) {
     this.#function = target;
@@ -59,9 +64,16 @@ export class Invocations {
 
   async #run(message: Message): Promise<void> {
     const outcome = await this.#function.invoke(message.body);
+    if (outcome.throttled) {
+      const times = (this.#turnedAway.get(message.row) ?? 0) + 1;
+      this.#turnedAway.set(message.row, times);
+      this.#queue.giveBack([message], roomDelay(times));
+      return;
+    }
+    const tries = message.receives - (this.#turnedAway.get(message.row) ?? 0);
     if (outcome.ok) this.#queue.remove([message]);
-    else if (message.receives <= this.#settings.maxRetries) {
-      this.#queue.giveBack([message], retryDelays[message.receives - 1] ?? retryDelays.at(-1));
+    else if (tries <= this.#settings.maxRetries) {
+      this.#queue.giveBack([message], retryDelays[tries - 1] ?? retryDelays.at(-1));
     } else {
       const { deadLetterArn, destinationArn, way } = this.#settings;
       if (way?.take() === true) {
@@ -70,23 +82,25 @@ export class Invocations {
       }
       this.#queue.remove([message]);
     }
+    if (message.removed) this.#turnedAway.delete(message.row);
     this.#watchers.get(message.row)?.(outcome);
     this.#watchers.delete(message.row);
   }
 
   /** What an on-failure destination is told. */
   #account(message: Message, error: InvocationError): string {
+    const { arn, version } = this.#function.settings.called;
     return JSON.stringify({
       version: '1.0',
       timestamp: new Date().toISOString(),
       requestContext: {
         requestId: message.messageId,
-        functionArn: `${this.#function.settings.arn}:$LATEST`,
+        functionArn: version === '$LATEST' ? `${arn}:$LATEST` : arn,
         condition: 'RetriesExhausted',
         approximateInvokeCount: message.receives,
       },
       requestPayload: JSON.parse(message.body) as unknown,
-      responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
+      responseContext: { statusCode: 200, executedVersion: version, functionError: 'Unhandled' },
       responsePayload: error,
     });
   }

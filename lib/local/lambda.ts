@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { SharedOffset } from './clock.ts';
 import type { Faults } from './faults/faults.ts';
 import { directoryOf } from './faults/other-code.ts';
+import type { Concurrency } from './limits/concurrency.ts';
 import type { InvocationError, Invocation, WorkerMessage, WorkerSetup } from './worker.ts';
 
 export type FunctionSettings = {
@@ -19,13 +20,18 @@ export type FunctionSettings = {
   /** It works off a queue or a stream: on a busy machine, what people wait for goes first. */
   inBackground: boolean;
   environment: Record<string, string>;
-  /** The most workers that run at once; further events wait. */
+  /** The most workers that run at once; further events that Lambda would run wait for one. */
   concurrency: number;
   logFile: string;
 };
 
-/** What an invocation came to. A failure is the function's own error, its crash or its timeout. */
-export type Outcome = { ok: true; payload: string } | { ok: false; error: InvocationError };
+/**
+ * What an invocation came to. A failure is the function's own error, its crash or its timeout; `throttled`: it never ran,
+ * because too many were running.
+ */
+export type Outcome =
+  | { ok: true; payload: string; throttled?: never }
+  | { ok: false; error: InvocationError; throttled?: true };
 
 export type Console = (line: { function: string; level: 'WARN' | 'ERROR'; line: string }) => void;
 
@@ -40,6 +46,7 @@ export class LambdaFunction {
   readonly #offset: SharedOffset;
   readonly #console: Console;
   readonly #faults: Faults | undefined;
+  readonly #limits: Pick<Concurrency, 'enter' | 'leave'>;
   readonly #idle: Environment[] = [];
   readonly #all = new Set<Environment>();
   readonly #waiting: Job[] = [];
@@ -48,8 +55,15 @@ export class LambdaFunction {
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(settings: FunctionSettings, offset: SharedOffset, show: Console, faults?: Faults) {
+  constructor(
+    settings: FunctionSettings,
+    offset: SharedOffset,
+    show: Console,
+    limits: Pick<Concurrency, 'enter' | 'leave'>,
+    faults?: Faults,
+  ) {
     this.#faults = faults;
+    this.#limits = limits;
     this.settings = settings;
     this.#offset = offset;
     this.#console = show;
@@ -73,11 +87,16 @@ export class LambdaFunction {
   /** Runs the function on one event, given as JSON. Never rejects. */
   invoke(payload: string): Promise<Outcome> {
     return new Promise((settle) => {
+      const { name } = this.settings;
       if (this.#closed) settle(failure('Local.Stopped', 'The machine is stopping.'));
-      else {
-        this.#waiting.push({ payload, since: performance.now(), settle });
+      else if (this.#limits.enter(name)) {
+        const settled = (outcome: Outcome): void => {
+          this.#limits.leave(name);
+          settle(outcome);
+        };
+        this.#waiting.push({ payload, since: performance.now(), settle: settled });
         this.#assign();
-      }
+      } else settle(noRoom);
     });
   }
 
@@ -266,6 +285,13 @@ class Environment {
 function failure(errorType: string, errorMessage: string): Outcome {
   return { ok: false, error: { errorType, errorMessage, trace: [] } };
 }
+
+/** Lambda's own words. */
+const noRoom: Outcome = {
+  ok: false,
+  throttled: true,
+  error: { errorType: 'TooManyRequestsException', errorMessage: 'Rate Exceeded.', trace: [] },
+};
 
 const sources = new Map<string, URL>();
 

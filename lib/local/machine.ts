@@ -81,6 +81,8 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   }
   // Only for a fault bench: what goes wrong between the parts, on purpose
   const faults = process.env['REDRESS_FAULTS'] ? new Faults() : undefined;
+  // Only to measure how fast the machine is, and not where the template closes the door
+  const limited = process.env['REDRESS_LIMITS'] !== 'off';
   const guard = new Guard(show);
   const closing: (() => void | Promise<void>)[] = [() => lock.release(), () => guard.close()];
   const stop = async (): Promise<void> => {
@@ -151,6 +153,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       siteUrl: origin,
       logFolder,
       show,
+      limited,
       faults,
     };
     const functions = functionsOf(templates, site);
@@ -181,6 +184,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
         functions,
         access,
         verifyAccessToken: (token) => edge.verifyAccessToken(token),
+        limited,
       }),
       edge,
       objects: { path: objectsPath, handle: (request) => objects.handle(request) },

@@ -8,7 +8,8 @@ import { startMachine } from './machine.ts';
  * `npm start`: runs the machine until it is told to stop. Environment:
  * `PORT` (3000), `REDRESS_DATA` (.redress/data), `REDRESS_ASSEMBLY` (a cloud assembly instead of our own app's),
  * `REDRESS_CLOCK` (an instant at which the clock of a new data folder begins, to try what depends on the date),
- * `AWS_ENDPOINT_URL_DYNAMODB` (another DynamoDB than the embedded one). With `--demo` the data folder is
+ * `AWS_ENDPOINT_URL_DYNAMODB` (another DynamoDB than the embedded one), `REDRESS_LIMITS=off` (neither throttle nor web
+ * ACL nor Lambda's limits, to measure the machine itself). With `--demo` the data folder is
  * `.redress/demo` unless given, and a new one is filled with a month at the desk that ends at `REDRESS_CLOCK` or now;
  * `--cases` (385 stories, some of more than one case) and `--seed` choose another month.
  */

@@ -30,6 +30,13 @@ beforeAll(async () => {
         };`,
         properties: { Timeout: 1 },
       },
+      Slow: {
+        code: `exports.handler = async () => {
+          await new Promise((resolve) => setTimeout(resolve, 300));
+          return { statusCode: 200, body: '{}' };
+        };`,
+        properties: { ReservedConcurrentExecutions: 2 },
+      },
     },
     tinyApi(
       {
@@ -37,6 +44,8 @@ beforeAll(async () => {
         'GET /v1/things/{id}': { function: 'Echo' },
         'GET /v1/things/all': { function: 'Odd' },
         'GET /v1/health': { function: 'Odd' },
+        'GET /v1/slow': { function: 'Slow' },
+        'GET /v1/often': { function: 'Echo' },
         'GET /v1/staff/cases': { function: 'Echo', scopes: ['redress/staff'] },
         'GET /v1/staff/secrets': { function: 'Echo', scopes: ['redress/somebody-else'] },
       },
@@ -47,7 +56,13 @@ beforeAll(async () => {
           responseTemplates: { 'application/json': '{"code":"sign-in","requestId":"$context.requestId"}' },
         },
         MISSING_AUTHENTICATION_TOKEN: { statusCode: '404' },
+        THROTTLED: { responseParameters: { 'gatewayresponse.header.Retry-After': "'10'" } },
+        INTEGRATION_FAILURE: {
+          statusCode: '503',
+          responseParameters: { 'gatewayresponse.header.Retry-After': "'5'" },
+        },
       },
+      [{ HttpMethod: 'GET', ResourcePath: '/~1v1~1often', ThrottlingRateLimit: 0.001, ThrottlingBurstLimit: 3 }],
     ),
   );
   machine = await startMachine({ assembly });
@@ -142,6 +157,25 @@ describe('the gateway answers by itself', () => {
       body: { message: 'Missing Authentication Token' },
     });
     expect((await machine.call('DELETE', '/v1/things/1')).status).toBe(404);
+  });
+
+  test('429 with Retry-After to what comes faster than the stage lets in, without asking the function', async () => {
+    const answers = [];
+    for (let call = 0; call < 5; call += 1) answers.push(await machine.call('GET', '/v1/often'));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 429, 429]);
+    expect(answers.at(-1)?.headers.get('retry-after')).toBe('10');
+    expect((await machine.call('GET', '/v1/things/1')).status).toBe(201);
+    // The machine's time is not the throttle's.
+    await machine.advance('PT1H');
+    expect((await machine.call('GET', '/v1/often')).status).toBe(429);
+  });
+
+  test('503 with Retry-After to what Lambda has no room for, while what is running goes on', async () => {
+    const answers = await Promise.all(Array.from({ length: 6 }, () => machine.call('GET', '/v1/slow')));
+    const statuses = answers.map(({ status }) => status).toSorted();
+    expect(statuses).toEqual([200, 200, 503, 503, 503, 503]);
+    for (const { status, headers } of answers) expect(headers.get('retry-after')).toBe(status === 503 ? '5' : null);
+    expect((await machine.call('GET', '/v1/slow')).status).toBe(200);
   });
 
   test('413 for more than ten megabytes, announced or not', async () => {

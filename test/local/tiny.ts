@@ -74,11 +74,12 @@ function permitted(resources: Resources): Resources {
 
 /**
  * A REST API as its OpenAPI document: `GET /v1/things/{id}` → function, with the scopes of those that staff may call;
- * and what the gateway answers by itself.
+ * what the gateway answers by itself, and how often it may be asked (the stage's `MethodSettings`).
  */
 export function tinyApi(
   routes: Record<string, { function: string; scopes?: string[] }>,
   gatewayResponses: Record<string, object> = {},
+  methodSettings: readonly object[] = [],
 ): Resources {
   const paths: Record<string, Record<string, object>> = {};
   const variables: Record<string, unknown> = {};
@@ -114,7 +115,10 @@ export function tinyApi(
   };
   return {
     Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: 'tiny', Body } },
-    Stage: { Type: 'AWS::ApiGateway::Stage', Properties: { StageName: 'live', Variables: variables } },
+    Stage: {
+      Type: 'AWS::ApiGateway::Stage',
+      Properties: { StageName: 'live', Variables: variables, MethodSettings: methodSettings },
+    },
     Pool: { Type: 'AWS::Cognito::UserPool' },
     Client: { Type: 'AWS::Cognito::UserPoolClient' },
   };
