@@ -23,6 +23,7 @@ export function edgeOptions(
     clientId: clientIdOf(templates),
     tokenSeconds: tokenSecondsOf(templates),
     secrets: secretsOf(templates),
+    webhooks: webhooksOf(templates),
     configurationSets: configurationSetsOf(templates),
     identities: templates.ofType('AWS::SES::EmailIdentity').map(({ name }) => name),
   };
@@ -63,12 +64,25 @@ function tokenSecondsOf(templates: Templates): EdgeOptions['tokenSeconds'] {
 
 /** Brand and default language, as the template gives them to the functions. */
 export function settingsOf(templates: Templates): Pick<WebConfig, 'brand' | 'defaultLanguage'> {
+  const settings = variableOf(templates, environment.settings);
+  return settings === undefined
+    ? { brand: { name: 'Redress', colour: '#0f5c6e' }, defaultLanguage: 'en' }
+    : JSON.parse(settings);
+}
+
+/** The systems that may file complaints, and the ARN of each one's secret. */
+function webhooksOf(templates: Templates): EdgeOptions['webhooks'] {
+  const described: Record<string, { secret: string }> = JSON.parse(variableOf(templates, environment.webhooks) ?? '{}');
+  return Object.fromEntries(Object.entries(described).map(([source, { secret }]) => [source, secret]));
+}
+
+/** A variable of the first function that is given it. */
+function variableOf(templates: Templates, name: string): string | undefined {
   for (const { properties } of templates.ofType('AWS::Lambda::Function')) {
-    const variables = asProperties(asProperties(properties['Environment'] ?? {})['Variables'] ?? {});
-    const settings = variables[environment.settings];
-    if (typeof settings === 'string') return JSON.parse(settings);
+    const value = asProperties(asProperties(properties['Environment'] ?? {})['Variables'] ?? {})[name];
+    if (typeof value === 'string') return value;
   }
-  return { brand: { name: 'Redress', colour: '#0f5c6e' }, defaultLanguage: 'en' };
+  return undefined;
 }
 
 function secretsOf(templates: Templates): SecretResource[] {

@@ -12,6 +12,7 @@ import { indexPage } from './pages/index-page.ts';
 import { mailPages } from './pages/mail-pages.ts';
 import { answer, AwsError, readJson, type WireService } from './protocol.ts';
 import { secretsManager } from './secrets/secrets-manager.ts';
+import { webhookSecrets } from './secrets/webhook-secrets.ts';
 import { openMailbox } from './ses/mailbox.ts';
 import { sendEmail } from './ses/send-email.ts';
 
@@ -70,6 +71,8 @@ export function createEdge(options: EdgeOptions): Edge {
     const route = `${request.method} ${request.path}`;
     if (Object.hasOwn(pages, route)) return pages[route]?.(request);
     if (route.startsWith('GET /_local/assets/')) return asset(request.path);
+    const secret = await webhookSecrets(options, secrets, request);
+    if (secret !== undefined) return secret;
     if (Object.keys(pages).some((known) => known.endsWith(` ${request.path}`))) {
       return problem(405, 'local.method-not-allowed', `${request.method} is not for ${request.path}.`);
     }

@@ -86,6 +86,8 @@ export type EdgeOptions = {
   /** How long the console's tokens last, in seconds: as the template's user pool client has it. */
   tokenSeconds: { access: number; id: number; refresh: number };
   secrets: readonly SecretResource[];
+  /** The ARN of the secret of each webhook source, by the source's name. */
+  webhooks: Readonly<Record<string, string>>;
   configurationSets: readonly ConfigurationSetResource[];
   /** Addresses and domains (`AWS::SES::EmailIdentity`) that mail may be sent from. Others are refused, as SES does. */
   identities: readonly string[];

@@ -3,6 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { createEdge } from '../../../lib/local/edge/edge.ts';
 import type { DefaultBusEvent, EdgeOptions, EdgeRequest, EdgeResponse } from '../../../lib/local/edge/interface.ts';
 
+const deskKey = 'arn:aws:secretsmanager:eu-central-1:000000000000:secret:DeskKey-AbCdEf';
+
 export const settings = {
   region: 'eu-central-1',
   accountId: '000000000000',
@@ -13,11 +15,12 @@ export const settings = {
   configurationSets: [{ name: 'desk', eventTypes: ['BOUNCE', 'COMPLAINT'] }],
   secrets: [
     {
-      arn: 'arn:aws:secretsmanager:eu-central-1:000000000000:secret:DeskKey-AbCdEf',
+      arn: deskKey,
       name: 'DeskKey',
       generate: { PasswordLength: 64, ExcludePunctuation: true },
     },
   ],
+  webhooks: { shop: deskKey },
 } as const;
 
 /** An edge behind two loopback ports, as the machine puts it there; the AWS SDK and `fetch` talk to it. */

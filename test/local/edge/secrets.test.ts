@@ -10,8 +10,10 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const read = (SecretId: string, client = desk.client) =>
-  new SecretsManagerClient(client).send(new GetSecretValueCommand({ SecretId }));
+const read = (SecretId: string, client = desk.client, VersionStage?: string) =>
+  new SecretsManagerClient(client).send(
+    new GetSecretValueCommand({ SecretId, ...(VersionStage !== undefined && { VersionStage }) }),
+  );
 
 describe('A generated secret', () => {
   test('is made as the template asks and stays the same, by ARN or by name, over restarts', async () => {
@@ -21,6 +23,27 @@ describe('A generated secret', () => {
     const again = await openEdge({ database: desk.database });
     expect((await read('DeskKey', again.client)).SecretString).toBe(first.SecretString);
     await again.close();
+  });
+
+  test('gives way to another that is put in its place, which keeps it as the one before', async () => {
+    const before = (await read('DeskKey')).SecretString;
+    await expect(read('DeskKey', desk.client, 'AWSPREVIOUS')).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+    });
+    desk.time.now = new Date('2026-03-02T08:00:00.000Z');
+    const rotated = await fetch(`${desk.origin}/_local/webhooks/shop/rotate`, { method: 'POST' });
+    const now = await read('DeskKey');
+    expect(now.SecretString).not.toBe(before);
+    expect(now.CreatedDate?.toISOString()).toBe('2026-03-02T08:00:00.000Z');
+    expect(await rotated.text()).toBe(`whsec_${now.SecretString}\n`);
+    expect(await (await fetch(`${desk.origin}/_local/webhooks/shop`)).text()).toBe(`whsec_${now.SecretString}\n`);
+    expect((await read('DeskKey', desk.client, 'AWSPREVIOUS')).SecretString).toBe(before);
+  });
+
+  test('of a source that there is not is not made up', async () => {
+    const answer = await fetch(`${desk.origin}/_local/webhooks/__proto__`);
+    expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining('shop')]);
+    expect((await fetch(`${desk.origin}/_local/webhooks/shop/rotate`)).status).toBe(405);
   });
 
   test('is refused when the template does not have it', async () => {
