@@ -20,6 +20,7 @@ const scripts = {
   bench: [['--disable-warning=ExperimentalWarning', 'test/bench/index.ts']],
   costs: [['--disable-warning=ExperimentalWarning', 'test/bench/index.ts', '--only', 'costs']],
   faults: [['--disable-warning=ExperimentalWarning', 'test/faults/index.ts']],
+  breaks: [['--disable-warning=ExperimentalWarning', 'test/breaks/index.ts']],
   'verify-audit': [['bin/verify-audit.ts']],
   calendar: [['bin/calendar.ts']],
   policy: [['bin/policy.ts']],

@@ -1,6 +1,7 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { eventItem } from '../../functions/adapters/dynamodb/case-items.ts';
+import { note } from '../../functions/domain/casework/correspond.ts';
 import { answerTask } from '../../functions/domain/casework/tasks/answer-task.ts';
 import { addTask } from '../../functions/domain/casework/tasks/add-task.ts';
 import { changeTask } from '../../functions/domain/casework/tasks/change-task.ts';
@@ -55,6 +56,56 @@ test('What a partner is called stays in the table; the bus hears that a partner 
   } finally {
     await desk.close();
   }
+});
+
+describe('What the bus does not take', () => {
+  const record = (item: unknown, SequenceNumber: string): DynamoDBRecord =>
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same shape under two packages' names
+    ({ dynamodb: { NewImage: item, SequenceNumber } }) as DynamoDBRecord;
+  const said: string[] = [];
+  const say = (message: string): void => {
+    said.push(message);
+  };
+  const relayTo = (takes: (event: PublishedEvent) => boolean) =>
+    relayHandler({
+      bus: {
+        publish: async (events) =>
+          events.map((event) => (takes(event) ? { ok: true } : { ok: false, reason: 'ThrottlingException' })),
+      },
+      log: { info: say, warn: say, error: say },
+    });
+
+  test('is given back to the stream by its number, with what cannot be read; its neighbours went', async () => {
+    const desk = await openDesk();
+    try {
+      const { reference } = await register(
+        desk,
+        { customer: { name: 'Li Lei', email: 'lilei@customer.example' }, description: 'The lamp broke.' },
+        { enteredBy: { type: 'customer' } },
+      );
+      const noted = (text: string) =>
+        change(desk, reference, 'note', note(text, { type: 'staff', id: 'agent', role: 'agent' }));
+      await noted('Called.');
+      await noted('Called again.');
+      const events = (await desk.cases.open(reference))?.events ?? [];
+      const Records = [
+        ...events.map((event) => record(eventItem(event), `number-${event.seq}`)),
+        record({ pk: { S: 'CASE#?' }, data: { S: 'no event' } }, 'number-4'),
+      ];
+
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the handler reads no context
+      const answer = await relayTo(({ seq }) => seq !== 2)({ Records }, {} as never);
+
+      const back = answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+      expect(back.toSorted()).toEqual(['number-2', 'number-4']);
+      expect(said.toSorted()).toEqual([
+        'A stream record cannot be read as an event.',
+        'The bus did not take an event; the stream delivers it again.',
+      ]);
+    } finally {
+      await desk.close();
+    }
+  });
 });
 
 const staff = { type: 'staff', id: 'agent', role: 'agent' } as const;

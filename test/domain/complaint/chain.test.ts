@@ -31,6 +31,23 @@ function fileWith(texts: string[]) {
   return { events, head };
 }
 
+/** The place of every value that an event holds. */
+const leavesOf = (value: unknown, path: string[] = []): string[][] =>
+  value instanceof Object
+    ? Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]))
+    : value === undefined
+      ? []
+      : [path];
+
+/** The event with another value in that place. */
+function altered(event: CaseEvent, path: readonly string[]): CaseEvent {
+  const copy = structuredClone(event);
+  const [last = '', ...before] = path.toReversed();
+  const holder = before.reduceRight<object>((inner, key) => Object(Reflect.get(inner, key)), copy);
+  Reflect.set(holder, last, `${String(Reflect.get(holder, last))}!`);
+  return copy;
+}
+
 const texts = fc.array(fc.string({ unit: 'grapheme' }), { minLength: 2, maxLength: 8 });
 
 describe('The audit chain', () => {
@@ -89,6 +106,18 @@ describe('The audit chain', () => {
         expect(finding).toMatchObject({ intact: false, seq: at + 1, finding: 'altered' });
       }),
     );
+  });
+
+  test('names the event of which anything at all was altered: who, what, when, of which case and how it was classified', () => {
+    const { events } = fileWith(['Called.', 'Called again.']);
+    const sealed = leavesOf({ ...events[0], salt: undefined, hash: undefined, previousHash: undefined });
+    expect(sealed.map((path) => path.join('.'))).toEqual(
+      expect.arrayContaining(['by.id', 'by.role', 'summary.team', 'reference', 'at', 'type', 'words.text']),
+    );
+    for (const path of sealed.filter(([field]) => field !== 'seq')) {
+      const { finding } = change(['Called.', 'Called again.'], 0, (event) => altered(event, path));
+      expect([path, finding]).toEqual([path, expect.objectContaining({ intact: false, seq: 1, finding: 'altered' })]);
+    }
   });
 
   test('names the event that was replaced, though it carries a right hash of its own', () => {
