@@ -2,6 +2,7 @@ import { Fn } from 'aws-cdk-lib';
 import { staffScope } from '../../functions/contract/roles.ts';
 import type { ApiDuty, Route } from '../../functions/contract/routes.ts';
 import { gatewayAnswers } from './gateway-responses.ts';
+import { liveAlias } from './service-function.ts';
 
 export type ApiDocumentProps = {
   /** Becomes the API's name. */
@@ -59,9 +60,10 @@ function operation({ path, access, duty }: Route): object {
 /**
  * The stage says which function it is. The document cannot: the functions know the site's address, the site knows the
  * API, and the API would know the functions, which CloudFormation refuses as a circle.
+ * Which version of it answers is the alias's to say.
  */
 function invocationUri(duty: ApiDuty): string {
-  const target = `function:\${!stageVariables.${functionVariable(duty)}}`;
+  const target = `function:\${!stageVariables.${functionVariable(duty)}}:${liveAlias}`;
   const lambda = 'arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}';
   return Fn.sub(
     `arn:\${AWS::Partition}:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/${lambda}:${target}/invocations`,

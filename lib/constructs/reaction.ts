@@ -2,6 +2,7 @@ import { Duration, Names } from 'aws-cdk-lib';
 import { type EventPattern, type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { maxReceives } from '../../functions/contract/events.ts';
@@ -56,7 +57,8 @@ export class Reaction extends Construct {
     const { queue, handler } = this;
     const actions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
     handler.addToRolePolicy(new PolicyStatement({ actions, resources: [queue.queueArn] }));
-    handler.addEventSourceMapping(`SqsEventSource:${Names.nodeUniqueId(queue.node)}`, {
+    new EventSourceMapping(handler, `SqsEventSource:${Names.nodeUniqueId(queue.node)}`, {
+      target: handler.live,
       eventSourceArn: queue.queueArn,
       maxConcurrency,
       reportBatchItemFailures: true,

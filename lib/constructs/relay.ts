@@ -22,7 +22,7 @@ export class Relay extends Construct {
     const deadLetters = new DeadLetters(this, 'dead-letters', { handler });
     explain(deadLetters, 'AwsSolutions-SQS3', lastQueueReason);
     new EventSourceMapping(this, 'source', {
-      target: handler,
+      target: handler.live,
       eventSourceArn: table.grantStreamRead(handler),
       // From the oldest record: what was written while the mapping was being made or replaced counts too.
       startingPosition: StartingPosition.TRIM_HORIZON,

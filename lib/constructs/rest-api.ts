@@ -114,7 +114,7 @@ export class ComplaintApi extends Construct {
     // One for all the operations of a function: its policy holds 20 KB at most. For this API alone.
     const permission = new CfnPermission(this, `calls-${duty}`, {
       action: 'lambda:InvokeFunction',
-      functionName: handler.functionArn,
+      functionName: handler.live.functionArn,
       principal: 'apigateway.amazonaws.com',
       sourceArn: this.api.arnForExecuteApi(),
     });

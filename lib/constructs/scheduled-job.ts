@@ -19,7 +19,7 @@ export class ScheduledJob extends Construct {
     const { schedule, handler } = props;
     const deadLetters = new DeadLetters(this, 'dead-letters', { handler });
     explain(deadLetters, 'AwsSolutions-SQS3', lastQueueReason);
-    handler.configureAsyncInvoke({
+    handler.live.configureAsyncInvoke({
       retryAttempts: 1,
       maxEventAge: Duration.minutes(5),
       onFailure: new SqsDestination(deadLetters),
@@ -29,14 +29,16 @@ export class ScheduledJob extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
       }),
     });
-    caller.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [handler.functionArn] }));
+    caller.addToPolicy(
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [handler.live.functionArn] }),
+    );
     caller.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] }));
     new CfnSchedule(this, 'schedule', {
       description: `Wakes ${schedule}`,
       scheduleExpression: schedules[schedule].every,
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
-        arn: handler.functionArn,
+        arn: handler.live.functionArn,
         roleArn: caller.roleArn,
         deadLetterConfig: { arn: deadLetters.queueArn },
         retryPolicy: { maximumEventAgeInSeconds: 300, maximumRetryAttempts: 3 },

@@ -1,6 +1,6 @@
-import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { Alias, Architecture, Code, Function, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { explain, tracingReason } from '../suppressions.ts';
@@ -26,10 +26,15 @@ export type ServiceFunctionProps = {
 /**
  * The only way to make a Lambda here. Each has its own role, which may write its own log and its traces and nothing
  * more until a construct grants it something, its own log with an end, and a sentence about who its failure hurts.
+ *
+ * Whoever calls it calls `live`, the version that is in use, and never the function: each release is a version of its
+ * own, and calls go over to it bit by bit (rollout.ts, docs/decisions/0030-rollout.md).
  */
 export class ServiceFunction extends Function {
   readonly failureImpact: string;
   readonly retried: boolean;
+  /** What is called. */
+  readonly live: Alias;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     const { folder, failureImpact, logDays, logRemoval, environment, memory = 512 } = props;
@@ -55,12 +60,18 @@ export class ServiceFunction extends Function {
         POWERTOOLS_METRICS_NAMESPACE: metricsNamespace,
       },
       ...(reservedConcurrency !== undefined && { reservedConcurrentExecutions: reservedConcurrency }),
+      // What worked yesterday stays, so that one can go back to it by hand after a release is through.
+      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
     });
+    this.live = new Alias(this, 'live', { aliasName: liveAlias, version: this.currentVersion });
     this.failureImpact = failureImpact;
     this.retried = retried;
     explain(role, 'AwsSolutions-IAM5[Resource::*]', tracingReason);
   }
 }
+
+/** The alias under which every function is called. */
+export const liveAlias = 'live';
 
 /** Where the functions' own measures (`MeasureName`) appear in CloudWatch, by dimension `service`, the function's name. */
 export const metricsNamespace = 'Redress';

@@ -18,7 +18,7 @@ export class StreamWake extends Construct {
     super(scope, id);
     const { table, handler, partition } = props;
     new EventSourceMapping(this, 'source', {
-      target: handler,
+      target: handler.live,
       eventSourceArn: table.grantStreamRead(handler),
       startingPosition: StartingPosition.LATEST,
       filters: [

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { environment as names } from '../../functions/contract/environment.ts';
 import type { Assembly } from './assembly.ts';
+import { callablesOf } from './callables.ts';
 import type { SharedOffset } from './clock.ts';
 import type { Faults } from './faults/faults.ts';
 import { accessKeyOf } from './iam/permissions.ts';
@@ -60,6 +61,11 @@ function functionOf(
   const settings = {
     name,
     arn,
+    // With an alias, nothing calls it in another way: an alias is the last that callablesOf tells of.
+    called: [...callablesOf(templates).values()].findLast((one) => one.function === name) ?? {
+      arn,
+      version: '$LATEST',
+    },
     directory: options.assembly.asset(String(code['S3Key'])),
     handler: String(properties['Handler']),
     timeoutMilliseconds: asNumber(properties['Timeout'], 3) * 1000,

@@ -67,7 +67,7 @@ export class Gateway {
     const target = this.#options.functions.get(found.route.function);
     if (target === undefined)
       throw new Error(`${found.route.resource} is answered by ${found.route.function}, which does not exist.`);
-    if (!(await this.#way(found.route, target)).take()) return refuse('DEFAULT_5XX', 500);
+    if (!(await this.#way(found.route)).take()) return refuse('DEFAULT_5XX', 500);
     const { claims } = permit;
     const { accountId } = this.#place;
     const context = { requestId, stage: this.#stage, apiId: this.#apiId, accountId, claims };
@@ -80,14 +80,14 @@ export class Gateway {
     return answer;
   }
 
-  /** The function's own policy must let this API invoke it for this route. */
-  #way(route: Route, { settings }: LambdaFunction): Promise<Way> {
+  /** The own policy of the function, or of its alias, must let this API invoke it for this route. */
+  #way(route: Route): Promise<Way> {
     const { region, accountId } = this.#place;
     const path = route.resource.replaceAll(/\{[^}]+\}/gu, '*');
     const source = `arn:aws:execute-api:${region}:${accountId}:${this.#apiId}/${this.#stage.name}/${route.method}${path}`;
     const way =
       this.#ways.get(route) ??
-      this.#options.access.service('apigateway.amazonaws.com', 'lambda:InvokeFunction', settings.arn, source);
+      this.#options.access.service('apigateway.amazonaws.com', 'lambda:InvokeFunction', route.called, source);
     this.#ways.set(route, way);
     return way;
   }

@@ -12,6 +12,8 @@ import type { InvocationError, Invocation, WorkerMessage, WorkerSetup } from './
 export type FunctionSettings = {
   name: string;
   arn: string;
+  /** As what it is called: ARN and version of its alias, where it has one. */
+  called: { arn: string; version: string };
   directory: string;
   /** `index.handler` */
   handler: string;
@@ -208,7 +210,7 @@ class Environment {
       handler: settings.handler,
       logFile: settings.logFile,
       functionName: settings.name,
-      functionArn: settings.arn,
+      called: settings.called,
       memoryMegabytes: settings.memoryMegabytes,
       inBackground: settings.inBackground,
     };

@@ -17,7 +17,6 @@ const namedBy: Record<string, string> = {
   'AWS::Events::EventBus': 'Name',
   'AWS::Events::Rule': 'Name',
   'AWS::IAM::Role': 'RoleName',
-  'AWS::Lambda::Alias': 'Name',
   'AWS::Lambda::Function': 'FunctionName',
   'AWS::Logs::LogGroup': 'LogGroupName',
   'AWS::S3::Bucket': 'BucketName',
@@ -30,6 +29,9 @@ const namedBy: Record<string, string> = {
   'AWS::SecretsManager::Secret': 'Name',
 };
 
+/** Each start of the machine is a first deployment, after which a function has one version. */
+const firstVersion = '1';
+
 /** The name that CloudFormation would give the resource, without its random ending. */
 export function physicalName(
   type: string,
@@ -37,9 +39,11 @@ export function physicalName(
   otherwise: string,
   resolve: (value: unknown) => unknown,
 ): string {
-  // Versions and aliases are known by the function that they belong to.
-  if (type === 'AWS::Lambda::Version' || type === 'AWS::Lambda::Alias')
-    return String(resolve(properties['FunctionName']));
+  // Versions and aliases are known by the function that they belong to: `submit:1`, `submit:live`.
+  if (type === 'AWS::Lambda::Version' || type === 'AWS::Lambda::Alias') {
+    const qualifier = type === 'AWS::Lambda::Alias' ? String(resolve(properties['Name'])) : firstVersion;
+    return `${functionNameOf(String(resolve(properties['FunctionName'])))}:${qualifier}`;
+  }
   const property = namedBy[type];
   const given = property === undefined ? undefined : properties[property];
   return given === undefined ? otherwise : String(resolve(given));
@@ -84,9 +88,9 @@ export function attributeOf(resource: Identity, attribute: string, place: Place)
     case 'AWS::Lambda::Version Arn':
     case 'AWS::Lambda::Alias Arn':
     case 'AWS::Lambda::Alias AliasArn':
-      return name.startsWith('arn:') ? name : arn('lambda', `function:${name}`);
+      return arn('lambda', `function:${name}`);
     case 'AWS::Lambda::Version Version':
-      return '1';
+      return firstVersion;
     case 'AWS::Events::EventBus Arn':
       return arn('events', `event-bus/${name}`);
     case 'AWS::Events::Rule Arn':
@@ -133,7 +137,7 @@ export function attributeOf(resource: Identity, attribute: string, place: Place)
 /** The last part of a function's ARN or name, without version or alias. */
 export function functionNameOf(arnOrName: string): string {
   const match = /function:([^:/]+)/u.exec(arnOrName);
-  return match?.[1] ?? arnOrName;
+  return match?.[1] ?? arnOrName.replace(/:.*$/u, '');
 }
 
 /** A short id, the same at each start. */

@@ -9,6 +9,8 @@ export type Route = {
   resource: string;
   /** The name of the function that answers. */
   function: string;
+  /** ARN of what is called: the function itself, or an alias of it. */
+  called: string;
   /** Where the token is and what it must carry; without it, anyone may call. */
   authorizer?: Authorizer;
 };
@@ -59,7 +61,7 @@ export function routesOf(templates: Templates): Route[] {
         return {
           method,
           resource,
-          function: functionOf(where, operation, variables),
+          ...functionOf(where, operation, variables),
           ...(authorizer && { authorizer }),
         };
       }),
@@ -82,7 +84,11 @@ export function stageOf(templates: Templates): { name: string; variables: Record
   };
 }
 
-function functionOf(where: string, operation: Properties, variables: Readonly<Record<string, string>>): string {
+function functionOf(
+  where: string,
+  operation: Properties,
+  variables: Readonly<Record<string, string>>,
+): Pick<Route, 'function' | 'called'> {
   const integration = asProperties(operation['x-amazon-apigateway-integration']);
   if (integration['type'] !== 'aws_proxy') {
     throw new Error(`${where} has an integration of type ${String(integration['type'])}, which is not imitated.`);
@@ -92,7 +98,9 @@ function functionOf(where: string, operation: Properties, variables: Readonly<Re
     if (value === undefined) throw new Error(`${where} is answered by what the stage calls ${name}, and it has none.`);
     return value;
   });
-  return functionNameOf(uri);
+  const called = /functions\/(arn:.+)\/invocations$/u.exec(uri)?.[1];
+  if (called === undefined) throw new Error(`${where} is answered by ${uri}, which is no function.`);
+  return { function: functionNameOf(called), called };
 }
 
 /** Only what stands at the operation: API Gateway passes over what an OpenAPI document asks for everywhere. */

@@ -208,11 +208,15 @@ export class StreamMapping {
     await this.#settings.onFailure?.send(
       JSON.stringify({
         requestContext: {
-          functionArn: this.#function.settings.arn,
+          functionArn: this.#function.settings.called.arn,
           condition: 'RetryAttemptsExhausted',
           approximateInvokeCount: retries + 1,
         },
-        responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
+        responseContext: {
+          statusCode: 200,
+          executedVersion: this.#function.settings.called.version,
+          functionError: 'Unhandled',
+        },
         version: '1.0',
         timestamp,
         DDBStreamBatchInfo: {

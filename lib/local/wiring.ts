@@ -1,4 +1,5 @@
 import type { Buses, Target } from './bus.ts';
+import { callableArn, callablesOf } from './callables.ts';
 import type { Access } from './iam/access.ts';
 import { connectOwnLogs, pollingWays } from './iam/execution-roles.ts';
 import type { Faults } from './faults/faults.ts';
@@ -58,13 +59,16 @@ async function asynchronousInvocations({ templates, functions, queues, access }:
     const [way] = await access.demand(name, [access.function(name, 'sqs:SendMessage', arn)]);
     settings.set(name, { maxRetries: 2, deadLetterArn: arn, ...(way && { way }) });
   }
+  const callables = callablesOf(templates);
+  const ofQualifier = new Map<string, RetrySettings>();
   for (const { properties } of templates.ofType('AWS::Lambda::EventInvokeConfig')) {
     const onFailure = asProperties(asProperties(properties['DestinationConfig'] ?? {})['OnFailure'] ?? {});
     const destination = asText(onFailure['Destination']);
     const name = functionNameOf(String(properties['FunctionName']));
     const ways = destination === undefined ? [] : [access.function(name, 'sqs:SendMessage', destination)];
     const [way] = await access.demand(`the failure destination of ${name}`, ways);
-    settings.set(name, {
+    const qualifier = asText(properties['Qualifier']) ?? '$LATEST';
+    ofQualifier.set(`${name}:${qualifier}`, {
       maxRetries: asNumber(properties['MaximumRetryAttempts'], 2),
       ...(destination !== undefined && { destinationArn: destination }),
       ...(way && { way }),
@@ -72,11 +76,14 @@ async function asynchronousInvocations({ templates, functions, queues, access }:
   }
   const made = new Map<string, Invocations>();
   return (functionArn) => {
-    const name = functionNameOf(functionArn);
+    const { function: name = '', arn = functionArn } = callables.get(functionArn) ?? {};
     const target = functions.get(name);
     if (target === undefined) throw new Error(`${functionArn} is called, but no template creates it.`);
-    const invocations = made.get(name) ?? new Invocations(target, queues, settings.get(name) ?? { maxRetries: 2 });
-    made.set(name, invocations);
+    // What is set for an alias holds for calls of it alone.
+    const qualifier = arn === target.settings.arn ? '$LATEST' : arn.slice(target.settings.arn.length + 1);
+    const chosen = ofQualifier.get(`${name}:${qualifier}`) ?? settings.get(name) ?? { maxRetries: 2 };
+    const invocations = made.get(arn) ?? new Invocations(target, queues, chosen);
+    made.set(arn, invocations);
     return invocations;
   };
 }
@@ -169,6 +176,7 @@ const isRush = (functions: Iterable<LambdaFunction>): boolean =>
 async function connectSources(parts: Parts): Promise<Source[]> {
   const { templates, functions, queues, journal, stream, faults } = parts;
   const open: Source[] = [];
+  const callables = callablesOf(templates);
   const streams = new Map(
     templates
       .ofType('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable')
@@ -176,7 +184,8 @@ async function connectSources(parts: Parts): Promise<Source[]> {
   );
   for (const { logicalId, properties } of templates.ofType('AWS::Lambda::EventSourceMapping')) {
     const source = String(properties['EventSourceArn']);
-    const target = functions.get(functionNameOf(String(properties['FunctionName'])));
+    const called = callables.get(callableArn(String(properties['FunctionName']), templates));
+    const target = functions.get(called?.function ?? '');
     if (target === undefined) throw new Error(`${logicalId} maps ${source} to a function that no template creates.`);
     const types = properties['FunctionResponseTypes'];
     const partialFailures = Array.isArray(types) && types.includes('ReportBatchItemFailures');

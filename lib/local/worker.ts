@@ -19,7 +19,7 @@ export type WorkerSetup = {
   handler: string;
   logFile: string;
   functionName: string;
-  functionArn: string;
+  called: { arn: string; version: string };
   memoryMegabytes: number;
   inBackground: boolean;
 };
@@ -101,8 +101,8 @@ async function invoke({ id, requestId: current, payload, timeoutMilliseconds }: 
       awsRequestId: current,
       callbackWaitsForEmptyEventLoop: false,
       functionName: setup.functionName,
-      functionVersion: '$LATEST',
-      invokedFunctionArn: setup.functionArn,
+      functionVersion: setup.called.version,
+      invokedFunctionArn: setup.called.arn,
       memoryLimitInMB: String(setup.memoryMegabytes),
       logGroupName: `/aws/lambda/${setup.functionName}`,
       logStreamName: 'local',

@@ -80,6 +80,13 @@ export function target(value: unknown): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
+/** The function that is called where an alias of it is named, however CloudFormation takes the name out of the alias's ARN. */
+export function calledBy(written: unknown, resources: readonly Resource[]): Resource | undefined {
+  const ids = [...JSON.stringify(written).matchAll(/\{"Ref":"(\w+)"\}/g)].map(([, id]) => id);
+  const alias = resources.find(({ id, type }) => type === 'AWS::Lambda::Alias' && ids.includes(id));
+  return resources.find(({ id }) => id === target(alias?.properties['FunctionName']));
+}
+
 export type Statement = { actions: string[]; resources: unknown[]; statement: unknown };
 
 /** What a role may do, by all its policies. */

@@ -11,7 +11,7 @@ import {
 } from '../../functions/contract/table.ts';
 import { entries } from '../../lib/bundle.ts';
 import { unscopedActions } from '../../lib/suppressions.ts';
-import { at, listAt, permissionsOf, type Resource, synthesized, target } from './assembly.ts';
+import { at, calledBy, listAt, permissionsOf, type Resource, synthesized, target } from './assembly.ts';
 
 const resources = synthesized();
 const all = (type: string): Resource[] => resources.filter((one) => one.type === type);
@@ -57,6 +57,38 @@ describe('every function', () => {
     }
     const logs = functions.map(({ properties }) => target(at(properties, 'LoggingConfig', 'LogGroup')));
     expect(new Set(logs).size).toBe(functions.length);
+  });
+
+  test('is called by its alias: nothing calls the code that nobody has let go live', () => {
+    const callers = [
+      ...all('AWS::Lambda::EventSourceMapping').map(({ properties }) => properties['FunctionName']),
+      ...all('AWS::Scheduler::Schedule').map(({ properties }) => at(properties, 'Target', 'Arn')),
+      ...all('AWS::Lambda::Permission').map(({ properties }) => properties['FunctionName']),
+    ];
+    const called = callers.map((written) => calledBy(written, resources)?.id);
+    expect(new Set(called)).toEqual(new Set(functions.map(({ id }) => id)));
+    // Nor may anybody call one in another way.
+    const invoking = roles
+      .flatMap(({ id }) => permissionsOf(id, resources))
+      .filter(({ actions }) => actions.includes('lambda:InvokeFunction'));
+    expect(invoking).toHaveLength(all('AWS::Scheduler::Schedule').length);
+    for (const { resources: allowed } of invoking) expect(calledBy(allowed, resources)).toBeDefined();
+    // A rule that called a function would need its alias too; none does.
+    expect(JSON.stringify(all('AWS::Events::Rule').map(({ properties }) => properties['Targets']))).not.toMatch(
+      /:lambda:|live/,
+    );
+  });
+
+  test('goes live as a version of its own, and what worked before stays to go back to', () => {
+    const [aliases, versions] = [all('AWS::Lambda::Alias'), all('AWS::Lambda::Version')];
+    const aliased = aliases.map(({ properties }) => String(target(properties['FunctionName'])));
+    expect(aliased.toSorted()).toEqual(functions.map(({ id }) => id).toSorted());
+    for (const { properties } of aliases) {
+      expect(properties['Name']).toBe('live');
+      const version = versions.find(({ id }) => id === target(properties['FunctionVersion']));
+      expect(target(version?.properties['FunctionName'])).toBe(target(properties['FunctionName']));
+      expect(version?.deletionPolicy).toBe('Retain');
+    }
   });
 
   test('has a role that it shares with nobody', () => {
@@ -335,7 +367,8 @@ describe('nothing is lost on the way', () => {
 
   test('each source reports the records that failed, so that the others go on', () => {
     // What only wakes a worker carries nothing that could be lost: the worker finds its jobs in the table.
-    const waking = (one: Resource): boolean => target(one.properties['FunctionName']) === named('bulk-work').id;
+    const waking = (one: Resource): boolean =>
+      calledBy(one.properties['FunctionName'], resources) === named('bulk-work');
     const [wakes, sources] = [
       all('AWS::Lambda::EventSourceMapping').filter(waking),
       all('AWS::Lambda::EventSourceMapping').filter((one) => !waking(one)),
@@ -384,7 +417,7 @@ describe('nothing is lost on the way', () => {
       (one) => !one.properties['StartingPosition'],
     )) {
       const queue = byId(target(properties['EventSourceArn']));
-      const handler = byId(target(properties['FunctionName']));
+      const handler = calledBy(properties['FunctionName'], resources);
       expect(Number(queue?.properties['VisibilityTimeout'])).toBeGreaterThanOrEqual(
         6 * Number(handler?.properties['Timeout']),
       );

@@ -23,6 +23,8 @@ const read = (Resources: Resources) => {
   return routesOf(new Templates([{ name: 'Tiny', template: { Resources: { ...functions, ...Resources } } }], place));
 };
 
+const called = (name: string): string => `arn:aws:lambda:eu-central-1:000000000000:function:${name}`;
+
 /** The same API with something else written into it. */
 const withText = (from: string, to: string): Resources => {
   const changed: Resources = JSON.parse(JSON.stringify(api()).replaceAll(from, to));
@@ -32,15 +34,21 @@ const withText = (from: string, to: string): Resources => {
 describe("the API's document", () => {
   test('says which function answers and whose tokens open what', () => {
     expect(read(api())).toEqual([
-      { method: 'GET', resource: '/v1/things/{id}', function: 'Things' },
+      { method: 'GET', resource: '/v1/things/{id}', function: 'Things', called: called('Things') },
       {
         method: 'PUT',
         resource: '/v1/things/{id}',
         function: 'Things',
+        called: called('Things'),
         authorizer: { header: 'authorization', scopes: ['redress/staff'] },
       },
-      { method: 'GET', resource: '/v1/things/all', function: 'Lists' },
+      { method: 'GET', resource: '/v1/things/all', function: 'Lists', called: called('Lists') },
     ]);
+  });
+
+  test('calls the alias that it names, and still finds the function', () => {
+    const [route] = read(withText('stageVariables.Things}/', 'stageVariables.Things}:live/'));
+    expect(route).toMatchObject({ function: 'Things', called: `${called('Things')}:live` });
   });
 
   test('has its routes found by method, the fixed path first', () => {

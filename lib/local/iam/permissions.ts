@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { functionNameOf } from '../names.ts';
+import { callableArn, callablesOf } from '../callables.ts';
 import { asList, asProperties, asText, type Properties } from '../properties.ts';
 import type { Resource, Templates } from '../template.ts';
 import type { Principal } from './question.ts';
@@ -126,9 +126,10 @@ function resourcePolicies(templates: Templates): Record<string, PolicyDocument> 
   for (const { properties } of templates.ofType('AWS::SecretsManager::ResourcePolicy')) {
     add(asText(properties['SecretId']), properties['ResourcePolicy']);
   }
-  const functions = new Map(templates.ofType('AWS::Lambda::Function').map(({ name, arn }) => [name, arn]));
+  const callables = callablesOf(templates);
   for (const { properties } of templates.ofType('AWS::Lambda::Permission')) {
-    const arn = functions.get(functionNameOf(String(properties['FunctionName'])));
+    // Who may call an alias may not call the function by itself, nor the other way round.
+    const arn = callables.get(callableArn(String(properties['FunctionName']), templates))?.arn;
     add(arn, { Statement: [invocationStatement(properties, arn ?? '')] });
   }
   return found;

@@ -9,7 +9,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { type Route, routes } from '../../../functions/contract/routes.ts';
 import { ComplaintApi } from '../../../lib/constructs/rest-api.ts';
 import { ServiceFunction } from '../../../lib/constructs/service-function.ts';
-import { appWithStandIns, at, listAt, type Resource, synthesized, target } from '../assembly.ts';
+import { appWithStandIns, at, calledBy, listAt, type Resource, synthesized, target } from '../assembly.ts';
 
 let resources: Resource[];
 beforeAll(() => {
@@ -46,12 +46,12 @@ describe('the API', () => {
       const integration = at(operations().get(`${method} ${path}`), 'x-amazon-apigateway-integration');
       expect(integration).toMatchObject({ type: 'aws_proxy', httpMethod: 'POST' });
       const uri = String(at(integration, 'uri', 'Fn::Sub'));
-      const variable = /:function:\$\{!stageVariables\.(\w+)\}\/invocations$/.exec(uri)?.[1] ?? uri;
+      const variable = /:function:\$\{!stageVariables\.(\w+)\}:live\/invocations$/.exec(uri)?.[1] ?? uri;
       const id = target(at(one('AWS::ApiGateway::Stage'), 'Variables', variable));
       const called = all('AWS::Lambda::Function').find((each) => each.id === id)?.properties;
       expect(at(called, 'Environment', 'Variables', 'POWERTOOLS_SERVICE_NAME')).toBe(duty);
       const permissions = all('AWS::Lambda::Permission').filter(
-        ({ properties }) => target(properties['FunctionName']) === id,
+        ({ properties }) => calledBy(properties['FunctionName'], resources)?.id === id,
       );
       expect(permissions).toHaveLength(1);
       expect(permissions[0]?.properties).toMatchObject({

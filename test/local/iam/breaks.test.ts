@@ -282,18 +282,22 @@ describe('What a resource itself says', () => {
 
   test('a function answers its own API only', async () => {
     const [arn = ''] = Object.keys(permissions.resourcePolicies).filter((one) =>
-      one.endsWith('function:Redress-submit'),
+      one.includes('function:Redress-submit'),
     );
+    expect(arn).toBe('arn:aws:lambda:us-east-1:000000000000:function:Redress-submit:live');
     const source = /execute-api:[^"]+/u.exec(JSON.stringify(permissions.resourcePolicies[arn]))?.[0] ?? '';
-    const invoking = (from: string) =>
+    const invoking = (from: string, resource = arn) =>
       iam(permissions).decide({
         principal: 'service:apigateway.amazonaws.com',
         action: 'lambda:InvokeFunction',
-        resource: arn,
+        resource,
         context: { 'aws:SourceArn': from },
       });
     expect(await invoking(`arn:aws:${source.replaceAll('*', 'x')}`)).toEqual({});
     expect((await invoking('arn:aws:execute-api:us-east-1:000000000000:another/live/POST/v1')).refused).toBeDefined();
+    // What was published and has not gone live is nobody's to call.
+    const unqualified = arn.slice(0, -':live'.length);
+    expect((await invoking(`arn:aws:${source.replaceAll('*', 'x')}`, unqualified)).refused).toBeDefined();
   });
 
   test('a role is taken on by its own service only', async () => {
