@@ -11,6 +11,8 @@ export type Route = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: `/v1/${string}`;
   access: Access;
+  /** What is answered is for somebody who sees a task and not its case, whatever their role: all data is masked. */
+  seenAs?: 'department' | 'partner';
   /** The function that answers: one Lambda per duty, with the permissions of that duty and no more. */
   duty: ApiDuty;
   /** Public routes that create or change something, or try a key, are counted per address by the web ACL. */
@@ -48,6 +50,7 @@ const workers = ['agent', 'lead', 'manager', 'admin'] as const;
 const spenders = ['agent', 'lead', 'manager'] as const;
 const leaders = ['lead', 'manager', 'admin'] as const;
 const reviewers = ['lead', 'manager', 'auditor', 'admin'] as const;
+const managers = ['manager', 'admin'] as const;
 const admins = ['admin'] as const;
 
 // A table for each function, so that it carries its own routes and not everybody's.
@@ -135,6 +138,8 @@ export const staffActRoutes = {
   resolveCase: { method: 'POST', path: '/v1/staff/cases/{reference}/resolve', access: workers, duty: 'staff-act' },
   closeCase: { method: 'POST', path: '/v1/staff/cases/{reference}/close', access: workers, duty: 'staff-act' },
   reopenCase: { method: 'POST', path: '/v1/staff/cases/{reference}/reopen', access: workers, duty: 'staff-act' },
+  holdCase: { method: 'POST', path: '/v1/staff/cases/{reference}/hold', access: managers, duty: 'staff-act' },
+  releaseCase: { method: 'POST', path: '/v1/staff/cases/{reference}/release', access: managers, duty: 'staff-act' },
   waitFor: { method: 'POST', path: '/v1/staff/cases/{reference}/wait', access: workers, duty: 'staff-act' },
   resumeCase: { method: 'POST', path: '/v1/staff/cases/{reference}/resume', access: workers, duty: 'staff-act' },
   makePromise: { method: 'POST', path: '/v1/staff/cases/{reference}/promises', access: workers, duty: 'staff-act' },
@@ -289,15 +294,15 @@ export const tasksRoutes = {
     duty: 'tasks',
   },
   // Whoever is to do a task sees it and not its case: these have the task's own number in their path, and their own gate.
-  listTasks: { method: 'GET', path: '/v1/staff/tasks', access: readers, duty: 'tasks' },
-  readTask: { method: 'GET', path: '/v1/staff/tasks/{id}', access: readers, duty: 'tasks' },
-  answerTask: { method: 'POST', path: '/v1/staff/tasks/{id}/answers', access: workers, duty: 'tasks' },
+  listTasks: { method: 'GET', path: '/v1/staff/tasks', access: readers, duty: 'tasks', seenAs: 'department' },
+  readTask: { method: 'GET', path: '/v1/staff/tasks/{id}', access: readers, duty: 'tasks', seenAs: 'department' },
+  answerTask: { method: 'POST', path: '/v1/staff/tasks/{id}/answers', access: workers, duty: 'tasks', seenAs: 'department' },
 } as const satisfies RoutesOf<'tasks'>;
 
 export const partnerRoutes = {
   // The token in the body is the proof: a partner has no account.
-  lookAtTask: { method: 'POST', path: '/v1/partner/look', access: 'anyone', duty: 'partner', rateLimited: true },
-  answerAsPartner: { method: 'POST', path: '/v1/partner/answer', access: 'anyone', duty: 'partner', rateLimited: true },
+  lookAtTask: { method: 'POST', path: '/v1/partner/look', access: 'anyone', duty: 'partner', rateLimited: true, seenAs: 'partner' },
+  answerAsPartner: { method: 'POST', path: '/v1/partner/answer', access: 'anyone', duty: 'partner', rateLimited: true, seenAs: 'partner' },
 } as const satisfies RoutesOf<'partner'>;
 
 export const routingRoutes = {
@@ -364,7 +369,7 @@ export const staffMeasuresRoutes = {
 } as const satisfies RoutesOf<'staff-measures'>;
 
 export const webhooksRoutes = {
-  // Not counted per address by the web ACL: a shop's server has one, and its signature is its key.
+  // Counted by a rule of its own in the web ACL: a shop's server has one address for all of its customers.
   receiveWebhook: { method: 'POST', path: '/v1/webhooks/{id}', access: 'signature', duty: 'webhooks' },
 } as const satisfies RoutesOf<'webhooks'>;
 

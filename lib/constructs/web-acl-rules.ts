@@ -5,7 +5,7 @@ import { OriginProof } from './origin-proof.ts';
 import { viewerAddressHeader } from './website-edge.ts';
 
 /** How many of a kind one address may send in five minutes: a call centre, or an office of 100, stays below. */
-const mostPerFiveMinutes = { posts: 300, looks: 1500, staffCalls: 15_000 };
+const mostPerFiveMinutes = { posts: 300, looks: 1500, staffCalls: 15_000, webhooks: 9000 };
 /** How many calls one access token may make in five minutes: ten a second is more than anybody clicks. */
 const callsOfOneToken = 3000;
 
@@ -26,6 +26,9 @@ const lookedAtPaths = [
     ),
   ),
 ];
+
+/** Where other systems file complaints, signed. */
+const webhooksPath = '/v1/webhooks';
 
 /** Where only staff may call; who comes without a token, or with a new one each time, is counted as well. */
 const staffPath = '/v1/staff';
@@ -57,6 +60,8 @@ export function rulesOf(proof: string): CfnWebACL.RuleProperty[] {
       methodIs('GET'),
       anyOf(lookedAtPaths.map(pathContains)),
     ]),
+    // A shop's server has one address for all its customers: thirty a second, and whoever has no key stops there too.
+    ...addressRules('webhooks', mostPerFiveMinutes.webhooks, viewers, [pathContains(webhooksPath)]),
     ...addressRules('staff-calls', mostPerFiveMinutes.staffCalls, viewers, [pathContains(staffPath)]),
     rateRule('staff-calls-per-token', {
       aggregateKeyType: 'CUSTOM_KEYS',

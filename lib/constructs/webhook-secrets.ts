@@ -1,4 +1,4 @@
-import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -32,10 +32,6 @@ export class WebhookSecrets extends Construct {
         'AwsSolutions-SMG4',
         "Its sender must be given each new one: whoever can do that rotates it, with docs/runbook.md's command, and the old one holds for 72 hours more.",
       );
-      new CfnOutput(this, `${source}-secret`, {
-        description: `Where the secret of the webhook source ${source} is kept`,
-        value: secret.secretArn,
-      });
       return { source, channel, secret };
     });
   }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { packsInTheBox } from '../../functions/domain/sla/packs/packs.ts';
 import type { Said } from '../api/api-at-work.ts';
+import { signedWebhook } from '../api/signed-webhook.ts';
+import { webhookSource } from '../desk.ts';
 import { hostile, type Known, nearly, valid } from './arbitraries.ts';
 import type { Documented } from './document.ts';
 import { everyTeam, type Furnished } from './furnished.ts';
@@ -58,6 +60,7 @@ const idsBefore = ({ cases, bulkJob, ids: { tasks, actions } }: Furnished, path:
   if (path.includes('/tasks/')) return tasks.map((task) => `${cases.busy.reference}-${task}`);
   if (path.includes('/templates/')) return ['delay-en', 'ours'];
   if (path.includes('/policies/')) return ['default', 'two-days'];
+  if (path.includes('/webhooks/')) return [webhookSource];
   return ['agent2', 'lead@example.com'];
 };
 
@@ -88,6 +91,7 @@ export function requestsTo(
       role: fc.constantFrom('agent', 'lead', 'manager', 'auditor', 'admin', 'stranger'),
       rightRole: fc.constantFrom(...(operation['x-roles'] ?? ['agent'])),
       nobody: fc.nat(9),
+      message: fc.nat(),
       authorization: fc.constantFrom(...hostileAuthorizations, ...held.map(({ secret }) => `Bearer ${secret}`)),
       query: queryOf(queries, known),
       goodQuery: goodQueryOf(queries, known),
@@ -110,6 +114,11 @@ export function requestsTo(
       const own = holder !== undefined && drawn.nobody > 4 ? `Bearer ${holder.secret}` : drawn.authorization;
       const authorization = sound ? `Bearer ${drawn.one.secret}` : own;
       const { contentType, ...sent } = drawn.body;
+      if (isSigned(operation) && (sound || drawn.nobody > 0)) {
+        const signed = signedWebhook(sent.rawBody ?? sent.body ?? '', { at: now, id: `msg_${drawn.message}` });
+        const type = contentType === undefined ? {} : { 'Content-Type': contentType };
+        return { ...signed, id: sound ? drawn.rightId : drawn.id, headers: { ...signed.headers, ...type } };
+      }
       return {
         ...(operation.path.includes('{reference}') && { reference }),
         ...(ids && { id: sound ? drawn.rightId : drawn.id }),
@@ -124,6 +133,9 @@ export function requestsTo(
       };
     });
 }
+
+/** What is signed by its sender, rather than sent with a token. */
+export const isSigned = ({ security }: Documented): boolean => security.some((each) => 'webhookSignature' in each);
 
 type Body = { contentType?: string; body?: unknown; rawBody?: string };
 

@@ -16,6 +16,12 @@ const codes = [
 const photo = { name: 'a.jpg', type: 'image/jpeg', size: 9, sha256: Buffer.alloc(32, 9).toString('base64') };
 
 export const whole: { [O in Operation]?: readonly unknown[] } = {
+  receiveWebhook: [
+    {
+      type: 'complaint.filed',
+      data: { customer: { name: 'Ann', email: 'ann@customer.example', tier: 'gold' }, description: 'It leaks.' },
+    },
+  ],
   publishPolicy: [ownPolicy()],
   validatePolicy: [ownPolicy()],
   publishCauseCodes: [{ codes }],

@@ -22,6 +22,7 @@ describe('the bundles', () => {
       MAIL_CONFIGURATION_SET: 'mails',
       USER_POOL_ID: 'eu-central-1_pool',
       FILES_BUCKET: 'files',
+      WEBHOOKS: '{}',
       FILES_ORIGIN: 'https://files.s3.eu-central-1.amazonaws.com',
       FILES_SCANNED: 'true',
       SITE_URL: 'https://care.example.com',
@@ -52,6 +53,7 @@ describe('the bundles', () => {
       'partner',
       'submit',
       'track',
+      'webhooks',
     ]);
     for (const duty of duties) expect(statSync(file(duty)).size).toBeLessThanOrEqual(450_000);
   });

@@ -56,6 +56,26 @@ describe('the settings', () => {
       '"sender" must be an email address such as "care@example.com".',
     ],
     [
+      'a webhook source with capitals',
+      { webhooks: [{ source: 'Shop', channel: 'web' }] },
+      '"webhooks[0].source" must be 2 to 24 lower-case letters',
+    ],
+    [
+      'a webhook source twice',
+      {
+        webhooks: [
+          { source: 'shop', channel: 'web' },
+          { source: 'shop', channel: 'phone' },
+        ],
+      },
+      '"webhooks" must not name a source twice.',
+    ],
+    [
+      'a webhook source by a way that customers do not come',
+      { webhooks: [{ source: 'shop', channel: 'fax' }] },
+      '"webhooks[0].channel" must be one of "web"',
+    ],
+    [
       'no sender',
       { sender: undefined },
       '"sender" is missing: it must be an email address such as "care@example.com".',

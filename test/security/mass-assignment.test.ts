@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { apiOf } from '../api/api-at-work.ts';
+import { signedWebhook } from '../api/signed-webhook.ts';
 import { type Desk, openDesk } from '../desk.ts';
 import { forbiddenFields, type Schema } from '../fuzz/arbitraries.ts';
 import { type Documented, documented } from '../fuzz/document.ts';
 import { everyTeam, type Furnished, furnish } from '../fuzz/furnished.ts';
-import { requestsTo } from '../fuzz/requests.ts';
+import { isSigned, requestsTo } from '../fuzz/requests.ts';
 
 /* A body that sets more than it is asked for is refused as a whole, and names what was too much. */
 
@@ -72,6 +73,7 @@ describe('Nobody sets what is not theirs to set', () => {
           rawBody: body,
           ...(staff && { as: everyTeam(operation['x-roles']?.at(-1) ?? '') }),
           headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${secretOf(reference)}` },
+          ...(isSigned(operation) && signedWebhook(body, { at: desk.clock.now() })),
         });
         expect([field, answer.status, answer.body.code]).toEqual([
           field,
