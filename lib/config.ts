@@ -76,6 +76,20 @@ const webhook = z.strictObject(
   { error: 'must be an object such as {"source": "shop", "channel": "web"}' },
 );
 
+/** By CodeDeploy's own names. */
+const paces = [
+  'LINEAR_10PERCENT_EVERY_1MINUTE',
+  'LINEAR_10PERCENT_EVERY_2MINUTES',
+  'LINEAR_10PERCENT_EVERY_3MINUTES',
+  'LINEAR_10PERCENT_EVERY_10MINUTES',
+  'CANARY_10PERCENT_5MINUTES',
+  'CANARY_10PERCENT_10MINUTES',
+  'CANARY_10PERCENT_15MINUTES',
+  'CANARY_10PERCENT_30MINUTES',
+  'ALL_AT_ONCE',
+] as const;
+export type Pace = (typeof paces)[number];
+
 /** Everything that an enterprise decides about its deployment. */
 const schema = z.strictObject(
   {
@@ -224,6 +238,11 @@ const schema = z.strictObject(
       .min(1, 'must be a whole number from 1 to 1000')
       .max(1000, 'must be a whole number from 1 to 1000')
       .optional(),
+    /**
+     * How fast calls go over to the functions of a new release; on the way, alarms take it back. `ALL_AT_ONCE` is for
+     * trying a deployment out: nothing takes that back.
+     */
+    rollout: oneOf(paces).default('LINEAR_10PERCENT_EVERY_1MINUTE'),
   },
   { error: 'must be an object' },
 );
