@@ -55,9 +55,23 @@ try {
     console.log(
       `${reference}: intact. ${finding.events} events since ${first?.at}, chain head ${file.subject.lastHash}.`,
     );
-    if (finding.wordless) {
+    const { erased, wordless = [], unproven = [] } = finding;
+    if (erased) {
+      const why =
+        erased.why === 'request'
+          ? `on request${erased.request === undefined ? '' : ` ${erased.request}`}`
+          : 'at the end of its time';
+      const { by, at, completedAt } = erased;
       console.log(
-        `The words of event ${finding.wordless.join(', ')} are not there any more. If nobody was to erase them, restore them from a backup: their digest is in the chain.`,
+        `Erased ${why} on ${at} by ${by.type === 'staff' ? by.id : by.type === 'system' ? by.name : by.type}; ${completedAt === undefined ? 'not complete yet' : `complete since ${completedAt}`}.`,
+      );
+      console.log(
+        `The words of ${wordless.length} events are gone; what is sealed of them still proves that nothing else was changed.`,
+      );
+    }
+    if (unproven.length > 0) {
+      console.log(
+        `Of event ${unproven.join(', ')} the name of a partner was erased that an older release had sealed: only the event behind vouches for it.`,
       );
     }
   } else {

@@ -10,12 +10,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dynamoAbsenceBook } from '../functions/adapters/dynamodb/absence-book.ts';
 import { dynamoBulkStore } from '../functions/adapters/dynamodb/bulk-store.ts';
+import { dynamoChangedCases } from '../functions/adapters/dynamodb/changed-cases.ts';
 import { dynamoCaseStore } from '../functions/adapters/dynamodb/case-store.ts';
 import { s3FileStore } from '../functions/adapters/s3/file-store.ts';
 import { dynamoUploadBook } from '../functions/adapters/dynamodb/upload-book.ts';
 import { dynamoSolvedIndex } from '../functions/adapters/dynamodb/solved-index.ts';
 import { dynamoCounterBook } from '../functions/adapters/dynamodb/counter-book.ts';
 import { dynamoCauseTrees } from '../functions/adapters/dynamodb/cause-trees.ts';
+import { dynamoRemains } from '../functions/adapters/dynamodb/remains.ts';
 import { dynamoRelatedBook } from '../functions/adapters/dynamodb/related-book.ts';
 import { dynamoJobStore } from '../functions/adapters/dynamodb/job-store.ts';
 import { dynamoLostLinks } from '../functions/adapters/dynamodb/lost-links.ts';
@@ -44,9 +46,11 @@ export type Desk = Pick<
   | 'causeTrees'
   | 'solved'
   | 'counters'
+  | 'changed'
   | 'templates'
   | 'lostLinks'
   | 'uploads'
+  | 'remains'
   | 'files'
   | 'mailLog'
   | 'notices'
@@ -71,6 +75,8 @@ export type Desk = Pick<
   measured: { name: string; value: number }[];
   /** Places of files that were taken over for handing out. */
   kept: string[];
+  /** Places of files that were removed. */
+  removed: string[];
   close(): Promise<void>;
 };
 
@@ -89,6 +95,7 @@ export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk
   let now = Date.parse(start);
   const measured: Desk['measured'] = [];
   const kept: string[] = [];
+  const removed: string[] = [];
   return {
     client,
     table,
@@ -100,14 +107,21 @@ export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk
     causeTrees: dynamoCauseTrees(client, table),
     solved: dynamoSolvedIndex(client, table),
     counters: dynamoCounterBook(client, table),
+    changed: dynamoChangedCases(client, table),
     templates: dynamoTemplateShelf(client, table),
     jobs: dynamoJobStore(client, table),
     related: dynamoRelatedBook(client, table),
     bulk: dynamoBulkStore(client, table),
     lostLinks: dynamoLostLinks(client, table),
     uploads: dynamoUploadBook(client, table),
-    files: { ...linkSigner(), keep: async (place) => void kept.push(place) },
+    files: {
+      ...linkSigner(),
+      keep: async (place) => void kept.push(place),
+      remove: async (place) => void removed.push(place),
+    },
     kept,
+    removed,
+    remains: dynamoRemains(client, table),
     mailLog: dynamoMailLog(client, table),
     notices: dynamoNoticeStore(client, table),
     absences: dynamoAbsenceBook(client, table),

@@ -8,6 +8,7 @@ import { staff } from '../runtime/staff.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
 import { allSentences } from './problem-sentences.ts';
+import { seeing } from './seeing.ts';
 import { giveFeedback } from './staff/speaking/give-feedback.ts';
 import { passOnPraise } from './staff/speaking/pass-on-praise.ts';
 import { writeTemplate } from './staff/speaking/write-template.ts';
@@ -22,6 +23,8 @@ import { addNote } from './staff/add-note.ts';
 import { assignCase } from './staff/assign-case.ts';
 import { classifyCase } from './staff/classify-case.ts';
 import { closeCase } from './staff/close-case.ts';
+import { holdCase } from './staff/hold-case.ts';
+import { releaseCase } from './staff/release-case.ts';
 import { reopenCase } from './staff/reopen-case.ts';
 import { replyToCustomer } from './staff/reply-to-customer.ts';
 import { resolveCase } from './staff/resolve-case.ts';
@@ -68,6 +71,8 @@ export const handler = serve(
     resolveCase: resolveCase(services),
     closeCase: closeCase(services),
     reopenCase: reopenCase(services),
+    holdCase: holdCase(services),
+    releaseCase: releaseCase(services),
     applyPolicies: applyPolicies(services),
     correctAbout: correctAbout(services),
     extendDeadline: extendDeadline(services),
@@ -77,5 +82,5 @@ export const handler = serve(
     waitFor: waitFor(services),
   },
   telemetry,
-  { gate: caseGate(services), sentences: allSentences },
+  { gate: caseGate(services), see: seeing, sentences: allSentences },
 );

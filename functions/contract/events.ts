@@ -38,8 +38,10 @@ export const reactions = {
   ],
   'remember-settlement': ['RemedyExecuted'],
   remember: ['ComplaintResolved', 'ComplaintClosed', 'ComplaintReopened'],
+  forget: ['CaseErased'],
   escalate: ['DeadlineWarned', 'DeadlineBreached', 'CaseEscalated'],
-  // Whatever can change what a case adds to the counters: its labels, its hands, its end and its deadlines.
+  // Whatever can change what a case adds to the counters: its labels, its hands, its end and its deadlines; and whatever
+  // moves a clock, for the case is then to be proven.
   measure: [
     'ComplaintReceived',
     'ComplaintAcknowledged',
@@ -56,11 +58,14 @@ export const reactions = {
     'ComplaintClosed',
     'ComplaintReopened',
     'ComplaintWithdrawn',
+    'CaseErased',
     'CaseMerged',
     'CaseAbsorbed',
     'CaseWaiting',
     'CaseResumed',
+    'DeadlineWarned',
     'DeadlineBreached',
+    'CaseEscalated',
     'DeadlineLapsed',
     'DeadlineExtended',
     'PolicyApplied',
@@ -93,6 +98,9 @@ export const reactionFilters: { [R in Reaction]?: { [T in EventType]?: Record<st
     AttachmentAdded: { by: { type: ['customer'] } },
   },
 };
+
+/** Who reacts to a complaint that nobody made as well: by these Redress tries itself, and nobody else hears of it. */
+export const triedBySynthetic: readonly Reaction[] = ['acknowledge'];
 
 /** What became of our mails, which SES puts on the account's default bus. Entry file `functions/mail/feedback.ts`. */
 export const mailFeedback = {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { categories, channels, kinds, languages, levels, teams } from '../domain/complaint/vocabulary.ts';
 import { clockKinds } from '../domain/sla/clock.ts';
 import { instant, reference } from './field-shapes.ts';
+import { actor } from './shapes.ts';
 
 /** How long a dashboard looks back, in days that end today. */
 export const periods = ['7', '30', '90'] as const;
@@ -101,6 +102,22 @@ export const caseAudit = z.object({
     .object({ version: count, hash: z.string() })
     .describe('How many events the case counts, and the hash of the latest: SHA-256, base64url.'),
   erased: z.array(count).optional().describe('Events whose words are not there any more; that breaks no chain.'),
+  unproven: z
+    .array(count)
+    .optional()
+    .describe(
+      "Of those, events of older releases that had sealed a partner's name: only the event behind vouches for them.",
+    ),
+  erasure: z
+    .object({
+      at: instant,
+      why: z.enum(['request', 'retention']),
+      request: z.string().optional(),
+      by: actor,
+      completedAt: instant.optional(),
+    })
+    .optional()
+    .describe('That the case was erased, as its record says.'),
   brokenAt: count.optional().describe('The first event that is wrong, by its number.'),
   finding: z.enum(['altered', 'missing', 'inserted']).optional(),
   why: z.string().optional().describe("In the caller's language."),

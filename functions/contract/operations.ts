@@ -9,6 +9,7 @@ import * as causes from './cause-shapes.ts';
 import * as joining from './joining-shapes.ts';
 import * as measures from './measure-shapes.ts';
 import * as policies from './policy-shapes.ts';
+import * as privacy from './privacy-shapes.ts';
 import * as remedies from './remedy-shapes.ts';
 import type { Operation } from './routes.ts';
 import * as routing from './routing-shapes.ts';
@@ -97,6 +98,12 @@ const described = {
   resolveCase: { summary: 'Resolve with an explanation', body: shapes.resolveBody, ...state },
   closeCase: { summary: 'Close a resolved case', body: shapes.noBody, ...state },
   reopenCase: { summary: 'Reopen a case', body: shapes.reopenBody, ...state },
+  holdCase: {
+    summary: 'Keep a case from being erased while it is needed in a dispute',
+    body: shapes.holdBody,
+    ...state,
+  },
+  releaseCase: { summary: 'End a legal hold', body: shapes.holdBody, ...state },
   explainClocks: { summary: "How a case's deadlines came about", status: 200, answer: shapes.clocksExplained },
   waitFor: { summary: 'Wait for the customer or a supplier', body: shapes.waitBody, ...state },
   resumeCase: { summary: 'Go on after waiting', body: shapes.noBody, ...state },
@@ -431,6 +438,40 @@ const described = {
     body: webhookBody,
     status: 201,
     answer: shapes.registration,
+  },
+  listPrivacyRequests: {
+    summary: 'What persons asked about their data, the latest first',
+    query: privacy.privacyQuery,
+    status: 200,
+    answer: privacy.privacyList,
+  },
+  askPrivacy: {
+    summary: 'Take down that a person wants to be erased, or to be given their data',
+    body: privacy.privacyBody,
+    status: 202,
+    answer: privacy.privacyRequest,
+  },
+  readPrivacyRequest: {
+    summary: 'How far a request is, case by case',
+    status: 200,
+    answer: privacy.privacyRequestWithCases,
+  },
+  cancelPrivacyRequest: {
+    summary: 'Call an erasure off; what is erased stays erased',
+    body: shapes.noBody,
+    status: 200,
+    answer: privacy.privacyRequestWithCases,
+  },
+  downloadExport: {
+    summary: 'Links of minutes that save an export',
+    body: shapes.noBody,
+    status: 200,
+    answer: privacy.exportLinks,
+  },
+  readRetention: {
+    summary: 'For how long cases are kept, and what the daily rounds did',
+    status: 200,
+    answer: privacy.retentionAnswer,
   },
   auditCase: {
     summary: 'Whether anybody has tampered with the record of a case',

@@ -38,6 +38,7 @@ export const apiDuties = [
   'attachments',
   'staff-attachments',
   'staff-measures',
+  'privacy',
   'webhooks',
 ] as const;
 export type ApiDuty = (typeof apiDuties)[number];
@@ -52,6 +53,9 @@ const leaders = ['lead', 'manager', 'admin'] as const;
 const reviewers = ['lead', 'manager', 'auditor', 'admin'] as const;
 const managers = ['manager', 'admin'] as const;
 const admins = ['admin'] as const;
+/** Who answers for the data of persons, and who reads that they do. */
+const guardians = ['manager', 'admin'] as const;
+const guardiansAndAuditors = ['manager', 'auditor', 'admin'] as const;
 
 // A table for each function, so that it carries its own routes and not everybody's.
 
@@ -296,13 +300,33 @@ export const tasksRoutes = {
   // Whoever is to do a task sees it and not its case: these have the task's own number in their path, and their own gate.
   listTasks: { method: 'GET', path: '/v1/staff/tasks', access: readers, duty: 'tasks', seenAs: 'department' },
   readTask: { method: 'GET', path: '/v1/staff/tasks/{id}', access: readers, duty: 'tasks', seenAs: 'department' },
-  answerTask: { method: 'POST', path: '/v1/staff/tasks/{id}/answers', access: workers, duty: 'tasks', seenAs: 'department' },
+  answerTask: {
+    method: 'POST',
+    path: '/v1/staff/tasks/{id}/answers',
+    access: workers,
+    duty: 'tasks',
+    seenAs: 'department',
+  },
 } as const satisfies RoutesOf<'tasks'>;
 
 export const partnerRoutes = {
   // The token in the body is the proof: a partner has no account.
-  lookAtTask: { method: 'POST', path: '/v1/partner/look', access: 'anyone', duty: 'partner', rateLimited: true, seenAs: 'partner' },
-  answerAsPartner: { method: 'POST', path: '/v1/partner/answer', access: 'anyone', duty: 'partner', rateLimited: true, seenAs: 'partner' },
+  lookAtTask: {
+    method: 'POST',
+    path: '/v1/partner/look',
+    access: 'anyone',
+    duty: 'partner',
+    rateLimited: true,
+    seenAs: 'partner',
+  },
+  answerAsPartner: {
+    method: 'POST',
+    path: '/v1/partner/answer',
+    access: 'anyone',
+    duty: 'partner',
+    rateLimited: true,
+    seenAs: 'partner',
+  },
 } as const satisfies RoutesOf<'partner'>;
 
 export const routingRoutes = {
@@ -373,6 +397,35 @@ export const webhooksRoutes = {
   receiveWebhook: { method: 'POST', path: '/v1/webhooks/{id}', access: 'signature', duty: 'webhooks' },
 } as const satisfies RoutesOf<'webhooks'>;
 
+export const privacyRoutes = {
+  listPrivacyRequests: {
+    method: 'GET',
+    path: '/v1/staff/privacy-requests',
+    access: guardiansAndAuditors,
+    duty: 'privacy',
+  },
+  askPrivacy: { method: 'POST', path: '/v1/staff/privacy-requests', access: guardians, duty: 'privacy' },
+  readPrivacyRequest: {
+    method: 'GET',
+    path: '/v1/staff/privacy-requests/{id}',
+    access: guardiansAndAuditors,
+    duty: 'privacy',
+  },
+  cancelPrivacyRequest: {
+    method: 'POST',
+    path: '/v1/staff/privacy-requests/{id}/cancel',
+    access: guardians,
+    duty: 'privacy',
+  },
+  downloadExport: {
+    method: 'POST',
+    path: '/v1/staff/privacy-requests/{id}/download',
+    access: guardians,
+    duty: 'privacy',
+  },
+  readRetention: { method: 'GET', path: '/v1/staff/retention', access: guardiansAndAuditors, duty: 'privacy' },
+} as const satisfies RoutesOf<'privacy'>;
+
 /**
  * Every route, once. The constructs build the API from this; the endpoints are typed by it; OpenAPI is written from it.
  * Marked pure, since bundlers keep what is spread: a getter might have an effect.
@@ -395,6 +448,7 @@ export const routes = /* @__PURE__ */ (() => ({
   ...attachmentsRoutes,
   ...staffAttachmentsRoutes,
   ...staffMeasuresRoutes,
+  ...privacyRoutes,
   ...webhooksRoutes,
 }))();
 

@@ -14,6 +14,8 @@ import {
 } from '../domain/complaint/vocabulary.ts';
 import { queueSorts } from '../domain/casework/queue/sorts.ts';
 import { deadlines, instant, issue, line, reference, words } from './field-shapes.ts';
+import { customerName, emailAddress, phoneNumber, staffId, unspoken } from './person-shapes.ts';
+import { personal } from './personal.ts';
 import { limits } from './limits.ts';
 
 export { limits, line, words };
@@ -35,7 +37,7 @@ const label = <T extends z.ZodType>(value: T) =>
 
 export const actor = z.object({
   type: z.enum(['customer', 'staff', 'partner', 'system']),
-  id: z.string().optional(),
+  id: staffId.optional(),
   name: z.string().optional(),
   role: z.string().optional(),
   bulk: z.string().optional().describe('The job that did it for them, with many cases at once.'),
@@ -107,8 +109,8 @@ export const queuePage = z.object({
       category: z.enum(categories),
       level: z.enum(levels),
       team: z.enum(teams),
-      assignee: z.string().optional(),
-      customerName: z.string(),
+      assignee: staffId.optional(),
+      customerName,
       product: z.string().optional(),
       duplicateOf: z.string().optional().describe('The earlier case that it may be a duplicate of.'),
       channel: z.enum(channels),
@@ -117,7 +119,7 @@ export const queuePage = z.object({
       nextDeadline: z.object({ clock: z.string(), dueAt: instant }).optional(),
     }),
   ),
-  nextCursor: z.string().optional(),
+  nextCursor: unspoken.optional(),
   partial: z
     .literal(true)
     .optional()
@@ -130,7 +132,7 @@ const routed = z.object({
   version: z.number().describe('Of the rules; 0 is what is in the box.'),
   rule: z.string(),
   team: z.enum(teams),
-  person: z.string().optional().describe('Who was chosen.'),
+  person: staffId.optional().describe('Who was chosen.'),
   reasons: z.array(z.object({ code: z.string(), text: z.string() })),
 });
 
@@ -145,12 +147,17 @@ export const staffCase = z.object({
   sentiment: label(z.string()).optional(),
   keyPhrases: z.array(z.string()).optional(),
   team: z.enum(teams),
-  assignee: z.string().optional(),
+  assignee: staffId.optional(),
   routed: routed.optional().describe('Why it is where it is, when rules put it there.'),
+  masked: z
+    .array(z.string())
+    .optional()
+    .meta(personal('kinds'))
+    .describe('Kinds of personal data that you are shown masked.'),
   customer: z.object({
-    name: z.string(),
-    email: z.string().optional(),
-    phone: z.string().optional(),
+    name: customerName,
+    email: emailAddress.optional(),
+    phone: phoneNumber.optional(),
     language: z.enum(languages),
     tier: z.string().optional(),
   }),
@@ -179,31 +186,44 @@ export const staffCase = z.object({
     .object({
       explanation: z.string(),
       at: instant,
-      by: z.string(),
+      by: staffId,
       confirmedAt: instant.optional().describe('When the customer said that it is solved.'),
       rating: z.number().optional().describe('What the customer gave, from 1 to 5.'),
     })
     .optional(),
-  disputed: z.array(z.string()).optional().describe('Whose decisions the customer did not agree with; others go on.'),
+  hold: z
+    .object({ at: instant, by: z.string() })
+    .optional()
+    .describe('It is needed in a dispute: nothing of it is erased.'),
+  erased: z
+    .object({
+      at: instant,
+      why: z.enum(['request', 'retention']),
+      request: z.string().optional(),
+      completedAt: instant.optional(),
+    })
+    .optional()
+    .describe('Who complained, and what anybody wrote, was erased; `completedAt` is when all of it was gone.'),
+  disputed: z.array(staffId).optional().describe('Whose decisions the customer did not agree with; others go on.'),
   timeline: z.array(
     z.object({
       seq: z.number(),
       type: z.string(),
       at: instant,
       by: actor,
-      facts: z.record(z.string(), z.unknown()),
+      facts: z.record(z.string(), z.unknown()).meta(personal('none')),
       words: z.record(z.string(), z.unknown()).optional(),
-      hash: z.string(),
+      hash: unspoken,
     }),
   ),
   mails: z.array(
     z.object({
-      mailId: z.string(),
-      template: z.string(),
-      to: z.string(),
+      mailId: unspoken,
+      template: unspoken,
+      to: emailAddress,
       state: z.string(),
       sentAt: instant.optional(),
-      messageId: z.string().optional(),
+      messageId: unspoken.optional(),
       toldAs: z.string().optional().describe("The place in the policy's list that the reader fills."),
       passedOn: z
         .array(z.object({ name: z.string(), reason: z.string(), until: instant.optional() }))
@@ -250,6 +270,7 @@ export const classificationBody = z
   .refine(({ kind, category, level }) => (kind ?? category ?? level) !== undefined, issue('nothing-to-change'));
 export const resolveBody = z.strictObject({ explanation: words(limits.words) });
 export const reopenBody = z.strictObject({ reason: words(limits.reason) });
+export const holdBody = z.strictObject({ reason: words(limits.reason).describe('Which dispute it is needed in.') });
 
 const token = z.string().max(longestToken).describe("What stands behind the # of the link's address.");
 export const linkBody = z.strictObject({ token });
@@ -286,17 +307,19 @@ export const absenceBody = z.strictObject({
   from: z.iso.datetime({ offset: true }).describe('When the leave begins, with its offset or Z.'),
   until: z.iso.datetime({ offset: true }).describe('When they are back, with its offset or Z.'),
 });
-export const absenceList = z.object({
-  absences: z.array(
-    z.object({
-      person: z.string().describe('A user name, or an address of the line or the rota.'),
-      from: instant,
-      until: instant,
-      enteredBy: z.string(),
-      enteredAt: instant,
-    }),
-  ),
-});
+export const absenceList = z
+  .object({
+    absences: z.array(
+      z.object({
+        person: z.string().describe('A user name, or an address of the line or the rota.'),
+        from: instant,
+        until: instant,
+        enteredBy: z.string(),
+        enteredAt: instant,
+      }),
+    ),
+  })
+  .meta(personal('none'));
 export const noBody = z.strictObject({}).optional();
 
 export const queueQuery = z.strictObject({

@@ -15,13 +15,17 @@ import type { Category, Language, Status, Team } from './complaint/vocabulary.ts
 import type { Approvals } from './casework/remedies/limits.ts';
 import type { SettlementBook } from './casework/remedies/settlements.ts';
 import type { LostLinkBook } from './customer/lost-links.ts';
+import type { Remains } from './erasure/remains.ts';
 import type { AbsenceBook, NoticeStore, PassedOn } from './correspondence/notices.ts';
 import type { PeopleBook } from './routing/people.ts';
 import type { RoutingBook } from './routing/routing.ts';
 import type { TemplateShelf } from './speaking/templates/template.ts';
 import type { CounterBook } from './insight/measures/counter-book.ts';
 import type { SolvedIndex } from './insight/similar/solved-index.ts';
+import type { PrivacyBook } from './privacy/request.ts';
+import type { RetentionSettings } from './privacy/retention.ts';
 import type { CalendarId } from './sla/calendar/calendars.ts';
+import type { ChangedCases } from './sla/changed-cases.ts';
 import type { Policy, PolicyRef } from './sla/policy.ts';
 
 /**
@@ -41,6 +45,7 @@ export interface Services {
   causeTrees: CauseTrees;
   solved: SolvedIndex;
   counters: CounterBook;
+  changed: ChangedCases;
   templates: TemplateShelf;
   jobs: JobStore;
   /** The policies that come with this release. */
@@ -50,8 +55,12 @@ export interface Services {
   related: RelatedBook;
   bulk: BulkStore;
   uploads: UploadBook;
+  remains: Remains;
   files: FileStore;
   lostLinks: LostLinkBook;
+  /** What persons asked of us about their data, and the reports of retention. */
+  privacy: PrivacyBook;
+  exports: ExportShelf;
   mailLog: MailLog;
   notices: NoticeStore;
   absences: AbsenceBook;
@@ -87,7 +96,19 @@ export type MeasureName =
   | 'ClocksRepaired'
   | 'ReconcilerFailures'
   | 'ReconcilerRounds'
-  | 'SweepCasesFailed';
+  | 'CasesErased'
+  | 'PrivacyFailures'
+  | 'PrivacyRequestsOverdue'
+  | 'RetentionRounds'
+  | 'SweepCasesFailed'
+  | 'DeadlinesBreached'
+  | 'AcknowledgementSeconds'
+  | 'MailsTaken'
+  | 'MailsBounced'
+  | 'MailsCalledSpam'
+  | 'CanarySucceeded'
+  | 'CanaryFailed'
+  | 'CanarySeconds';
 
 export type PublishOutcome = { ok: true } | { ok: false; reason: string };
 
@@ -183,6 +204,16 @@ export interface FileStore {
   downloadLink(place: string, name: string, term: LinkTerm): Promise<string>;
   /** Moves what has come to where it may be handed out; once more changes nothing. */
   keep(place: string): Promise<void>;
+  /** Removes what has come and what may be handed out; once more changes nothing. */
+  remove(place: string): Promise<void>;
+}
+
+/** Where what persons are given of their data lies for some days, in two forms under one name that nobody can guess. */
+export interface ExportShelf {
+  /** Once more puts it in the place of what was there. */
+  keep(place: string, form: 'json' | 'html', text: string): Promise<void>;
+  /** A link that saves it under that name. */
+  link(place: string, form: 'json' | 'html', name: string, term: LinkTerm): Promise<string>;
 }
 
 /** How far jobs have come that take more than one run. */
@@ -317,10 +348,11 @@ export interface MailLog {
    * Claims the right to send one mail, once: `claimed` for the first caller and for one that comes after the lease
    * of a caller that died.
    * @param reference of a case, or of a digest (notices.ts)
+   * @param mail `synthetic`: it is about a complaint that nobody made, and its record goes when that goes
    */
   claim(
     reference: string,
-    mail: { mailId: string; template: string; to: string } & StepMailFacts,
+    mail: { mailId: string; template: string; to: string; synthetic?: true } & StepMailFacts,
     now: Instant,
   ): Promise<Claim>;
   /**
@@ -389,6 +421,8 @@ export type Settings = {
   defaultLanguage: Language;
   /** IANA name, e.g. `Asia/Shanghai`: the zone that times in mails are written in. */
   timeZone: string;
+  /** For how long cases are kept once they are over, and how long an erasure can be thought over. */
+  retention: RetentionSettings;
   /** Where the pages live, without a trailing slash. */
   siteUrl: string;
 };

@@ -85,6 +85,12 @@ export class CaseFiles extends Construct {
     grantee.addEnvironment(environment.filesScanned, String(this.scanned));
   }
 
+  /** Lets a function remove files wherever they are. It deletes without reading, so that the key is not for it. */
+  grantRemove(grantee: ServiceFunction): void {
+    this.grant(grantee, 's3:DeleteObject', filePrefixes.arrivals);
+    this.grant(grantee, 's3:DeleteObject', filePrefixes.kept);
+  }
+
   private grant(grantee: ServiceFunction, action: string, prefix: string): void {
     grantee.addEnvironment(environment.filesBucket, this.bucket.bucketName);
     grantee.addEnvironment(environment.filesOrigin, this.origin);

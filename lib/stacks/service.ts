@@ -8,6 +8,7 @@ import {
   bulksPartition,
   casePrefix,
   causeCodesPartition,
+  changedPrefix,
   measuresPrefix,
   lostLinksPartition,
   policiesPartition,
@@ -19,6 +20,7 @@ import {
   relatedPrefix,
   templatesPartition,
 } from '../../functions/contract/table.ts';
+import { clockRules } from '../clock-rules.ts';
 import { type Config, functionSettings } from '../config.ts';
 import { ComplaintBus } from '../constructs/event-bus.ts';
 import { FileNews } from '../constructs/file-news.ts';
@@ -28,6 +30,7 @@ import { Operations } from '../constructs/operations.ts';
 import { OriginProof } from '../constructs/origin-proof.ts';
 import { Relay } from '../constructs/relay.ts';
 import { ComplaintApi, stageName } from '../constructs/rest-api.ts';
+import { Rollout } from '../constructs/rollout.ts';
 import { ScheduledJob } from '../constructs/scheduled-job.ts';
 import { ServiceFunction, type ServiceFunctionProps } from '../constructs/service-function.ts';
 import { grantTextAnalysis } from '../constructs/text-analysis.ts';
@@ -312,6 +315,23 @@ export class ServiceStack extends Stack {
     // Steps that fall due together shall be told together.
     bus.react('escalate', escalate, { gathers: Duration.seconds(5), maxConcurrency: 2 });
 
+    const forget = add('forget', {
+      ...reaction,
+      // A case of thousands of events and dozens of files, each of which is a call.
+      timeout: Duration.minutes(2),
+      failureImpact:
+        'People who were erased are gone from their cases, but not yet from the words, files and lists beside them.',
+    });
+    table.grant(forget, {
+      items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+      writesOnly: [casePrefix, linksPrefix, bulkPrefix],
+      deletes: [relatedPrefix, linksPrefix, similarPrefix, lostLinksPartition],
+    });
+    table.grant(forget, { items: ['UpdateItem'], writesOnly });
+    keySecret.grantRead(forget);
+    files.grantRemove(forget);
+    bus.react('forget', forget, { maxConcurrency: 2 });
+
     const rememberSettlement = add('remember-settlement', {
       ...reaction,
       failureImpact:
@@ -337,7 +357,7 @@ export class ServiceStack extends Stack {
     });
     table.grant(measure, {
       items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
-      writesOnly: [measuresPrefix],
+      writesOnly: [measuresPrefix, changedPrefix],
     });
     // What happens to a case within seconds is measured once, and many cases in one transaction.
     bus.react('measure', measure, { gathers: Duration.seconds(5), maxConcurrency: 2 });
@@ -359,6 +379,8 @@ export class ServiceStack extends Stack {
     });
     table.grant(uploaded, { items: ['GetItem', 'BatchGetItem', 'PutItem'], writesOnly });
     files.grantKeep(uploaded);
+    // What comes for a case that was erased meanwhile.
+    files.grantRemove(uploaded);
     new FileNews(this, 'file-news', { files, handler: uploaded });
 
     // Jobs
@@ -402,6 +424,7 @@ export class ServiceStack extends Stack {
 
     const reconcile = add('reconcile', {
       ...reaction,
+      environment: { ...variables, [environment.clockRules]: clockRules() },
       timeout: Duration.minutes(4),
       failureImpact: 'Nobody proves that every deadline is being watched; deadlines themselves go on.',
     });
@@ -410,13 +433,29 @@ export class ServiceStack extends Stack {
     table.grant(reconcile, { items: ['UpdateItem'], writesOnly: [measuresPrefix] });
     new ScheduledJob(this, 'reconciler', { schedule: 'reconcile', handler: reconcile });
 
-    new Operations(this, 'operations', {
+    const canary = add('canary', {
+      ...reaction,
+      memory: 256,
+      // Less than the five minutes of the promise, and of its schedule.
+      timeout: Duration.seconds(280),
+      failureImpact: 'Nobody tries whether complaints come through; complaints themselves go on.',
+    });
+    keySecret.grantRead(canary);
+    new ScheduledJob(this, 'canary-job', { schedule: 'canary', handler: canary });
+
+    const operations = new Operations(this, 'operations', {
       watch: this,
       alarmEmail: config.alarmEmail,
       api: api.api,
       table: table.table,
       configurationSet: mail.configurationSet.configurationSetName,
     });
+    const { rollout: pace } = config;
+    if (pace !== 'ALL_AT_ONCE') {
+      const functions = this.node.findAll().filter((one) => one instanceof ServiceFunction);
+      const alarmsOf = (one: ServiceFunction) => [operations.alarmOf(one), ...operations.rollbackAlarms];
+      new Rollout(this, 'rollout', { functions, pace, alarmsOf });
+    }
     new CfnOutput(this, 'site', { description: 'The pages for customers and staff', value: siteUrl });
   }
 }

@@ -35,6 +35,7 @@ import { returnTask } from '../../functions/api/tasks/return-task.ts';
 import { revokeTaskLink } from '../../functions/api/tasks/revoke-task-link.ts';
 import { sendTaskLink } from '../../functions/api/tasks/send-task-link.ts';
 import { serve } from '../../functions/api/endpoint.ts';
+import { seeing } from '../../functions/api/seeing.ts';
 import { applyPolicies } from '../../functions/api/staff/apply-policies.ts';
 import { extendDeadline } from '../../functions/api/staff/extend-deadline.ts';
 import { keepPromise } from '../../functions/api/staff/keep-promise.ts';
@@ -64,6 +65,8 @@ import { readBulk } from '../../functions/api/bulk/read-bulk.ts';
 import { resumeBulk } from '../../functions/api/bulk/resume-bulk.ts';
 import { startBulk } from '../../functions/api/bulk/start-bulk.ts';
 import { readCase } from '../../functions/api/staff/read-case.ts';
+import { holdCase } from '../../functions/api/staff/hold-case.ts';
+import { releaseCase } from '../../functions/api/staff/release-case.ts';
 import { reopenCase } from '../../functions/api/staff/reopen-case.ts';
 import { replyToCustomer } from '../../functions/api/staff/reply-to-customer.ts';
 import { resolveCase } from '../../functions/api/staff/resolve-case.ts';
@@ -203,7 +206,7 @@ export function apiOf(
         putPerson: putPerson(withStaff),
       },
       telemetry,
-      { sentences: allSentences },
+      { see: seeing, sentences: allSentences },
     ),
     absences: serve(
       absencesRoutes,
@@ -213,7 +216,7 @@ export function apiOf(
         deleteAbsence: deleteAbsence(withStaff),
       },
       telemetry,
-      { sentences: allSentences },
+      { see: seeing, sentences: allSentences },
     ),
     'staff-read': serve(
       staffReadRoutes,
@@ -234,7 +237,7 @@ export function apiOf(
         readCauseCodes: readCauseCodes(desk),
       },
       telemetry,
-      { gate: caseGate(desk), sentences: allSentences },
+      { gate: caseGate(desk), see: seeing, sentences: allSentences },
     ),
     'staff-act': serve(
       staffActRoutes,
@@ -257,6 +260,8 @@ export function apiOf(
         resolveCase: resolveCase(desk),
         closeCase: closeCase(desk),
         reopenCase: reopenCase(desk),
+        holdCase: holdCase(desk),
+        releaseCase: releaseCase(desk),
         applyPolicies: applyPolicies(desk),
         correctAbout: correctAbout(desk),
         extendDeadline: extendDeadline(desk),
@@ -266,7 +271,7 @@ export function apiOf(
         waitFor: waitFor(desk),
       },
       telemetry,
-      { gate: caseGate(desk), sentences: allSentences },
+      { gate: caseGate(desk), see: seeing, sentences: allSentences },
     ),
     tasks: serve(
       tasksRoutes,
@@ -283,9 +288,10 @@ export function apiOf(
         answerTask: answerTask(desk),
       },
       telemetry,
-      { gate: caseGate(desk), sentences: allSentences },
+      { gate: caseGate(desk), see: seeing, sentences: allSentences },
     ),
     partner: serve(partnerRoutes, { lookAtTask: lookAtTask(desk), answerAsPartner: answerAsPartner(desk) }, telemetry, {
+      see: seeing,
       sentences: linkSentences,
     }),
     joining: serve(
@@ -297,7 +303,7 @@ export function apiOf(
         splitCase: splitCase(desk),
       },
       telemetry,
-      { gate: caseGate(desk), sentences: allSentences },
+      { gate: caseGate(desk), see: seeing, sentences: allSentences },
     ),
     attachments: serve(
       attachmentsRoutes,
@@ -313,13 +319,13 @@ export function apiOf(
         downloadForStaff: downloadForStaff(desk),
       },
       telemetry,
-      { gate: caseGate(desk), sentences: allSentences },
+      { gate: caseGate(desk), see: seeing, sentences: allSentences },
     ),
     'staff-measures': serve(
       staffMeasuresRoutes,
       { showDashboard: showDashboard(desk), auditCase: auditCase(desk) },
       telemetry,
-      { gate: caseGate(desk), sentences: allSentences },
+      { gate: caseGate(desk), see: seeing, sentences: allSentences },
     ),
     webhooks: serve(
       webhooksRoutes,
@@ -331,7 +337,7 @@ export function apiOf(
       bulkRoutes,
       { startBulk: startBulk(withStaff), readBulk: readBulk(desk), resumeBulk: resumeBulk(desk) },
       telemetry,
-      { sentences: allSentences },
+      { see: seeing, sentences: allSentences },
     ),
     policies: serve(
       policiesRoutes,
@@ -346,7 +352,7 @@ export function apiOf(
         replayPolicies: replayPolicies(withPolicies),
       },
       telemetry,
-      { sentences: allSentences },
+      { see: seeing, sentences: allSentences },
     ),
   };
 

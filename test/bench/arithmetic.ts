@@ -61,8 +61,10 @@ async function measureAll(desk: Desk, milliseconds: number): Promise<Findings> {
       coach(drafts[turn % variety] ?? '', facts, language, desk.settings.timeZone),
     );
     const [first] = events;
-    if (first === undefined) throw new Error('A complaint has no first event.');
-    const { seq: _seq, salt, wordsDigest: _digest, previousHash: _before, hash: _hash, summary, ...event } = first;
+    if (first?.type !== 'ComplaintReceived' || !first.words || !first.salt)
+      throw new Error('A complaint has no first event.');
+    const { type, at, by, facts: said, words, salt, summary } = first;
+    const event = { type, at, by, facts: said, words };
     const head = { reference: subject.reference, version: 0, lastHash: chainStart };
     await measure('hash chain: seal a received complaint', language, () => seal(head, [event], summary, [salt]));
     await measure('hash chain: verify it', language, () => verifyChain(subject, events));

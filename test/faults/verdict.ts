@@ -62,7 +62,7 @@ function complaint({ files }: Facts, { email, description, answer }: Submitted, 
   const file = own.find(({ subject }) => subject.reference === answer.reference);
   if (own.length > 0 && !file) verdict.lost.push(`${answer.reference}, which ${email} was given`);
   const [first] = file?.events ?? [];
-  if (file && !(first?.type === 'ComplaintReceived' && first.words.description === description)) {
+  if (file && !(first?.type === 'ComplaintReceived' && first.words?.description === description)) {
     verdict.broken.push(`${answer.reference} does not hold the words that ${email} wrote.`);
   }
 }

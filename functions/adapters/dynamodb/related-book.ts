@@ -1,4 +1,10 @@
-import { type DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
 import { relatedPrefix } from '../../contract/table.ts';
 import type { Entry, RelatedBook } from '../../domain/casework/links/links.ts';
 import { type Item, linksPk, readLink, textItem } from './case-items.ts';
@@ -80,6 +86,32 @@ export function dynamoRelatedBook(client: DynamoDBClient, table: string): Relate
         }),
       );
       return Items.map(readLink);
+    },
+
+    async silence(reference, links) {
+      for (const link of links) {
+        const ends = await Promise.all([
+          read({ pk: linksPk(reference), sk: link.to }),
+          read({ pk: linksPk(link.to), sk: reference }),
+        ]);
+        const puts = ends.flatMap((item) => {
+          const end = item && readLink(item);
+          return end && (end.reason !== '' || (end.ended?.reason ?? '') !== '') ? { item, end } : [];
+        });
+        for (const { item, end } of puts) {
+          const silent = { ...end, reason: '', ...(end.ended && { ended: { ...end.ended, reason: '' } }) };
+          const Item = { ...item, data: { S: JSON.stringify(silent) } };
+          await client.send(new PutItemCommand({ TableName: table, Item }));
+        }
+      }
+    },
+
+    async forget({ reference, receivedAt }, lists) {
+      const remove = async (key: Record<string, string>): Promise<void> => {
+        await client.send(new DeleteItemCommand({ TableName: table, Key: textItem(key) }));
+      };
+      for (const list of lists) await remove({ pk: relatedPrefix + list, sk: `${receivedAt}#${reference}` });
+      await remove({ pk: linksPk(reference), sk: listsSk });
     },
 
     async between(reference, others) {

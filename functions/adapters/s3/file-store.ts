@@ -27,7 +27,12 @@ export function s3FileStore({ region, bucket, origin, endpoint, credentials, sha
   const signer = new SignatureV4({ service: 's3', region, credentials, sha256, uriEscapePath: false });
   const base = new URL(endpoint === undefined ? origin : `${endpoint.replace(/\/$/, '')}/${bucket}`);
 
-  const request = (method: 'PUT' | 'GET', key: string, headers: Record<string, string>, query = {}): Signed => ({
+  const request = (
+    method: 'PUT' | 'GET' | 'DELETE',
+    key: string,
+    headers: Record<string, string>,
+    query = {},
+  ): Signed => ({
     method,
     protocol: base.protocol,
     hostname: base.hostname,
@@ -89,6 +94,17 @@ export function s3FileStore({ region, bucket, origin, endpoint, credentials, sha
       if (!answer.ok || !text.includes('<CopyObjectResult')) {
         const code = /<Code>([A-Za-z]{1,60})<\/Code>/.exec(text)?.[1] ?? '';
         throw new Error(`S3 did not keep ${place}: ${answer.status} ${code}`);
+      }
+    },
+
+    async remove(place) {
+      for (const prefix of [filePrefixes.kept, filePrefixes.arrivals]) {
+        const signed = await signer.sign(request('DELETE', prefix + place, { 'x-amz-content-sha256': emptySha256 }));
+        const { host: _host, ...headers } = signed.headers;
+        const signal = AbortSignal.timeout(patience);
+        const answer = await fetch(addressOf(signed), { method: 'DELETE', headers, signal });
+        // What is not there is answered as if it had just gone.
+        if (!answer.ok) throw new Error(`S3 did not remove ${place}: ${answer.status}`);
       }
     },
   };

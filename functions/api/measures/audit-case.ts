@@ -26,7 +26,7 @@ export const auditCase = (services: Needs): Endpoint =>
           events,
           head: { version: subject.version, hash: subject.lastHash },
           ...(finding.intact
-            ? { erased: finding.wordless ?? [] }
+            ? { erased: finding.wordless ?? [], unproven: finding.unproven, erasure: finding.erased }
             : { brokenAt: finding.seq, finding: finding.finding, why: faultInWords(finding.fault, language) }),
         },
       };

@@ -46,7 +46,7 @@ export function staffView(
     batch: subject.batch,
     duplicateOf: subject.duplicateOf,
     mergedInto: subject.status === 'merged' ? subject.mergedInto : undefined,
-    description: first?.type === 'ComplaintReceived' ? first.words.description : '',
+    description: first?.type === 'ComplaintReceived' ? (first.words?.description ?? '') : '',
     receivedAt: subject.receivedAt,
     acknowledgedAt: subject.acknowledgedAt,
     firstResponseAt: subject.firstResponseAt,
@@ -56,6 +56,8 @@ export function staffView(
     policies: subject.policies,
     clocks: subject.clocks,
     resolution: subject.status === 'resolved' || subject.status === 'closed' ? subject.resolution : undefined,
+    hold: subject.hold,
+    erased: subject.erased,
     disputed: subject.disputed,
     timeline: events.map((event) => {
       const { seq, type, at, by, facts, words, hash } = event;

@@ -5,7 +5,7 @@ import type { Rules } from '../sla/clocks.ts';
 import { differencesOf } from '../sla/reconcile.ts';
 import { brokenAt, type ChainFinding, verifyChain } from './chain.ts';
 import { type CaseField, caseFields } from './chain-faults.ts';
-import { summaryOf } from './events.ts';
+import { type EventOf, summaryOf } from './events.ts';
 
 /**
  * Proves a case's record: the chain of its events is whole, and the case says what they say, as far as that follows
@@ -30,15 +30,22 @@ function same({ subject, events, wakesAt }: CaseFile, known: Rules, field: CaseF
       return equal(subject.lastChange, { type: last.type, at: last.at, by: last.by });
     case 'receivedAt':
       return subject.receivedAt === (first.facts.splitFrom?.receivedAt ?? first.at);
+    case 'erased':
+      return erasureStands({ subject, events });
     case 'customer':
-      // Words may have been erased; what is not there cannot be compared.
-      return first.words === undefined || equal(subject.customer, first.words.customer);
+      return subject.erased
+        ? equal(subject.customer, { name: '', language: subject.customer.language })
+        : equal(subject.customer, first.words?.customer);
     case 'excerpt':
-      return first.words === undefined || subject.excerpt === excerptOf(first.words.description);
+      return subject.excerpt === (subject.erased ? '' : excerptOf(first.words?.description ?? ''));
     case 'resolution':
       return decisionStands({ subject, events });
     case 'deadlines':
-      return differencesOf({ subject, events, ...(wakesAt !== undefined && { wakesAt }) }, known).length === 0;
+      return (
+        // By what is not there any more nothing can be reckoned.
+        (first.words === undefined && dependOnWords(known)) ||
+        differencesOf({ subject, events, ...(wakesAt !== undefined && { wakesAt }) }, known).length === 0
+      );
     default:
       return field satisfies never;
   }
@@ -51,9 +58,21 @@ function decisionStands({ subject, events }: Pick<CaseFile, 'subject' | 'events'
   const decision = events.findLast(({ type }) => type === 'ComplaintResolved');
   if (decision?.type !== 'ComplaintResolved' || decision.at !== at) return false;
   if (decision.by.type === 'staff' && decision.by.id !== by) return false;
-  // Without its words it was erased.
-  const { words }: { words?: { explanation: string } } = decision;
-  return words === undefined || words.explanation === explanation;
+  return explanation === (subject.erased ? '' : decision.words?.explanation);
 }
+
+/** The case says that it was erased when its events do, and as they do. */
+function erasureStands({ subject, events }: Pick<CaseFile, 'subject' | 'events'>): boolean {
+  const said = events.find((event): event is EventOf<'CaseErased'> => event.type === 'CaseErased');
+  const completedAt = events.find(({ type }) => type === 'ErasureCompleted')?.at;
+  const erased = said && { at: said.at, ...said.facts, ...(completedAt !== undefined && { completedAt }) };
+  return equal(subject.erased ?? null, erased ?? null);
+}
+
+/** Whether deadlines follow from the product or from who the customer is. */
+const dependOnWords = (rules: Rules): boolean =>
+  rules.some((policy) =>
+    [policy, ...policy.rules].some(({ when }) => when?.product !== undefined || when?.tier !== undefined),
+  );
 
 const equal = (a: unknown, b: unknown): boolean => canonicalize(a) === canonicalize(b);

@@ -7,19 +7,28 @@ export type ChainFault =
   | { is: 'beyond-the-end'; counted: number }
   | { is: 'gap'; seq: number; next: number }
   | { is: 'twice' | 'replaced' | 'unreadable'; seq: number }
-  | { is: 'words' | 'own-hash' | 'unchained'; seq: number; type: EventType }
+  | { is: 'words' | 'wordless' | 'words-left' | 'own-hash' | 'unchained'; seq: number; type: EventType }
   | { is: 'cut-off'; counted: number; there: number }
   | { is: 'other-summary'; caseSays: string; eventSays: string }
   /** Something else that the case says and its history does not: `what` names the field. */
   | { is: 'other-case'; what: CaseField };
 
 /** What stands in a case and follows from its history. */
-export const caseFields = ['lastChange', 'receivedAt', 'customer', 'excerpt', 'resolution', 'deadlines'] as const;
+export const caseFields = [
+  'lastChange',
+  'receivedAt',
+  'erased',
+  'customer',
+  'excerpt',
+  'resolution',
+  'deadlines',
+] as const;
 export type CaseField = (typeof caseFields)[number];
 
 const fieldNames: Record<CaseField, Record<Language, string>> = {
   lastChange: { en: 'its latest change', 'zh-CN': '最近一次变更' },
   receivedAt: { en: 'when it was received', 'zh-CN': '收到的时间' },
+  erased: { en: 'its erasure', 'zh-CN': '删除情况' },
   customer: { en: 'the customer', 'zh-CN': '顾客信息' },
   excerpt: { en: "the customer's words", 'zh-CN': '顾客原话' },
   resolution: { en: 'the decision', 'zh-CN': '处理结论' },
@@ -50,6 +59,14 @@ export function faultInWords(fault: ChainFault, language: Language): string {
       return en
         ? `The words of event ${fault.seq} (${fault.type}) are not those that were sealed.`
         : `第 ${fault.seq} 条记录（${fault.type}）的文字与封存时不一致。`;
+    case 'wordless':
+      return en
+        ? `The words of event ${fault.seq} (${fault.type}) are not there, and nothing says that they were erased.`
+        : `第 ${fault.seq} 条记录（${fault.type}）的文字不见了，而没有删除的记录。`;
+    case 'words-left':
+      return en
+        ? `The case was erased, and words still stand in event ${fault.seq} (${fault.type}).`
+        : `案件已删除，但第 ${fault.seq} 条记录（${fault.type}）中仍有文字。`;
     case 'own-hash':
       return en
         ? `Event ${fault.seq} (${fault.type}) does not match its own hash.`

@@ -19,8 +19,11 @@ export type Actor =
   | { type: 'customer' }
   /** `bulk` is the job that did it for them, with many cases at once. */
   | { type: 'staff'; id: string; role: string; bulk?: string }
-  /** An outside partner, through the link to their one task. */
-  | { type: 'partner'; name: string }
+  /**
+   * An outside partner, through the link to their one task. The chain seals the digest of the name, so that the name can
+   * be erased; what older releases wrote has none.
+   */
+  | { type: 'partner'; name?: string; nameDigest?: string }
   | { type: 'system'; name: string };
 
 /** A label with its proof: how sure, who said so, and why, as codes that the wording table turns into sentences. */
@@ -102,6 +105,8 @@ type CaseFacts = {
   reopenedAt?: Instant;
   /** When the customer was told that the last reopening has arrived. */
   reopeningAcknowledgedAt?: Instant;
+  /** Nobody complained: we try whether complaints come through. It stands in no queue and no count, and is gone after a day. */
+  synthetic?: true;
   /** It is needed in a dispute: nothing of it may be erased. `by` is a user name. */
   hold?: { at: Instant; by: string };
   /** Who complained, and what anybody wrote, was taken out; `completedAt` is when all of it was. */

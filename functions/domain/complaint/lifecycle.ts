@@ -112,14 +112,17 @@ export function isAllowed(command: Command, status: Status): boolean {
   return from.includes(status);
 }
 
+/** @throws DomainError `complaint.erased` */
+export function ensureNotErased({ reference, erased }: Case): void {
+  if (erased) throw new DomainError('complaint.erased', { reference, at: erased.at });
+}
+
 /**
  * @throws DomainError `complaint.wrong-status`, naming the command, the status and the statuses that allow it; of a
  *   merged case `complaint.merged`, naming the case that goes on for it; of an erased one `complaint.erased`
  */
 export function ensureAllowed(command: Command, subject: Case): void {
-  if (subject.erased && command !== 'complete-erasure') {
-    throw new DomainError('complaint.erased', { reference: subject.reference, at: subject.erased.at });
-  }
+  if (command !== 'complete-erasure') ensureNotErased(subject);
   const from: readonly Status[] = lifecycle[command].from;
   if (subject.status === 'merged' && !from.includes('merged')) {
     const { reference, mergedInto: into, mergedAt: at } = subject;

@@ -17,7 +17,7 @@ export const feedbackGiven: Telling = async ({ services, subject, stored }) => {
   const [reader, writer] = await Promise.all([staff.find(to), staff.find(from)]);
   if (!reader) return undefined;
   const language = settings.defaultLanguage;
-  const said: { [P in FeedbackPart]?: string } = stored.words;
+  const said: { [P in FeedbackPart]?: string } = stored.words ?? {};
   const letter = letters[language].feedback({
     brand: settings.brand.name,
     reference: subject.reference,
@@ -44,7 +44,7 @@ export const praisePassedOn: Telling = async ({ services, subject, stored, earli
   const employee = await staff.find(stored.facts.employee);
   const lead = onTheLine(settings, 1);
   const [received] = earlier;
-  const words = received?.type === 'ComplaintReceived' ? (received.words.description ?? '') : subject.excerpt;
+  const words = received?.type === 'ComplaintReceived' ? (received.words?.description ?? '') : subject.excerpt;
   const facts = {
     brand: settings.brand.name,
     reference: subject.reference,

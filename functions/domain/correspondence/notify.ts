@@ -13,6 +13,8 @@ export async function notify(
   if (telling === undefined) return;
   const file = await services.cases.open(event.reference);
   if (!file) throw new DomainError('complaint.not-found', { reference: event.reference });
+  // There is nobody to tell, and nothing left to tell of.
+  if (file.subject.erased) return;
   const stored = file.events.find(({ seq }) => seq === event.seq);
   const words = wordsOf(stored);
   const earlier = file.events.filter(({ seq }) => seq < event.seq);
@@ -31,11 +33,11 @@ export async function notify(
 
 /** What somebody wrote in this event; the bus does not carry it. */
 function wordsOf(event: CaseEvent | undefined): string {
-  if (event?.type === 'ReplyAdded' || event?.type === 'CustomerMessageAdded') return event.words.text;
-  if (event?.type === 'AttachmentAdded') return event.words.name;
-  if (event?.type === 'ComplaintResolved') return event.words.explanation;
-  if (event?.type === 'ResolutionDisputed') return event.words.reason;
-  if (event?.type === 'DeadlineExtended') return event.words.reason;
-  if (event?.type === 'PromiseWithdrawn') return event.words.reason ?? '';
-  return event?.type === 'PromiseMade' ? event.words.what : '';
+  if (event?.type === 'ReplyAdded' || event?.type === 'CustomerMessageAdded') return event.words?.text ?? '';
+  if (event?.type === 'AttachmentAdded') return event.words?.name ?? '';
+  if (event?.type === 'ComplaintResolved') return event.words?.explanation ?? '';
+  if (event?.type === 'ResolutionDisputed') return event.words?.reason ?? '';
+  if (event?.type === 'DeadlineExtended') return event.words?.reason ?? '';
+  if (event?.type === 'PromiseWithdrawn') return event.words?.reason ?? '';
+  return event?.type === 'PromiseMade' ? (event.words?.what ?? '') : '';
 }

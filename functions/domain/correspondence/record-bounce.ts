@@ -28,7 +28,8 @@ export async function recordBounce(
       (event) =>
         event.type === 'MailBounced' && event.facts.mailId === facts.mailId && event.facts.bounce === facts.bounce,
     );
-    if (known) return 'known';
+    // Whom it did not reach is nobody's business any more.
+    if (known || file.subject.erased) return 'known';
     try {
       await change(
         services,
@@ -42,6 +43,7 @@ export async function recordBounce(
       );
       return 'recorded';
     } catch (error) {
+      if (error instanceof DomainError && error.code === 'complaint.erased') return 'known';
       if (attempt === mostAttempts || !somebodyWasFaster(error)) throw error;
     }
   }

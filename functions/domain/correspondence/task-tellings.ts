@@ -55,10 +55,11 @@ export const taskAnswered: Telling = async (happening) => {
   const { settings, staff } = services;
   const { keeper, reader } = await keeperOf(services, subject);
   const { by } = stored;
-  const who = by.type === 'partner' ? by.name : by.type === 'staff' ? ((await staff.find(by.id))?.name ?? by.id) : '';
+  const who =
+    by.type === 'partner' ? (by.name ?? '') : by.type === 'staff' ? ((await staff.find(by.id))?.name ?? by.id) : '';
   // Who typed it in knows it.
   if (by.type === 'staff' && by.id === subject.assignee) return undefined;
-  const text = stored.words.text ?? '';
+  const text = stored.words?.text ?? '';
   const letter = letters[settings.defaultLanguage]['task-answered']({
     ...staffFacts(settings, subject, { keeper, because: reader.because, words: text }, services.clock.now()),
     task: taskNumber(subject, about.id),
@@ -141,7 +142,7 @@ function taskFacts(
 ) {
   const { settings, clock } = services;
   const moment = (at: Instant): Moment => momentIn(language, settings.timeZone, at, clock.now());
-  const reason = stored?.type === 'TaskReturned' || stored?.type === 'TaskCancelled' ? stored.words.reason : undefined;
+  const reason = stored?.type === 'TaskReturned' || stored?.type === 'TaskCancelled' ? stored.words?.reason : undefined;
   return {
     brand: settings.brand.name,
     task: taskNumber(subject, id),

@@ -1,5 +1,6 @@
 import { withoutTasks } from '../casework/tasks/open-tasks.ts';
 import { becoming, type Case, type Instant } from '../complaint/complaint.ts';
+import { ensureNotErased } from '../complaint/lifecycle.ts';
 import type { CasePart } from '../complaint/parts.ts';
 import { secretMatches } from '../complaint/secret.ts';
 import { DomainError } from '../errors.ts';
@@ -8,7 +9,7 @@ import { afterwards, type Rules } from '../sla/clocks.ts';
 
 /**
  * Opens a case to the holder of its tracking secret.
- * @throws DomainError `complaint.not-found` for an unknown reference and a wrong secret alike
+ * @throws DomainError `complaint.not-found` for an unknown reference and a wrong secret alike; `complaint.erased`
  */
 export async function openWithSecret(
   services: Pick<Services, 'cases'>,
@@ -18,6 +19,7 @@ export async function openWithSecret(
   const file = await services.cases.open(reference);
   if (!secretMatches(secret, file?.subject.trackingHash) || !file)
     throw new DomainError('complaint.not-found', { reference });
+  ensureNotErased(file.subject);
   return file;
 }
 

@@ -59,7 +59,7 @@ export function trackingView(file: CaseFile, { now, disagreeWithinDays }: Lookin
     category: category.value,
     level: level.value,
     receivedAt,
-    description: first?.type === 'ComplaintReceived' ? (first.words.description ?? '') : '',
+    description: first?.type === 'ComplaintReceived' ? (first.words?.description ?? '') : '',
     ...(product !== undefined && { product }),
     ...(orderNumber !== undefined && { orderNumber }),
     ...(batch !== undefined && { batch }),
@@ -108,21 +108,21 @@ function visible(event: CaseEvent): VisibleEvent[] {
       return event.facts.routed ? [] : [{ type, at }];
     case 'CustomerMessageAdded':
     case 'ReplyAdded':
-      return [{ type, at, text: event.words.text }];
+      return [{ type, at, ...textOf(event.words?.text) }];
     case 'AttachmentAdded':
-      return event.by.type === 'customer' || event.facts.shared ? [{ type, at, ...textOf(event.words.name) }] : [];
+      return event.by.type === 'customer' || event.facts.shared ? [{ type, at, ...textOf(event.words?.name) }] : [];
     case 'PromiseMade':
-      return [{ type, at, text: event.words.what, dueAt: event.facts.dueAt }];
+      return [{ type, at, ...textOf(event.words?.what), dueAt: event.facts.dueAt }];
     case 'PromiseWithdrawn':
-      return event.facts.instead === undefined ? [{ type, at, ...textOf(event.words.reason) }] : [];
+      return event.facts.instead === undefined ? [{ type, at, ...textOf(event.words?.reason) }] : [];
     case 'DeadlineExtended':
-      return [{ type, at, text: event.words.reason, dueAt: event.facts.dueAt }];
+      return [{ type, at, ...textOf(event.words?.reason), dueAt: event.facts.dueAt }];
     case 'ComplaintResolved':
-      return [{ type, at, text: event.words.explanation }];
+      return [{ type, at, ...textOf(event.words?.explanation) }];
     case 'ResolutionConfirmed':
-      return [{ type, at, ...textOf(event.words.comment) }];
+      return [{ type, at, ...textOf(event.words?.comment) }];
     case 'ResolutionDisputed':
-      return [{ type, at, text: event.words.reason }];
+      return [{ type, at, ...textOf(event.words?.reason) }];
     case 'ComplaintAssessed':
     case 'CaseRouted':
     case 'NoteAdded':

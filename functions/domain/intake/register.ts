@@ -12,6 +12,7 @@ import { deadlinesOf } from '../sla/deadlines.ts';
 import { refOf } from '../sla/policy.ts';
 import { registerTriage } from '../triage/register-triage.ts';
 import { excerptOf } from './excerpt.ts';
+import { isSynthetic } from './synthetic.ts';
 
 /** What a customer brings, already checked for shape. */
 export type Submission = {
@@ -72,6 +73,7 @@ export async function register(
             .digest('hex'),
         };
 
+  const synthetic = await isSynthetic(keyed, idempotencyKey, services.clock.now());
   const rules = await services.policies.active();
   for (let attempt = 0; attempt < mostReferences; attempt += 1) {
     const seed = idempotency
@@ -91,10 +93,11 @@ export async function register(
       trackingHash: hashSecret(secret),
       now: services.clock.now(),
       rules,
+      synthetic,
     });
     const created = await cases.create(decision);
     if (created !== 'taken') {
-      services.measures.count('ComplaintsReceived');
+      if (!synthetic) services.measures.count('ComplaintsReceived');
       const { status, kind, category, level, clocks } = created;
       return answer({
         status,
@@ -124,7 +127,13 @@ function received(
   { customer, description, product, orderNumber, batch, country, channel = 'web', ...heard }: Submission,
   enteredBy: Actor,
   idempotency: { key: string; request: string } | undefined,
-  { reference, trackingHash, now, rules }: { reference: string; trackingHash: string; now: string; rules: Rules },
+  {
+    reference,
+    trackingHash,
+    now,
+    rules,
+    synthetic,
+  }: { reference: string; trackingHash: string; now: string; rules: Rules; synthetic: boolean },
 ): Decision {
   const said = { ...(heard.kind && { kind: heard.kind }), ...(heard.urgency && { urgency: heard.urgency }) };
   const { kind, category, level, team, language } = registerTriage(description, product, undefined, said);
@@ -172,6 +181,7 @@ function received(
     policies,
     clocks,
     trackingHash,
+    ...(synthetic && { synthetic }),
   };
   return {
     next,

@@ -26,7 +26,9 @@ export async function assess(
   if (!beginning) throw new DomainError('complaint.not-found', { reference });
   if (!isToAssess(beginning.subject)) return;
 
-  const { description, product, customer } = beginning.received.words;
+  const { words } = beginning.received;
+  if (!words) return;
+  const { description, product, customer } = words;
   const analysis = await services.analyser.analyse(description, customer.language);
   try {
     await change(

@@ -15,7 +15,7 @@ export type UploadLink = { method: 'PUT'; url: string; headers: Record<string, s
 /**
  * Lets somebody send a file. The case itself stays as it is until the file has come.
  * @param file the case as it was just opened
- * @throws DomainError `complaint.wrong-status`, `complaint.merged`, `attachment.too-many`
+ * @throws DomainError `complaint.wrong-status`, `complaint.merged`, `complaint.erased`, `attachment.too-many`
  */
 export async function askForUpload(
   services: Pick<Services, 'clock' | 'random' | 'uploads' | 'files'>,
@@ -42,6 +42,7 @@ async function placeFor(
   const arrived = filesOf(file).map(({ id, data }) => ({ id, by: data.by }));
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     const { list, version } = await uploads.read(reference);
+    if (list.closed) throw new DomainError('complaint.erased', { reference, at: now });
     const mark = crockford(random.bytes(17), markLength);
     const admitted = admit(list, wanted, { now, arrived, mark });
     if (await uploads.write(reference, admitted.list, version)) return admitted.upload;

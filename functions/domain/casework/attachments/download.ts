@@ -1,4 +1,5 @@
 import type { Instant } from '../../complaint/complaint.ts';
+import { ensureNotErased } from '../../complaint/lifecycle.ts';
 import { DomainError } from '../../errors.ts';
 import type { CaseFile, Services } from '../../services.ts';
 import { type Attachment, isForCustomer, isReadable } from './attachment.ts';
@@ -10,7 +11,7 @@ export type Download = { url: string; expiresAt: Instant; state: 'clean' | 'unsc
 
 /**
  * A link that saves a file, for some minutes, and never shows it in a page.
- * @throws DomainError `attachment.not-found`; `attachment.scanning` and `attachment.refused` while or since nobody may
+ * @throws DomainError `complaint.erased`; `attachment.not-found`; `attachment.scanning` and `attachment.refused` while or since nobody may
  *   have it
  */
 export async function linkToFile(
@@ -18,6 +19,7 @@ export async function linkToFile(
   file: CaseFile,
   id: string,
 ): Promise<Download> {
+  ensureNotErased(file.subject);
   const { name, mark, state } = fileOf(file, id);
   if (!isReadable(state)) {
     throw new DomainError(state === 'refused' ? 'attachment.refused' : 'attachment.scanning', { attachment: id });

@@ -2,6 +2,7 @@ import { change } from '../../complaint/change.ts';
 import type { Case, Instant } from '../../complaint/complaint.ts';
 import type { NewEvent } from '../../complaint/events.ts';
 import type { CasePart } from '../../complaint/parts.ts';
+import { DomainError } from '../../errors.ts';
 import type { Decision, Services } from '../../services.ts';
 import { afterwards, type Rules } from '../../sla/clocks.ts';
 import { type Attachment, isNews, isReadable, type ScanOutcome } from './attachment.ts';
@@ -23,10 +24,13 @@ export async function recordFile(
 ): Promise<void> {
   const { reference, id, mark } = place;
   const wanted = [{ kind: 'file', id }] as const;
-  const [[part], { list }] = await Promise.all([
+  const [[part], { list }, subject] = await Promise.all([
     services.cases.parts(reference, wanted),
     services.uploads.read(reference),
+    services.cases.find(reference),
   ]);
+  // Nobody may have it any more, whoever was to.
+  if (subject?.erased) return services.files.remove(placeName(place));
   const awaited = list.uploads.find((upload) => upload.id === id && upload.mark === mark);
   if (!isOfPlace(part, mark) && awaited === undefined) {
     services.log.warn('A file came that no case waits for; it is left to expire.', { reference, attachment: id });
@@ -36,13 +40,20 @@ export async function recordFile(
   // First the file, then the word that it is there: whoever reads the word finds the file.
   const isNew = known !== undefined && (!isOfPlace(part, mark) || isNews(part.data.state, known));
   if (isNew && isReadable(known)) await services.files.keep(placeName(place));
-  await change(
-    services,
-    reference,
-    'record-file',
-    (subject, now, rules, [current]) => recorded({ place, awaited, outcome: known }, { subject, now, rules, current }),
-    { parts: wanted },
-  );
+  try {
+    await change(
+      services,
+      reference,
+      'record-file',
+      (found, now, rules, [current]) =>
+        recorded({ place, awaited, outcome: known }, { subject: found, now, rules, current }),
+      { parts: wanted },
+    );
+  } catch (error) {
+    // It was erased at this very moment, and this file, which nobody knew of, with it.
+    if (!(error instanceof DomainError) || error.code !== 'complaint.erased') throw error;
+    await services.files.remove(placeName(place));
+  }
 }
 
 const isOfPlace = (part: CasePart | undefined, mark: string): part is Extract<CasePart, { kind: 'file' }> =>

@@ -10,7 +10,12 @@ export type Upload = FilePromise & { id: string; mark: string; by: Sender; expir
  * What a case waits for. It is bounded however often somebody asks: who asks again for the same file is given the same
  * place, open links count against the limit, and those that ran out are forgotten.
  */
-export type UploadList = { last: number; uploads: readonly Upload[] };
+export type UploadList = {
+  last: number;
+  uploads: readonly Upload[];
+  /** Its case was erased: nothing can be sent any more. */
+  closed?: true;
+};
 
 export const noUploads: UploadList = { last: 0, uploads: [] };
 

@@ -39,6 +39,8 @@ export type BulkJob = {
   /** Who works on it holds it until then; whoever comes later goes on where it stands. */
   heldUntil?: Instant;
   finishedAt?: Instant;
+  /** A case that it was done to was erased, and what its giver wrote with it: it cannot be done again. */
+  wordless?: true;
 };
 
 /** Why it could not be done to one case: a code of errors.ts and what its sentence needs. */

@@ -97,7 +97,7 @@ export async function resumeJob({ bulk }: Pick<Services, 'bulk'>, id: string): P
   const { job, version } = found;
   // It is at work already, and will come to what is left.
   if (job.state === 'running') return job;
-  if (job.failed === 0) throw new DomainError('bulk.nothing-to-resume', { id });
+  if (job.failed === 0 || job.wordless) throw new DomainError('bulk.nothing-to-resume', { id });
   const { finishedAt: _finishedAt, ...rest } = job;
   const next: BulkJob = { ...rest, state: 'running', round: job.round + 1, next: 1 };
   if (await bulk.write(next, version, { waking: true })) return next;

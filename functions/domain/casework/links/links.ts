@@ -31,6 +31,10 @@ export interface RelatedBook {
   keepListsOf(reference: string, lists: readonly string[]): Promise<void>;
   /** The links of a case, ended ones too, at most `limit`: a consistent read. */
   links(reference: string, limit: number): Promise<CaseLink[]>;
+  /** Takes the reasons out of these links of a case, at both ends. */
+  silence(reference: string, links: readonly CaseLink[]): Promise<void>;
+  /** Takes a case off these lists, and forgets on which it was. Doing so again changes nothing. */
+  forget(entry: Pick<Entry, 'reference' | 'receivedAt'>, lists: readonly string[]): Promise<void>;
   /** Its links to these, where there are any: a consistent read. */
   between(reference: string, others: readonly string[]): Promise<CaseLink[]>;
 }

@@ -40,6 +40,7 @@ export function openObjects({ folder, database, write }: ObjectStoreOptions) {
     'INSERT OR REPLACE INTO edge_s3_objects (bucket, key, type, size, etag, checksum, at, file) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const mark = database.prepare('UPDATE edge_s3_objects SET scanned = 1 WHERE bucket = ? AND key = ?');
+  const discard = database.prepare('DELETE FROM edge_s3_objects WHERE bucket = ? AND key = ?');
   /** Keys that are being written: who writes only where nothing is must see these, too. */
   const busy = new Set<string>();
   // What stands in the table was written below.
@@ -86,6 +87,14 @@ export function openObjects({ folder, database, write }: ObjectStoreOptions) {
       } finally {
         busy.delete(name);
       }
+    },
+
+    /** Removes an object and its bytes; one that is not there stays away. */
+    async remove(bucket: string, key: string): Promise<void> {
+      const before = one.get(bucket, key);
+      if (!before) return;
+      await write(() => void discard.run(bucket, key));
+      await rm(join(folder, read(before).file), { force: true });
     },
 
     bytes: ({ file }: StoredObject): Promise<Buffer> => readFile(join(folder, file)),

@@ -31,7 +31,7 @@ type Asked = { bucket: BucketResource; key: string; request: EdgeRequest };
 
 /**
  * S3 in its own wire protocol, path style, as far as Redress uses it: one object put with a signed request or copied,
- * read with what the answer shall be called, and browsers' questions before they do so.
+ * read with what the answer shall be called, removed, and browsers' questions before they do so.
  */
 export function openS3(options: S3Options) {
   const { basePath, buckets, putDefaultBusEvent, now } = options;
@@ -72,6 +72,7 @@ export function openS3(options: S3Options) {
     if (asked.key !== '' && method === 'PUT') {
       return headers['x-amz-copy-source'] === undefined ? put(asked) : copy(asked, headers['x-amz-copy-source']);
     }
+    if (asked.key !== '' && method === 'DELETE') return remove(asked);
     throw new AwsError('MethodNotAllowed', 'The specified method is not allowed against this resource.', 405);
   }
 
@@ -124,6 +125,12 @@ export function openS3(options: S3Options) {
       },
       body: await objects.bytes(object),
     };
+  }
+
+  /** What is not there is answered as what is: S3 says so to nobody. */
+  async function remove({ bucket, key }: Asked): Promise<EdgeResponse> {
+    await objects.remove(bucket.name, key);
+    return { status: 204, headers: {}, body: '' };
   }
 
   async function store(
