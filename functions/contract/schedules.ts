@@ -7,7 +7,11 @@ export const schedules = {
   'bulk-work': { every: 'rate(1 minute)' },
   /** Has lost links sent again. */
   'send-links': { every: 'rate(1 minute)' },
+  /** Erasures, exports and the daily round of retention; a run that finds nothing due reads one list and one item. */
+  'privacy-work': { every: 'rate(1 minute)' },
   /** One round a day over every case that can have a running clock; a run that finds it done does nothing. */
   reconcile: { every: 'rate(5 minutes)' },
+  /** Complains itself, through the public API, and sees that it comes through. */
+  canary: { every: 'rate(5 minutes)' },
 } as const;
 export type ScheduleName = keyof typeof schedules;

@@ -17,9 +17,15 @@ export type AlarmChoices = {
   above?: number;
   /** or below this, or when there is no metric at all. */
   below?: number;
-  /** Five-minute periods in a row. @default 1 */
+  /** Periods of the metric in a row. @default 1 */
   periods?: number;
+  /** What it means that there is no metric at all. @default that all is well when it sounds above, and not when below */
+  silence?: 'sounds';
 };
+
+/** What an alarm says: what is wrong, who is hurt, and where the runbook says what to do. */
+export const descriptionOf = ({ heading, impact }: Pick<AlarmChoices, 'heading' | 'impact'>): string =>
+  `${heading}. ${impact} What to do: docs/runbook.md#${anchor(heading)}`;
 
 /** What alarms ring: an encrypted topic that writes to one mailbox, when an alarm sounds and when it is over. */
 export class Bell extends Construct {
@@ -46,21 +52,27 @@ export class Bell extends Construct {
     this.action = new SnsAction(topic);
   }
 
-  /** An alarm, whose description says who is hurt and where the runbook says what to do. */
-  alarm(id: string, { heading, impact, metric, above, below, periods = 1 }: AlarmChoices): void {
+  /** An alarm that calls somebody. */
+  alarm(id: string, choices: AlarmChoices): Alarm {
+    const { metric, above, below, periods = 1, silence } = choices;
     const whenLow = below !== undefined;
     const alarm = new Alarm(this, id, {
-      alarmDescription: `${heading}. ${impact} What to do: docs/runbook.md#${anchor(heading)}`,
+      alarmDescription: descriptionOf(choices),
       metric,
       threshold: below ?? above ?? 0,
       comparisonOperator: whenLow ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_THRESHOLD,
       evaluationPeriods: periods,
-      treatMissingData: whenLow ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      treatMissingData: whenLow || silence === 'sounds' ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(this.action);
     alarm.addOkAction(this.action);
+    return alarm;
   }
 }
 
 /** The link that Markdown gives a heading. */
-export const anchor = (heading: string) => heading.toLowerCase().replaceAll(' ', '-');
+export const anchor = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9 -]/g, '')
+    .replaceAll(' ', '-');

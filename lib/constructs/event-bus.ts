@@ -7,6 +7,7 @@ import {
   eventSource,
   reactionFilters,
   reactions,
+  triedBySynthetic,
 } from '../../functions/contract/events.ts';
 import type { EventType } from '../../functions/domain/complaint/events.ts';
 import { Reaction, type ReactionProps } from './reaction.ts';
@@ -47,7 +48,7 @@ export class ComplaintBus extends Construct {
 
 /**
  * One pattern for the event types that concern a reaction whatever they say, and one for each further condition. They
- * do not overlap, since an event has one type.
+ * do not overlap, since an event has one type. What happens to a complaint that nobody made concerns few.
  */
 export function patternsOf(reaction: ReactionName): EventPattern[] {
   const filters = reactionFilters[reaction] ?? {};
@@ -57,7 +58,10 @@ export function patternsOf(reaction: ReactionName): EventPattern[] {
     typesByFilter.set(filter, [...(typesByFilter.get(filter) ?? []), type]);
   }
   return [...typesByFilter].map(([filter, detailType]) => {
-    const detail: Record<string, unknown> | null = JSON.parse(filter);
-    return { source: [eventSource], detailType, ...(detail && { detail }) };
+    const { summary, ...rest }: Record<string, unknown> = JSON.parse(filter) ?? {};
+    const real = !triedBySynthetic.includes(reaction) && { synthetic: [{ exists: false }] };
+    const about = { ...(typeof summary === 'object' && summary), ...real };
+    const detail = { ...rest, ...(Object.keys(about).length > 0 && { summary: about }) };
+    return { source: [eventSource], detailType, ...(Object.keys(detail).length > 0 && { detail }) };
   });
 }

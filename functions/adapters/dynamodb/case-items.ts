@@ -1,5 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { casePrefix, dueShardsWritten, eventPrefix, linksPrefix } from '../../contract/table.ts';
+import { casePrefix, dueShardsWritten, eventPrefix, expiry, linksPrefix } from '../../contract/table.ts';
 import type { UploadList } from '../../domain/casework/attachments/uploads.ts';
 import { rowOf } from '../../domain/casework/queue/row.ts';
 import type { CaseLink } from '../../domain/casework/links/links.ts';
@@ -67,8 +67,6 @@ export function caseItem(subject: Case, shards = dueShardsWritten): Item {
     assignee: _person,
     ...row
   } = rowOf(subject);
-  const stepAt = nextStepAt(subject.clocks);
-  const bucket = bucketOf(status);
   return {
     ...textItem({
       pk: casePk(reference),
@@ -76,29 +74,55 @@ export function caseItem(subject: Case, shards = dueShardsWritten): Item {
       status,
       team,
       assignee,
-      queuePk: `${bucket}#${team}`,
-      assigneePk: assignee === undefined ? undefined : `${bucket}#${assignee}`,
-      queueSk: `${urgencyRank[subject.level.value]}#${row.nextDeadline?.dueAt ?? '~'}#${row.receivedAt}#${reference}`,
-      ...(stepAt === undefined
-        ? keepKeys(subject, shardOf)
-        : { duePk: duePk(shardOf(reference, shards)), dueSk: dueSk({ dueAt: stepAt, reference }) }),
+      ...(!subject.synthetic && indexKeys(subject, row, shards)),
       row: JSON.stringify(row),
       data: JSON.stringify({ ...data, clocks: subject.clocks.map(packed) }),
     }),
     version: { N: String(version) },
+    ...(subject.synthetic && expiryAfter(subject.receivedAt)),
   };
 }
 
+/** Where the case stands in the lists that staff and sweeps read. */
+function indexKeys(
+  subject: Case,
+  row: Pick<QueueRow, 'nextDeadline' | 'receivedAt'>,
+  shards: number,
+): Record<string, string | undefined> {
+  const { reference, status, team, assignee } = subject;
+  const stepAt = nextStepAt(subject.clocks);
+  const bucket = bucketOf(status);
+  return {
+    queuePk: `${bucket}#${team}`,
+    assigneePk: assignee === undefined ? undefined : `${bucket}#${assignee}`,
+    queueSk: `${urgencyRank[subject.level.value]}#${row.nextDeadline?.dueAt ?? '~'}#${row.receivedAt}#${reference}`,
+    ...(stepAt === undefined
+      ? keepKeys(subject, shardOf)
+      : { duePk: duePk(shardOf(reference, shards)), dueSk: dueSk({ dueAt: stepAt, reference }) }),
+  };
+}
+
+/** For how long a complaint that nobody made stays, in seconds. */
+const syntheticSeconds = 24 * 60 * 60;
+
+/** When what belongs to a complaint that nobody made is deleted, reckoned from then. */
+export const expiryAfter = (at: string): Item => ({
+  [expiry]: { N: String(Math.floor(Date.parse(at) / 1000) + syntheticSeconds) },
+});
+
 /** `words` stand apart, so that they can be erased and the rest stays as it was sealed. */
 export function eventItem({ reference, seq, type, at, words, ...data }: CaseEvent): Item {
-  return textItem({
-    pk: casePk(reference),
-    sk: eventSk(seq),
-    type,
-    at,
-    data: JSON.stringify(data),
-    words: JSON.stringify(words),
-  });
+  return {
+    ...textItem({
+      pk: casePk(reference),
+      sk: eventSk(seq),
+      type,
+      at,
+      data: JSON.stringify(data),
+      words: JSON.stringify(words),
+    }),
+    ...(data.summary.synthetic && expiryAfter(at)),
+  };
 }
 
 const referenceOf = (item: Item): string => text(item, 'pk').slice(casePk('').length);

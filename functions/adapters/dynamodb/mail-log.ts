@@ -2,7 +2,7 @@ import type { CancellationReason, DynamoDBClient, TransactWriteItem } from '@aws
 import { DomainError } from '../../domain/errors.ts';
 import type { MailLog, MailRecord } from '../../domain/services.ts';
 import { isDigest } from '../../domain/correspondence/notices.ts';
-import { casePk, mailSk, textItem, readMail } from './case-items.ts';
+import { casePk, expiryAfter, mailSk, textItem, readMail } from './case-items.ts';
 import { digestPk } from './notice-items.ts';
 import { transactions } from './transactions.ts';
 
@@ -32,20 +32,23 @@ export function dynamoMailLog(client: DynamoDBClient, table: string): MailLog {
 
   return {
     async claim(reference, mail, now) {
-      const { passedOn, ...facts } = mail;
+      const { passedOn, synthetic, ...facts } = mail;
       const leaseUntil = new Date(Date.parse(now) + leaseMilliseconds).toISOString();
       const held = await write({
         Put: {
           TableName: table,
-          Item: textItem({
-            pk: homeOf(reference),
-            sk: mailSk(mail.mailId),
-            ...facts,
-            passedOn: passedOn && JSON.stringify(passedOn),
-            state: 'claimed',
-            claimedAt: now,
-            leaseUntil,
-          }),
+          Item: {
+            ...textItem({
+              pk: homeOf(reference),
+              sk: mailSk(mail.mailId),
+              ...facts,
+              passedOn: passedOn && JSON.stringify(passedOn),
+              state: 'claimed',
+              claimedAt: now,
+              leaseUntil,
+            }),
+            ...(synthetic && expiryAfter(now)),
+          },
           ConditionExpression:
             'attribute_not_exists(pk) OR #state = :waiting OR (#state = :claimed AND leaseUntil < :now)',
           ExpressionAttributeNames: { '#state': 'state' },

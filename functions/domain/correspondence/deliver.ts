@@ -7,6 +7,8 @@ export type Delivering = Pick<Services, 'mailLog' | 'carrier' | 'clock' | 'measu
 
 type Refused = (...told: Parameters<typeof recordBounce>) => Promise<unknown>;
 
+type Delivery = { facts?: StepMailFacts; refused?: Refused; synthetic?: true | undefined };
+
 /**
  * Hands a mail to the carrier, once: claims the right to, then hands it over. That it went is recorded from the
  * carrier's own report (record-sent.ts), not here: this run may die right after the carrier's yes, the report comes
@@ -14,6 +16,7 @@ type Refused = (...told: Parameters<typeof recordBounce>) => Promise<unknown>;
  * come back; a claim whose lease ended without a report is taken over. docs/decisions/0004 tells what is left.
  *
  * @param facts what else its record says
+ * @param synthetic it is about a complaint that nobody made: it counts for nothing, and its record goes when that goes
  * @param refused puts a refusal for good on record, when the mail is about more than one case
  * @throws DomainError `service.unavailable` when another run holds the claim, and whatever the carrier throws that is
  *   worth another try: the queue delivers the event again
@@ -22,19 +25,19 @@ export async function deliver(
   services: Delivering,
   template: string,
   mail: Mail,
-  { facts = {}, refused = recordBounce }: { facts?: StepMailFacts; refused?: Refused } = {},
+  { facts = {}, refused = recordBounce, synthetic }: Delivery = {},
 ): Promise<'handed-over' | 'refused'> {
   const { reference, mailId } = mail.tags;
   const claim = await services.mailLog.claim(
     reference,
-    { mailId, template, to: mail.to, ...facts },
+    { mailId, template, to: mail.to, ...(synthetic && { synthetic }), ...facts },
     services.clock.now(),
   );
   if (claim === 'sent') return 'handed-over';
   if (claim === 'busy') throw new DomainError('service.unavailable', { service: 'mail', reference, mailId });
   try {
     await services.carrier.send(mail);
-    services.measures.count('MailsSent');
+    if (!synthetic) services.measures.count('MailsSent');
     return 'handed-over';
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error;

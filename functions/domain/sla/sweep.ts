@@ -11,6 +11,9 @@ import { dueSteps } from './due-steps.ts';
  */
 export type SweepReport = { due: number; steps: number; failed: number; left: boolean };
 
+/** What is counted beside: deadlines that passed, and by how many seconds the most overdue case was late. */
+type Tally = SweepReport & { breached: number; lagSeconds: number };
+
 export type SweepLimits = {
   /** How many partitions of the due index there are; each is worked off on its own, beside the others. */
   shards: number;
@@ -31,7 +34,7 @@ export async function sweep(
   services: Pick<Services, 'cases' | 'policies' | 'clock' | 'log' | 'measures'>,
   { shards, hasTime, timeUp }: SweepLimits,
 ): Promise<SweepReport> {
-  const report: SweepReport = { due: 0, steps: 0, failed: 0, left: false };
+  const report: Tally = { due: 0, steps: 0, failed: 0, left: false, breached: 0, lagSeconds: 0 };
   const work = Promise.allSettled(
     Array.from({ length: shards }, (_, shard) => sweepShard(services, shard, hasTime, report)),
   );
@@ -39,10 +42,14 @@ export async function sweep(
   services.measures.count('SweepCasesDue', report.due);
   services.measures.count('StepsTaken', report.steps);
   if (report.failed > 0) services.measures.count('SweepCasesFailed', report.failed);
+  if (report.breached > 0) services.measures.count('DeadlinesBreached', report.breached);
   const broken = outcomes.find(({ status }) => status === 'rejected');
+  // Of what could not be read nobody knows how late it is: to say nothing then rings the alarm.
+  if (!broken || report.lagSeconds > 0) services.measures.count('SweepLagSeconds', report.lagSeconds);
   if (broken?.status === 'rejected') throw broken.reason;
   // A copy: what was begun and not waited for goes on counting.
-  return { ...report, left: report.left || outcomes.length === 0 };
+  const { due, steps, failed, left } = report;
+  return { due, steps, failed, left: left || outcomes.length === 0 };
 }
 
 const fired = (signal: AbortSignal): Promise<[]> =>
@@ -55,7 +62,7 @@ async function sweepShard(
   services: Pick<Services, 'cases' | 'policies' | 'clock' | 'log' | 'measures'>,
   shard: number,
   hasTime: () => boolean,
-  report: SweepReport,
+  report: Tally,
 ): Promise<void> {
   const pages = duePages(services, shard);
   for (let first = true; ; first = false) {
@@ -69,7 +76,7 @@ async function sweepShard(
     const [oldest] = page;
     if (first && oldest) {
       const late = Date.parse(services.clock.now()) - Date.parse(oldest.dueAt);
-      services.measures.count('SweepLagSeconds', Math.max(0, late / 1000));
+      report.lagSeconds = Math.max(report.lagSeconds, late / 1000);
     }
     await Promise.all(page.map(({ reference }) => advance(services, reference, report)));
   }
@@ -79,19 +86,22 @@ async function sweepShard(
 async function advance(
   services: Pick<Services, 'cases' | 'policies' | 'clock' | 'log'>,
   reference: string,
-  report: SweepReport,
+  report: Tally,
 ): Promise<void> {
   let steps = 0;
+  let breached = 0;
   try {
     await change(services, reference, 'step', (subject, now, rules) => {
       const decision = dueSteps(subject, now, rules);
       steps = decision?.events.length ?? 0;
+      breached = decision?.events.filter(({ type }) => type === 'DeadlineBreached').length ?? 0;
       const next = nextStepAt(subject.clocks);
       // It would stand in the index for ever, and nobody would hear of it.
       if (!decision && next !== undefined && next <= now) throw new Error('Its policies do not know the step.');
       return decision;
     });
     report.steps += steps;
+    report.breached += breached;
   } catch (error) {
     // Somebody resolved, merged or withdrew it meanwhile: nothing is due any more.
     if (isRefusedByStatus(error)) return;

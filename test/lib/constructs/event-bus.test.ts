@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Reaction, reactionFilters, reactions } from '../../../functions/contract/events.ts';
+import { type Reaction, reactionFilters, reactions, triedBySynthetic } from '../../../functions/contract/events.ts';
 import { eventTypes } from '../../../functions/domain/complaint/events.ts';
 import { patternsOf } from '../../../lib/constructs/event-bus.ts';
 
@@ -11,14 +11,22 @@ describe('the rules of a reaction', () => {
     for (const type of eventTypes) {
       const waking = patterns.filter(({ detailType }) => detailType?.includes(type));
       expect(waking).toHaveLength((reactions[name] as readonly string[]).includes(type) ? 1 : 0);
-      expect(waking.map(({ detail }) => detail)).toEqual(waking.map(() => reactionFilters[name]?.[type]));
+      expect(waking.map(({ detail }) => detail)).toMatchObject(waking.map(() => reactionFilters[name]?.[type] ?? {}));
     }
   });
 
   test('wake notify for an urgent complaint, and for a reply whatever its level', () => {
     const patterns = patternsOf('notify');
     const about = (type: string) => patterns.find(({ detailType }) => detailType?.includes(type))?.detail;
-    expect(about('ComplaintReceived')).toEqual({ summary: { level: ['urgent'] } });
-    expect(about('ReplyAdded')).toBeUndefined();
+    expect(about('ComplaintReceived')).toMatchObject({ summary: { level: ['urgent'] } });
+    expect(about('ReplyAdded')).not.toHaveProperty('summary.level');
+  });
+
+  test.each(names)('%s leave out complaints that nobody made, unless the canary tries it', (name) => {
+    for (const { detail } of patternsOf(name)) {
+      const leftOut = expect.objectContaining({ synthetic: [{ exists: false }] });
+      if (triedBySynthetic.includes(name)) expect(detail).toBeUndefined();
+      else expect(detail).toMatchObject({ summary: leftOut });
+    }
   });
 });

@@ -21,6 +21,8 @@ export const terms = 1;
  * @param zone IANA name: whose days they are
  */
 export function contributionOf(subject: Case, events: readonly CaseEvent[], zone: string): Counts {
+  // Nobody complained.
+  if (subject.synthetic) return {};
   const counts: Record<string, number> = {};
   const add = (slot: Slot, figure: Figure, by = 1): void => {
     const counter = counterOf(subject.team, slot, figure);
