@@ -14,6 +14,8 @@ export const environment = {
   webhooks: 'WEBHOOKS',
   /** JSON of the domain's `Settings` without `siteUrl`. */
   settings: 'SETTINGS',
+  /** A digest of what every clock is reckoned by: calendars and the arithmetic of deadlines, as they are released. */
+  clockRules: 'CLOCK_RULES',
   /** Where the pages live, without a trailing slash. The local machine sets it to its own address. */
   siteUrl: 'SITE_URL',
 } as const;

@@ -34,6 +34,7 @@
  * | SIMILAR#CASE#<reference> | CASE | the terms of a solved case, and the kinds of its remedies |
  * | MEASURE#CASE#CR-7KQ3-M2XT | GIVEN | what a case has added to the counters, and of which version of it |
  * | MEASURE#SUM#quality#2 | 2026-03-02 in | a share of a team's counters of a day; `now` are those of how cases stand |
+ * | CHANGED#2026-03-02 | <time>#<chance> | cases that changed together on that day: proven anew on the next; kept a fortnight |
  * | LOST-LINKS | <time>#<chance> | somebody asks for the link to a case; gone once it was looked at, or after a day |
  */
 export const tableKeys = { partition: 'pk', sort: 'sk' } as const;
@@ -53,6 +54,8 @@ export const settlementsPrefix = 'SETTLEMENTS#';
 export const causeCodesPartition = 'CAUSE-CODES';
 /** Counters, and what each case has added to them; a prefix. */
 export const measuresPrefix = 'MEASURE#';
+/** Which cases changed on a day; a prefix. */
+export const changedPrefix = 'CHANGED#';
 /**
  * Over how many partitions a team's counters are spread. Whoever measures writes one transaction at a time of at most
  * 40 cases, and two of them run at once: some 100 transactions a second. One touches at most three slots of a team on

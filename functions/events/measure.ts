@@ -1,11 +1,12 @@
-/** When something happens to cases that a dashboard shows, bring the counters up to what they are now. */
+/** When something happens to cases, bring the counters up to what they are now, and note that their deadlines are to be proven. */
 import { measure } from '../domain/insight/measures/measure.ts';
 import { readSettings } from '../runtime/environment.ts';
 import { telemetry } from '../runtime/logging.ts';
-import { cases, counters } from '../runtime/table.ts';
+import { cases, changed, counters } from '../runtime/table.ts';
+import { clock } from '../runtime/time-and-chance.ts';
 import { wheneverTogether } from './event-handler.ts';
 
-const services = { cases, counters, settings: readSettings() };
+const services = { cases, counters, changed, clock, settings: readSettings() };
 
 export const handler = wheneverTogether(
   async (events) =>

@@ -1,22 +1,27 @@
-/** Once a day, prove that every stored deadline is what the case's history says. */
+/**
+ * Day by day, prove that stored deadlines are what the cases' histories say: of cases that changed, of a sample of the
+ * others, and of all when clocks are reckoned in another way, or when it is called with `{"everything": true}`.
+ */
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { reconcile, type Round } from '../domain/sla/reconcile.ts';
 import { log, measures, telemetry } from '../runtime/logging.ts';
-import { readSettings } from '../runtime/environment.ts';
-import { cases, counters, jobs, policies } from '../runtime/table.ts';
+import { environmentValue, readSettings } from '../runtime/environment.ts';
+import { cases, changed, counters, jobs, policies } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 
 /** What a run keeps in hand to finish the page that it is at. */
 const reserveMilliseconds = 30_000;
 
 const settings = readSettings();
+const rules = environmentValue('clockRules');
 
 export const handler = middy(
-  async (_tick: unknown, context: Context): Promise<Round> =>
+  async (event: { everything?: unknown }, context: Context): Promise<Round> =>
     reconcile(
-      { cases, policies, clock, log, measures, jobs, counters, settings },
+      { cases, policies, clock, log, measures, jobs, counters, changed, settings },
       () => context.getRemainingTimeInMillis() > reserveMilliseconds,
+      { rules, everything: event.everything === true },
     ),
 ).use({
   after: () => {

@@ -6,6 +6,7 @@ import { synthesized } from '../lib/assembly.ts';
 import { closingAfter } from './closing.ts';
 import { assumed, charges, type Deployed, type Idle, type Life, type Line } from './costs/model.ts';
 import { countDeployed, measureIdle, measureLife } from './costs/life.ts';
+import { sampleOfADay } from '../../functions/domain/sla/reconcile.ts';
 import { list, prices, type PriceName, usdFor } from './costs/prices.ts';
 import { openWorkingDesk } from './desk-at-work.ts';
 import type { Part, Table, Verdict } from './report.ts';
@@ -26,7 +27,7 @@ export const costs: Part = {
         progress('one English complaint from its arrival to its resolution');
         const meter = meterOf(desk.client);
         const life = await measureLife(desk, meter);
-        progress(`idle minutes and the daily round, with ${more} and ${2 * more} open cases`);
+        progress(`idle minutes and the daily proof, with ${more} and ${2 * more} open cases`);
         const { few, many, idle } = await measureIdle(desk, meter, more);
         progress('resources of the synthesized templates');
         const deployed = countDeployed(synthesized());
@@ -37,10 +38,10 @@ export const costs: Part = {
           met: few.tick === many.tick,
         };
         const grows: Verdict = {
-          what: 'read units that an open case costs a day, by the round that proves its deadlines',
-          target: '0',
-          seen: idle.readUnitsACaseAndDay.toFixed(1),
-          met: idle.readUnitsACaseAndDay === 0,
+          what: `read units of a day's proof in which nothing changed, with ${more} and ${2 * more} open cases`,
+          target: 'the same',
+          seen: `${few.proof}, ${many.proof}`,
+          met: few.proof === many.proof,
         };
         return { tables: tablesOf(life, deployed, idle), verdicts: [verdict, grows], unmeasured: [] };
       },
@@ -90,7 +91,7 @@ function tablesOf(life: Life, deployed: Deployed, idle: Idle): Table[] {
       columns: [{ key: 'what', title: 'grows with' }, ...columns],
       rows: reasons.map((because) => row(because, (line) => line.because === because)),
       notes: [
-        'Open cases: one round a day reads each to prove its deadlines, and the resolved ones that nobody closed. Sweeps and lists read none of them.',
+        `Open cases: nothing. A day's proof reads the cases that changed (with volume) and ${sampleOfADay} of the others at most (standing).`,
       ],
     },
     {

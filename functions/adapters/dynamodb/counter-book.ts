@@ -85,12 +85,12 @@ export function dynamoCounterBook(client: DynamoDBClient, table: string, shards 
 
 /** What a case gives, in place of what it gave, if nobody has written it meanwhile. */
 function replacement(TableName: string, { reference, before, after }: Giving): TransactWriteItem {
-  const { version, terms, counts } = after;
+  const { version, terms, counts, day } = after;
   return {
     Put: {
       TableName,
       Item: {
-        ...textItem({ ...givenKey(reference), data: JSON.stringify({ version, terms, counts: nested(counts) }) }),
+        ...textItem({ ...givenKey(reference), data: JSON.stringify({ version, terms, counts: nested(counts), day }) }),
         revision: { N: String((before?.revision ?? 0) + 1) },
       },
       ConditionExpression: before ? 'revision = :revision' : 'attribute_not_exists(pk)',
@@ -130,7 +130,9 @@ function nested(counts: Counts): Nested {
 }
 
 function readGiven(item: Item): Given {
-  const { counts, ...rest }: { version: number; terms: string; counts: Nested } = JSON.parse(item['data']?.S ?? '{}');
+  const { counts, ...rest }: Omit<Given, 'counts' | 'revision'> & { counts: Nested } = JSON.parse(
+    item['data']?.S ?? '{}',
+  );
   const flat = Object.entries(counts).flatMap(([team, slots]) =>
     Object.entries(slots).flatMap(([slot, figures]) =>
       Object.entries(figures).map(([figure, value]): [string, number] => [`${team} ${slot} ${figure}`, value]),

@@ -12,44 +12,85 @@ import { clocksFromHistory, everGiven } from './history.ts';
 const job = 'reconcile';
 const pageSize = 25;
 
+/** How many cases of the standing stock a day looks at, whatever its size: a full round of it takes as long as it takes. */
+export const sampleOfADay = 5000;
+
+/** For so long after midnight the day before may still be noted in: longer than any function runs. In milliseconds. */
+const noting = 15 * 60_000;
+
 /** Where clocks can still run: the open cases of each team, and the resolved ones, for promises outlive the decision. */
 const places: readonly QueueFilter[] = teams.flatMap((team) => [
   { teams: [team] },
   { teams: [team], status: 'resolved' as const },
 ]);
 
+/** A place in the standing stock. */
+type Walk = { place: number; cursor?: string };
+
 /** How far a day's round has come. */
 export type Round = {
   /** The date (UTC) whose round this is. */
   day: string;
-  place: number;
-  cursor?: string;
+  /** The day whose changed cases come next, and behind which note of it. A round that is late leaves none out. */
+  changed: { day: string; after?: string };
+  /** Where the sample goes on, and how many cases it has left; it walks on from day to day, and begins anew at the end. */
+  sample: Walk & { left: number };
+  /** How far every case of the stock has been looked at, while that is under way. */
+  everything?: Walk;
+  /** The rules by which everything was looked at last, or is now. */
+  rules: string;
   checked: number;
   repaired: number;
   failed: number;
+  /** When the day's part was done; what is under way over everything may go on behind it. */
   finishedAt?: Instant;
 };
 
-type Needs = Pick<Services, 'cases' | 'policies' | 'clock' | 'log' | 'measures' | 'jobs' | 'counters' | 'settings'>;
+type Needs = Pick<
+  Services,
+  'cases' | 'policies' | 'clock' | 'log' | 'measures' | 'jobs' | 'counters' | 'changed' | 'settings'
+>;
 
 /**
- * Proves once a day that no deadline was missed: reckons the clocks of every case that can have running ones anew from
- * its history, and compares them with those that the sweep goes by. What differs is repaired, put on the case's record
- * and counted, which rings an alarm. A round goes on where the last run stopped, so that it may take as many runs as
- * it needs. A case that moves in the queue during the round was reckoned anew by the very change that moved it.
+ * Proves every day that no deadline was missed: reckons the clocks of cases anew from their history, and compares them
+ * with those that the sweep goes by. What differs is repaired, put on the case's record and counted, which rings an alarm.
+ *
+ * A day's round is bounded by what happened and not by what stands: each case that changed, once, on the day after; and a
+ * sample of the standing stock, a few thousand cases of it, going round. Every case is looked at when something changed
+ * on which all depend: other rules came with a release, or somebody asks for it.
+ *
+ * A round goes on where the last run stopped, so that it may take as many runs as it needs.
  *
  * @param hasTime asked before each page
+ * @param choices `rules` names what clocks are reckoned by; `everything` begins with all cases now; `sample` is how many
+ *   cases of the stock a day looks at
  * @returns the round as it stands
+ * @throws DomainError `service.unavailable` when another run wrote just as everything was asked for: ask again
  */
-export async function reconcile(services: Needs, hasTime: () => boolean): Promise<Round> {
-  const day = services.clock.now().slice(0, 10);
+export async function reconcile(
+  services: Needs,
+  hasTime: () => boolean,
+  {
+    rules = '',
+    everything = false,
+    sample = sampleOfADay,
+  }: { rules?: string; everything?: boolean; sample?: number } = {},
+): Promise<Round> {
+  const now = services.clock.now();
   const before = await services.jobs.read(job);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this job's own words, as it wrote them below
-  const last = before?.state as Round | undefined;
-  const fresh: Round = { day, place: 0, checked: 0, repaired: 0, failed: 0 };
-  let round = last?.day === day ? last : fresh;
+  const day = now.slice(0, 10);
+  let round = begun(roundIn(before?.state), { day, rules, everything, sample });
   let version = before?.version ?? 0;
-  while (round.finishedAt === undefined && hasTime()) {
+  if (everything) {
+    // Somebody's wish is kept, whatever becomes of this run.
+    if (!(await services.jobs.write(job, round, version)))
+      throw new DomainError('service.unavailable', { retryAfter: 1 });
+    version += 1;
+  }
+  // The first day that may still be noted in.
+  const ended = new Date(Date.parse(now) - noting).toISOString().slice(0, 10);
+  while ((round.finishedAt === undefined || round.everything !== undefined) && hasTime()) {
+    if (round.changed.day < day && round.changed.day >= ended) return round;
     round = await onePage(services, round);
     // Somebody else runs the same round: theirs goes on.
     if (!(await services.jobs.write(job, round, version))) return round;
@@ -58,24 +99,94 @@ export async function reconcile(services: Needs, hasTime: () => boolean): Promis
   return round;
 }
 
-async function onePage(services: Needs, { cursor, ...round }: Round): Promise<Round> {
-  const filter = places[round.place];
-  if (!filter) {
+/** What the last run left, in this release's terms. One of an earlier release looked at everything each day. */
+function roundIn(state: unknown): Round | undefined {
+  const known = typeof state === 'object' && state !== null && 'changed' in state;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this job's own words, as it wrote them above
+  return known ? (state as Round) : undefined;
+}
+
+/** Today's round: the one that is under way, or a new one that goes on where the last one was. */
+function begun(
+  last: Round | undefined,
+  { day, rules, everything, sample }: { day: string; rules: string; everything: boolean; sample: number },
+): Round {
+  const anew = everything || last?.rules !== rules;
+  const walk = anew ? { place: 0 } : last.everything;
+  if (last?.day === day) return { ...last, rules, ...(walk && { everything: walk }) };
+  return {
+    day,
+    changed: last?.changed ?? { day: dayAfter(day, -1) },
+    sample: { ...(last?.sample ?? { place: 0 }), left: sample },
+    ...(walk && { everything: walk }),
+    rules,
+    checked: 0,
+    repaired: 0,
+    failed: 0,
+  };
+}
+
+const dayAfter = (day: string, days = 1): string =>
+  new Date(Date.parse(`${day}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+async function onePage(services: Needs, round: Round): Promise<Round> {
+  const { changed, sample, everything } = round;
+  if (changed.day < round.day) {
+    const noted = await services.changed.next(changed.day, changed.after);
+    if (noted === undefined) return { ...round, changed: { day: dayAfter(changed.day) } };
+    const seen = await look(services, round, noted.references);
+    return { ...seen, changed: { ...changed, after: noted.place } };
+  }
+  // Whoever looks at everything needs no sample.
+  if (round.finishedAt === undefined && sample.left > 0 && everything === undefined) {
+    const { looked, walk } = await stockPage(services, round, sample, sample.left);
+    const left = walk === undefined ? 0 : sample.left - (looked.checked - round.checked);
+    return { ...looked, sample: { ...(walk ?? { place: 0 }), left } };
+  }
+  if (round.finishedAt === undefined) {
     services.measures.count('ReconcilerRounds');
     return { ...round, finishedAt: services.clock.now() };
   }
-  const page = await services.cases.queue(filter, { limit: pageSize, ...(cursor !== undefined && { cursor }) });
-  const outcomes = await Promise.all(page.items.map(({ reference }) => checkOne(services, reference)));
-  const how = (outcome: Outcome): number => outcomes.filter((one) => one === outcome).length;
+  const { everything: from = { place: places.length }, ...rest } = round;
+  const { looked, walk } = await stockPage(services, rest, from, pageSize);
+  if (walk === undefined) {
+    const { checked, repaired, failed } = looked;
+    services.log.info('Every standing case was reckoned anew.', { today: { checked, repaired, failed } });
+  }
+  return { ...looked, ...(walk && { everything: walk }) };
+}
+
+/** A page of the standing stock, of so many cases at most. `walk` is where it goes on, undefined at its end. */
+async function stockPage<R extends Round>(
+  services: Needs,
+  round: R,
+  { place, cursor }: Walk,
+  most: number,
+): Promise<{ looked: R; walk: Walk | undefined }> {
+  const filter = places[place];
+  if (!filter) return { looked: round, walk: undefined };
+  const limit = Math.min(pageSize, most);
+  const page = await services.cases.queue(filter, { limit, ...(cursor !== undefined && { cursor }) });
+  const references = page.items.map(({ reference }) => reference);
+  const looked = await look(services, round, references);
+  if (page.nextCursor !== undefined) return { looked, walk: { place, cursor: page.nextCursor } };
+  return { looked, walk: place + 1 < places.length ? { place: place + 1 } : undefined };
+}
+
+/** Reckons these anew and adds what came of it to the round's account. Those that could not be are noted for tomorrow. */
+async function look<R extends Round>(services: Needs, round: R, references: readonly string[]): Promise<R> {
+  const outcomes = await Promise.all(references.map(async (reference) => checkOne(services, reference)));
+  const of = (outcome: Outcome): string[] => references.filter((_, index) => outcomes[index] === outcome);
+  const [repaired, failed] = [of('repaired'), of('failed')];
+  if (failed.length > 0) await services.changed.note(services.clock.now(), failed);
   services.measures.count('CasesReconciled', outcomes.length);
-  services.measures.count('ClocksRepaired', how('repaired'));
-  services.measures.count('ReconcilerFailures', how('failed'));
+  services.measures.count('ClocksRepaired', repaired.length);
+  services.measures.count('ReconcilerFailures', failed.length);
   return {
     ...round,
     checked: round.checked + outcomes.length,
-    repaired: round.repaired + how('repaired'),
-    failed: round.failed + how('failed'),
-    ...(page.nextCursor === undefined ? { place: round.place + 1 } : { cursor: page.nextCursor }),
+    repaired: round.repaired + repaired.length,
+    failed: round.failed + failed.length,
   };
 }
 

@@ -82,8 +82,11 @@ export async function measureLife(desk: WorkingDesk, meter: Meter): Promise<Life
 const filtered = (reaction: string, type: string): boolean =>
   Object.entries(reactionFilters).some(([name, types]) => name === reaction && type in types);
 
-/** Read units of a minute in which nothing is due, and of the round that proves each deadline once a day. */
-type Readings = { tick: number; round: number };
+/** Read units of a minute in which nothing is due, and of a day's proof when nothing has changed since. */
+type Readings = { tick: number; proof: number };
+
+/** So many standing cases does the day's proof look at, so that few of them and many are more than that. */
+const sample = 12;
 
 /** Both with few open cases, and with twice as many. */
 export async function measureIdle(
@@ -92,16 +95,27 @@ export async function measureIdle(
   open: number,
 ): Promise<{ few: Readings; many: Readings; idle: Idle }> {
   const minute = async (): Promise<number> => (await meter(() => idleTick(desk).run())).tally.readUnits;
-  const round = async (): Promise<number> => (await meter(() => reconcile(desk, () => true))).tally.readUnits;
-  await fillDesk(desk, open);
-  const few = { tick: await minute(), round: await round() };
-  await fillDesk(desk, open);
-  const tick = await minute();
-  desk.later({ days: 1 });
-  const many = { tick, round: await round() };
+  /** Of a new day, in which nothing has changed. */
+  const proof = async (size: number): Promise<number> => {
+    desk.later({ days: 1 });
+    return (await meter(() => reconcile(desk, () => true, { sample: size }))).tally.readUnits;
+  };
+  const fill = async (): Promise<number> => {
+    await fillDesk(desk, open);
+    const tick = await minute();
+    // What is there is measured and proven, so that the days that follow have nothing new.
+    await reconcile(desk, () => true, { everything: true });
+    await proof(0);
+    return tick;
+  };
+  const morning = desk.clock.now();
+  const few = { tick: await fill(), proof: await proof(sample) };
+  // The first morning again, on which nothing was due.
+  desk.itIs(morning);
+  const many = { tick: await fill(), proof: await proof(sample) };
   // Digests, jobs and lost links ask one empty partition each.
   const others = 3 * 0.5;
-  const idle = { readUnitsAMinute: many.tick + others, readUnitsACaseAndDay: (many.round - few.round) / open };
+  const idle = { readUnitsAMinute: many.tick + others, readUnitsAProof: (many.proof - (await proof(0))) / sample };
   return { few, many, idle };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { charges, type Deployed, type Idle, type Life, type Line } from './model.ts';
+import { sampleOfADay } from '../../../functions/domain/sla/reconcile.ts';
+import { assumed, charges, type Deployed, type Idle, type Life, type Line } from './model.ts';
 import { type PriceName, prices, usdFor } from './prices.ts';
 
 const life: Life = {
@@ -22,7 +23,7 @@ const deployed: Deployed = {
   functions: 34,
   wakeUpsAMonth: 180_000,
 };
-const idle: Idle = { readUnitsAMinute: 3.5, readUnitsACaseAndDay: 3 };
+const idle: Idle = { readUnitsAMinute: 3.5, readUnitsAProof: 3 };
 const usdOf = (lines: readonly Line[]): number =>
   lines.reduce((sum, { price, quantity }) => sum + usdFor(price, quantity), 0);
 
@@ -53,9 +54,15 @@ describe('A month', () => {
   test('costs what stands whatever comes in', () => {
     expect(because(month(10_000_000), 'standing')).toEqual(because(month(1_000), 'standing'));
   });
-  test('charges nothing for open cases where nothing reads them', () => {
-    expect(usdOf(because(month(10_000_000, { readUnitsACaseAndDay: 0 }), 'open cases'))).toBe(0);
-    expect(usdOf(because(month(10_000_000), 'open cases'))).toBeGreaterThan(0);
+  test('charges the proof of deadlines for the cases that changed, and for a sample that is as large however many stand', () => {
+    const reads = (complaints: number, proof: number, reason: Line['because']): number =>
+      because(month(complaints, { readUnitsAProof: proof }), reason)
+        .filter(({ price }) => price === 'readUnit')
+        .reduce((sum, { quantity }) => sum + quantity, 0);
+    const sampled = reads(1_000, 3, 'standing') - reads(1_000, 0, 'standing');
+    expect(sampled).toBeCloseTo(3 * sampleOfADay * 30.4, 6);
+    expect(reads(10_000_000, 3, 'standing') - reads(10_000_000, 0, 'standing')).toBeCloseTo(sampled, 6);
+    expect(reads(1_000, 3, 'volume') - reads(1_000, 0, 'volume')).toBeCloseTo(3 * assumed.daysChanged * 1_000, 6);
   });
   test('charges each service that has a price', () => {
     const charged = new Set(month(1_000).map(({ price }) => price));

@@ -1,3 +1,4 @@
+import { sampleOfADay } from '../../../functions/domain/sla/reconcile.ts';
 import type { PriceName } from './prices.ts';
 
 /** What was measured of one complaint from its arrival to its resolution. */
@@ -31,8 +32,8 @@ export type Deployed = {
 export type Idle = {
   /** Read units of all minutes' jobs, for one minute in which nothing is due. */
   readUnitsAMinute: number;
-  /** Of the daily round that proves every deadline, for one open case. */
-  readUnitsACaseAndDay: number;
+  /** Of proving the deadlines of one case. */
+  readUnitsAProof: number;
 };
 
 /** Neither measured nor counted: said here, and printed. */
@@ -43,7 +44,7 @@ export const assumed = {
   reactionGigabytes: 0.5,
   logBytesACall: 1_000,
   complaintsAStaffMember: 500,
-  daysOpen: 7,
+  daysChanged: 3,
   files: 0.5,
   fileMegabytes: 2,
   pageKilobytes: 120,
@@ -51,6 +52,7 @@ export const assumed = {
   ownMetrics: 40,
 } as const;
 
+/** `open cases` has no line, and is here to be seen to have none. */
 export type Because = 'volume' | 'cases ever' | 'open cases' | 'standing';
 export type Line = { price: PriceName; quantity: number; because: Because };
 
@@ -61,7 +63,6 @@ export function charges(life: Life, deployed: Deployed, idle: Idle, complaints: 
   const calls = life.requests + life.events + life.deliveries;
   const endpoints = life.requests * assumed.endpointSeconds * assumed.endpointGigabytes;
   const reactions = (life.events + life.deliveries) * assumed.reactionSeconds * assumed.reactionGigabytes;
-  const open = (complaints * assumed.daysOpen) / 30.4;
   const kept = complaints * assumed.monthsKept;
   const each = (price: PriceName, quantity: number): Line => ({
     price,
@@ -80,6 +81,8 @@ export function charges(life: Life, deployed: Deployed, idle: Idle, complaints: 
     each('gigabyteSecond', endpoints + reactions),
     each('writeUnit', life.writeUnits),
     each('readUnit', life.readUnits),
+    // Each case is proven on the day after each day on which it changed.
+    each('readUnit', idle.readUnitsAProof * assumed.daysChanged),
     each('event', life.events),
     each('archivedGigabyte', (life.events * life.eventBytes) / 1024 ** 3),
     each('queueRequest', life.deliveries * 3),
@@ -95,7 +98,8 @@ export function charges(life: Life, deployed: Deployed, idle: Idle, complaints: 
     ever('tableGigabyte', (life.storedBytes * kept) / 1024 ** 3),
     ever('backupGigabyte', (life.storedBytes * kept) / 1024 ** 3),
     ever('fileGigabyte', fileGigabytes * kept),
-    { price: 'readUnit', quantity: idle.readUnitsACaseAndDay * open * 30.4, because: 'open cases' },
+    // The sample of standing cases, at its largest: a small desk has fewer.
+    always('readUnit', idle.readUnitsAProof * sampleOfADay * 30.4),
     always('readUnit', idle.readUnitsAMinute * minutes),
     always('wakeUp', deployed.wakeUpsAMonth),
     always('invocation', deployed.wakeUpsAMonth),

@@ -2,8 +2,11 @@ import type { Team } from '../../complaint/vocabulary.ts';
 import type { Counts } from './counters.ts';
 import type { Day } from './days.ts';
 
-/** What a case has added to the counters so far: of which version of it, in which terms. `revision` counts the writings. */
-export type Given = { version: number; terms: string; counts: Counts; revision: number };
+/**
+ * What a case has added to the counters so far: of which version of it, in which terms. `revision` counts the writings;
+ * `day` (UTC) is the one of whose changed cases it was last noted to be.
+ */
+export type Given = { version: number; terms: string; counts: Counts; revision: number; day?: string };
 
 /** From what a case gave to what it gives instead. */
 export type Giving = { reference: string; before: Given | undefined; after: Omit<Given, 'revision'> };

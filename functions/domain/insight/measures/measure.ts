@@ -3,7 +3,9 @@ import { contributionOf, terms } from './contribution.ts';
 import type { Giving } from './counter-book.ts';
 import { type Counts, difference, placeOf, plus } from './counters.ts';
 
-type Needs = Pick<Services, 'cases' | 'counters'> & { settings: Pick<Services['settings'], 'timeZone'> };
+type Needs = Pick<Services, 'cases' | 'counters' | 'changed' | 'clock'> & {
+  settings: Pick<Services['settings'], 'timeZone'>;
+};
 
 /** How many cases are read side by side; what they change is written in as few transactions as it fits into. */
 const mostAtOnce = 40;
@@ -16,7 +18,7 @@ const mostAttempts = 8;
 /**
  * Brings the counters up to what cases are now. It goes by the cases and not by what happened to them, so that events
  * which come twice, late or in another order change nothing in the end, and one that was lost is made up for by the
- * next one of its case.
+ * next one of its case. Whoever has changed is noted down, once a day, for the proof of its deadlines (sla/reconcile.ts).
  *
  * @param references of cases, in any order, each as often as it likes
  * @returns how it went for each, in their places
@@ -49,16 +51,22 @@ const settled = async (work: Promise<unknown>): Promise<PromiseSettledResult<unk
  * @throws an error when others measured the same cases again and again meanwhile
  */
 export async function measureFiles(
-  { cases, counters, settings }: Needs,
+  { cases, counters, changed, clock, settings }: Needs,
   files: readonly Pick<CaseFile, 'subject' | 'events'>[],
 ): Promise<void> {
   const inTerms = `${terms} ${settings.timeZone}`;
+  const now = clock.now();
+  const day = now.slice(0, 10);
   let left = files;
   for (let attempt = 1; left.length > 0; attempt += 1) {
     if (attempt > mostAttempts) throw new Error(`${left.length} cases were measured by others at the same time.`);
     const givings = await Promise.all(left.map(async (file) => givingOf(file)));
     const again: string[] = [];
-    for (const load of loadsOf(givings.flatMap((giving) => giving ?? []))) {
+    const moved = givings.flatMap((giving) => giving ?? []);
+    // Before it is said to be done: what dies in between is noted twice, and not never.
+    const unnoted = moved.filter(({ before }) => before?.day !== day).map(({ reference }) => reference);
+    if (unnoted.length > 0) await changed.note(now, unnoted);
+    for (const load of loadsOf(moved)) {
       const outcome = await counters.give(load);
       const later = outcome === 'outrun' ? load : load.filter(({ after }) => after.version < 0);
       again.push(...later.map(({ reference }) => reference));
@@ -73,7 +81,7 @@ export async function measureFiles(
     // Somebody who saw a later state of the case has been here.
     if (before?.terms === inTerms && before.version >= version) return undefined;
     const counts = contributionOf(subject, events, settings.timeZone);
-    return { reference, before, after: step(before?.counts ?? {}, { version, terms: inTerms, counts }) };
+    return { reference, before, after: step(before?.counts ?? {}, { version, terms: inTerms, counts, day }) };
   }
 }
 
