@@ -8,12 +8,14 @@ import { staff } from '../runtime/staff.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
 import { allSentences } from './problem-sentences.ts';
+import { seeing } from './seeing.ts';
 import { coachReply } from './staff/speaking/coach-reply.ts';
 import { fillTemplate } from './staff/speaking/fill-template.ts';
 import { listFeedbackForms } from './staff/speaking/list-feedback-forms.ts';
 import { listTemplates } from './staff/speaking/list-templates.ts';
 import { explainClocks } from './staff/explain-clocks.ts';
 import { readCauseCodes } from './cause-codes/read-cause-codes.ts';
+import { downloadCases } from './staff/download-cases.ts';
 import { drawFishbone } from './staff/draw-fishbone.ts';
 import { findSimilar } from './staff/find-similar.ts';
 import { listActions } from './staff/list-actions.ts';
@@ -44,6 +46,7 @@ export const handler = serve(
     fillTemplate: fillTemplate(services),
     listFeedbackForms: listFeedbackForms(),
     listCases: listCases(services),
+    downloadCases: downloadCases(services),
     readCase: readCase(services),
     readRelated: readRelated(services),
     listRemedies: listRemedies(services),
@@ -55,5 +58,5 @@ export const handler = serve(
     explainClocks: explainClocks(services),
   },
   telemetry,
-  { gate: caseGate(services), sentences: allSentences },
+  { gate: caseGate(services), see: seeing, sentences: allSentences },
 );

@@ -155,6 +155,7 @@ const whatIds: Partial<Record<ApiDuty, string>> = {
   routing: 'A user name or a mail address of the staff directory',
   absences: 'A user name, or an address of the line or the rota',
   bulk: 'The id of a job',
+  privacy: 'The id of a request: PR-…',
   webhooks: 'The name of the source that the deployment knows',
   tasks: 'A task: T7 within its case, CR-7KQ3-M2XT-T7 by itself',
 };
@@ -172,6 +173,8 @@ function answerHeaders(route: Route): Record<string, unknown> | undefined {
     return { ETag: described('The number of the activation, for If-Match.') };
   }
   if (route.path === '/v1/staff/routing') return { ETag: described('The version of the rules, for If-Match.') };
+  if (route.path === '/v1/staff/cases.csv')
+    return { Link: described('Where the rest is, rel="next"; none at the end.') };
   const ofCase = route.path.startsWith('/v1/staff/cases/{reference}');
   return ofCase ? { ETag: described('The version of the case, for If-Match.') } : undefined;
 }

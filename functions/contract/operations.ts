@@ -83,6 +83,13 @@ const described = {
     status: 200,
     answer: shapes.queuePage,
   },
+  downloadCases: {
+    summary: 'The queue as a table for spreadsheets; the header Link leads to the rest of a long one',
+    query: shapes.queueFileQuery,
+    status: 200,
+    answer: z.string(),
+    mediaType: 'text/csv',
+  },
   readCase: { summary: 'A case with its timeline', status: 200, answer: shapes.staffCase },
   enterComplaint: {
     summary: 'Enter a complaint for a customer',

@@ -103,6 +103,7 @@ export const trackRoutes = {
 
 export const staffReadRoutes = {
   listCases: { method: 'GET', path: '/v1/staff/cases', access: readers, duty: 'staff-read' },
+  downloadCases: { method: 'GET', path: '/v1/staff/cases.csv', access: readers, duty: 'staff-read' },
   readCase: { method: 'GET', path: '/v1/staff/cases/{reference}', access: readers, duty: 'staff-read' },
   explainClocks: { method: 'GET', path: '/v1/staff/cases/{reference}/clocks', access: readers, duty: 'staff-read' },
   readRelated: { method: 'GET', path: '/v1/staff/cases/{reference}/related', access: readers, duty: 'staff-read' },

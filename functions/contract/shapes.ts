@@ -342,6 +342,11 @@ export const queueQuery = z.strictObject({
   cursor: z.string().max(200).optional().describe('`nextCursor` of a page of the same sort.'),
 });
 
+/** By urgency: a spreadsheet sorts by itself. */
+export const queueFileQuery = queueQuery
+  .omit({ sort: true })
+  .extend({ limit: z.coerce.number().int().min(1).max(500).default(500) });
+
 export const problem = z.object({
   type: z.string(),
   title: z.string(),

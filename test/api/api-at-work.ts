@@ -61,6 +61,12 @@ import { linkCase } from '../../functions/api/joining/link-case.ts';
 import { mergeCase } from '../../functions/api/joining/merge-case.ts';
 import { splitCase } from '../../functions/api/joining/split-case.ts';
 import { unlinkCase } from '../../functions/api/joining/unlink-case.ts';
+import { askPrivacy } from '../../functions/api/privacy/ask-privacy.ts';
+import { cancelPrivacyRequest } from '../../functions/api/privacy/cancel-request.ts';
+import { downloadExport } from '../../functions/api/privacy/download-export.ts';
+import { listPrivacyRequests } from '../../functions/api/privacy/list-requests.ts';
+import { readPrivacyRequest } from '../../functions/api/privacy/read-request.ts';
+import { readRetention } from '../../functions/api/privacy/read-retention.ts';
 import { readBulk } from '../../functions/api/bulk/read-bulk.ts';
 import { resumeBulk } from '../../functions/api/bulk/resume-bulk.ts';
 import { startBulk } from '../../functions/api/bulk/start-bulk.ts';
@@ -70,6 +76,7 @@ import { releaseCase } from '../../functions/api/staff/release-case.ts';
 import { reopenCase } from '../../functions/api/staff/reopen-case.ts';
 import { replyToCustomer } from '../../functions/api/staff/reply-to-customer.ts';
 import { resolveCase } from '../../functions/api/staff/resolve-case.ts';
+import { downloadCases } from '../../functions/api/staff/download-cases.ts';
 import { drawFishbone } from '../../functions/api/staff/draw-fishbone.ts';
 import { readCause } from '../../functions/api/staff/read-cause.ts';
 import { addAction } from '../../functions/api/staff/add-action.ts';
@@ -117,6 +124,7 @@ import {
   attachmentsRoutes,
   staffAttachmentsRoutes,
   staffMeasuresRoutes,
+  privacyRoutes,
   webhooksRoutes,
 } from '../../functions/contract/routes.ts';
 import type { StaffDirectory } from '../../functions/domain/services.ts';
@@ -226,6 +234,7 @@ export function apiOf(
         fillTemplate: fillTemplate(withStaff),
         listFeedbackForms: listFeedbackForms(),
         listCases: listCases(desk),
+        downloadCases: downloadCases(desk),
         readCase: readCase(desk),
         readRelated: readRelated(desk),
         listRemedies: listRemedies(desk),
@@ -332,6 +341,19 @@ export function apiOf(
       { receiveWebhook: receiveWebhook(desk, { [webhookSource]: { channel: 'chat' } }) },
       telemetry,
       { admit: admission(desk), sentences: webhookSentences },
+    ),
+    privacy: serve(
+      privacyRoutes,
+      {
+        listPrivacyRequests: listPrivacyRequests(desk),
+        askPrivacy: askPrivacy(desk),
+        readPrivacyRequest: readPrivacyRequest(desk),
+        cancelPrivacyRequest: cancelPrivacyRequest(desk),
+        downloadExport: downloadExport(desk),
+        readRetention: readRetention(desk),
+      },
+      telemetry,
+      { sentences: allSentences },
     ),
     bulk: serve(
       bulkRoutes,

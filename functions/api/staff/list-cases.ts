@@ -5,8 +5,8 @@ import type { Scope } from '../../domain/casework/scope.ts';
 import type { Instant } from '../../domain/complaint/complaint.ts';
 import type { Team } from '../../domain/complaint/vocabulary.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { QueueFilter, Services } from '../../domain/services.ts';
-import { type Endpoint, endpoint } from '../endpoint.ts';
+import type { QueueFilter, QueuePage, Services } from '../../domain/services.ts';
+import { type Call, type Endpoint, endpoint } from '../endpoint.ts';
 
 type Query = z.output<typeof queueQuery>;
 
@@ -15,13 +15,19 @@ export const listCases = (services: Pick<Services, 'cases' | 'clock'>): Endpoint
   endpoint({
     query: queueQuery,
     answer: queuePage,
-    handle: async ({ query, scope }) => {
-      const { limit, cursor, sort } = query;
-      const filter = { ...filterOf(query, services.clock.now()), ...seen(query.team, query.assignee, scope) };
-      const view = { limit, sort, ...(cursor !== undefined && { cursor }) };
-      return { body: await listQueue(services, filter, view, scope) };
-    },
+    handle: async (call) => ({ body: await askedQueue(services, call) }),
   });
+
+/** A page of the queue as it was asked for, of what the caller may see. */
+export async function askedQueue(
+  services: Pick<Services, 'cases' | 'clock'>,
+  { query, scope, sight }: Pick<Call<undefined, Query>, 'query' | 'scope' | 'sight'>,
+): Promise<QueuePage> {
+  const { limit, cursor, sort } = query;
+  const filter = { ...filterOf(query, services.clock.now()), ...seen(query.team, query.assignee, scope), sight };
+  const view = { limit, sort, ...(cursor !== undefined && { cursor }) };
+  return listQueue(services, filter, view, scope);
+}
 
 /** What is late is due before now. */
 function filterOf({ status, assignee, unassigned, level, kind, category, ...query }: Query, now: Instant): QueueFilter {

@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useRead } from '../../api/reads.ts';
 import { serverNow } from '../../api/server-time.ts';
 import { useDesk } from '../../desk.ts';
-import { csvOf } from '../../parts/csv.ts';
+import { csvOf } from '../../../../functions/domain/csv.ts';
 import { actorName, nameOf, textsOf } from '../../parts/event-line.tsx';
 import { saveFile } from '../../parts/save-file.ts';
 import { caseHref } from '../../router.ts';

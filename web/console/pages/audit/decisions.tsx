@@ -5,7 +5,7 @@ import Table from '@cloudscape-design/components/table';
 import type { Answer } from '../../api/call.ts';
 import { useRead } from '../../api/reads.ts';
 import { useDesk } from '../../desk.ts';
-import { csvOf } from '../../parts/csv.ts';
+import { csvOf } from '../../../../functions/domain/csv.ts';
 import { saveFile } from '../../parts/save-file.ts';
 import { Time } from '../../parts/time.tsx';
 import { Loading, Trouble } from '../../shell/messages.tsx';

@@ -4,7 +4,7 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { csvOf } from '../../parts/csv.ts';
+import { csvOf } from '../../../../functions/domain/csv.ts';
 import { saveFile } from '../../parts/save-file.ts';
 import { Loading } from '../../shell/messages.tsx';
 import { usePageWords } from '../../wording/pages.ts';

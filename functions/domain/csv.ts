@@ -1,7 +1,7 @@
 type Value = string | number | null | undefined;
 
-/** What spreadsheets take for a formula when a cell begins so, in their full-width forms too. */
-const formula = /^[\s\p{Cf}]*[=+\-@＝＋－＠|%]|^[\t\r\n]/u;
+/** What spreadsheets take for a formula when a cell begins so, in their full-width and small forms too. */
+const formula = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫−|%]|^[\p{Cc}]/u;
 
 /** A cell: words that a spreadsheet would run are made words again; numbers stay numbers. */
 function cell(value: Value): string {
@@ -11,6 +11,6 @@ function cell(value: Value): string {
   return /[",;\t\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** RFC 4180, with the mark by which spreadsheets know UTF-8. */
+/** A table as text: RFC 4180, with the mark by which spreadsheets know UTF-8. */
 export const csvOf = (rows: readonly (readonly Value[])[]): string =>
   `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
