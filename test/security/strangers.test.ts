@@ -84,6 +84,8 @@ describe('Who has not the secret of a case', () => {
         return { status, headers, body: JSON.stringify(body).replaceAll(reference, '…'), asked };
       };
       expect(await tell(on.cases.busy.reference)).toEqual(await tell(unknown));
+      // However long the history of the case is.
+      expect(asked).toEqual(['GetItemCommand']);
     },
   );
 });

@@ -1,5 +1,5 @@
 import { messageBody, tracking } from '../../contract/customer-shapes.ts';
-import { openWithSecret } from '../../domain/customer/follow.ts';
+import { caseOfSecret, openProven } from '../../domain/customer/follow.ts';
 import { type Tracking, trackingOf, write } from '../../domain/customer/merged.ts';
 import type { Services } from '../../domain/services.ts';
 import { type Endpoint, endpoint, repeatableOf } from '../endpoint.ts';
@@ -11,8 +11,8 @@ export const addMessage = (services: Tracking & Pick<Services, 'policies'>): End
     answer: tracking,
     handle: async (call) => {
       const { reference, secret, body } = call;
-      const { subject } = await openWithSecret(services, reference, secret);
+      const subject = await caseOfSecret(services, reference, secret);
       await write(services, subject, body.text, repeatableOf(call, 'customer'));
-      return { status: 201, body: await trackingOf(services, await openWithSecret(services, reference, secret)) };
+      return { status: 201, body: await trackingOf(services, await openProven(services, reference)) };
     },
   });

@@ -1,7 +1,7 @@
 import { confirmSolvedBody, tracking } from '../../contract/customer-shapes.ts';
 import { change } from '../../domain/complaint/change.ts';
 import { confirm } from '../../domain/customer/confirm.ts';
-import { openWithSecret } from '../../domain/customer/follow.ts';
+import { caseOfSecret, openProven } from '../../domain/customer/follow.ts';
 import { type Tracking, trackingOf } from '../../domain/customer/merged.ts';
 import type { Services } from '../../domain/services.ts';
 import { type Endpoint, endpoint, repeatableOf } from '../endpoint.ts';
@@ -13,9 +13,9 @@ export const confirmSolved = (services: Tracking & Pick<Services, 'policies'>): 
     answer: tracking,
     handle: async (call) => {
       const { reference, secret, body = {} } = call;
-      const { subject } = await openWithSecret(services, reference, secret);
+      const subject = await caseOfSecret(services, reference, secret);
       const repeatable = repeatableOf(call, 'customer');
       await change(services, reference, 'confirm', confirm(body), { known: subject, repeatable });
-      return { body: await trackingOf(services, await openWithSecret(services, reference, secret)) };
+      return { body: await trackingOf(services, await openProven(services, reference)) };
     },
   });

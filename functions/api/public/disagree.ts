@@ -1,7 +1,7 @@
 import { disagreeBody, tracking } from '../../contract/customer-shapes.ts';
 import { change } from '../../domain/complaint/change.ts';
 import { disagree } from '../../domain/customer/disagree.ts';
-import { openWithSecret } from '../../domain/customer/follow.ts';
+import { caseOfSecret, openProven } from '../../domain/customer/follow.ts';
 import { type Tracking, trackingOf } from '../../domain/customer/merged.ts';
 import type { Services } from '../../domain/services.ts';
 import { type Endpoint, endpoint, repeatableOf } from '../endpoint.ts';
@@ -13,12 +13,12 @@ export const disagreeWithDecision = (services: Tracking & Pick<Services, 'polici
     answer: tracking,
     handle: async (call) => {
       const { reference, secret, body } = call;
-      const { subject } = await openWithSecret(services, reference, secret);
+      const subject = await caseOfSecret(services, reference, secret);
       const repeatable = repeatableOf(call, 'customer');
       await change(services, reference, 'disagree', disagree(services.settings, body.reason), {
         known: subject,
         repeatable,
       });
-      return { body: await trackingOf(services, await openWithSecret(services, reference, secret)) };
+      return { body: await trackingOf(services, await openProven(services, reference)) };
     },
   });

@@ -8,6 +8,30 @@ import type { CaseFile, Decision, Services } from '../services.ts';
 import { afterwards, type Rules } from '../sla/clocks.ts';
 
 /**
+ * The case of whoever holds its tracking secret. One item is read, however long the case's history is: a guess costs
+ * no more than that.
+ * @throws DomainError `complaint.not-found` for an unknown reference and a wrong secret alike; `complaint.erased`
+ */
+export async function caseOfSecret(
+  services: Pick<Services, 'cases'>,
+  reference: string,
+  secret: string,
+): Promise<Case> {
+  const subject = await services.cases.find(reference);
+  if (!secretMatches(secret, subject?.trackingHash) || !subject)
+    throw new DomainError('complaint.not-found', { reference });
+  ensureNotErased(subject);
+  return subject;
+}
+
+/** The whole case, to somebody who has shown its secret. */
+export async function openProven(services: Pick<Services, 'cases'>, reference: string): Promise<CaseFile> {
+  const file = await services.cases.open(reference);
+  if (!file) throw new DomainError('complaint.not-found', { reference });
+  return file;
+}
+
+/**
  * Opens a case to the holder of its tracking secret.
  * @throws DomainError `complaint.not-found` for an unknown reference and a wrong secret alike; `complaint.erased`
  */
@@ -16,11 +40,8 @@ export async function openWithSecret(
   reference: string,
   secret: string,
 ): Promise<CaseFile> {
-  const file = await services.cases.open(reference);
-  if (!secretMatches(secret, file?.subject.trackingHash) || !file)
-    throw new DomainError('complaint.not-found', { reference });
-  ensureNotErased(file.subject);
-  return file;
+  await caseOfSecret(services, reference, secret);
+  return openProven(services, reference);
 }
 
 /** The customer adds to the case. */
