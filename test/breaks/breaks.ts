@@ -18,7 +18,7 @@ export type Break = {
 export const breaks: readonly Break[] = [
   {
     name: 'a removed permission',
-    claim: 'Each function may do what it needs',
+    claim: 'Each function may do what it needs, and nothing else',
     file: 'lib/stacks/service.ts',
     from: "table.grant(track, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], writesOnly });",
     to: "table.grant(track, { items: ['GetItem', 'BatchGetItem', 'Query'] });",
@@ -68,8 +68,8 @@ export const breaks: readonly Break[] = [
     name: 'a hash that leaves out who did it',
     claim: 'A changed record is found',
     file: 'functions/domain/complaint/chain.ts',
-    from: 'return digestOf({ reference, seq, type, at, by, facts, summary, wordsDigest, previousHash });',
-    to: 'return digestOf({ reference, seq, type, at, by: by.type, facts, summary, wordsDigest, previousHash });',
+    from: 'at, by: sealedBy(by), facts,',
+    to: 'at, by: by.type, facts,',
     caught: { by: 'test/domain/complaint/chain.test.ts', title: '' },
   },
   {
@@ -83,9 +83,9 @@ export const breaks: readonly Break[] = [
   {
     name: 'a case gate that lets everybody in',
     claim: 'Nobody sees a case that is not theirs',
-    file: 'functions/api/staff-read.ts',
-    from: 'gate: caseGate(services)',
-    to: 'gate: (reference) => services.cases.find(reference)',
+    file: 'functions/domain/casework/scope.ts',
+    from: "if (scope === 'all' || isInScope(subject, scope)) return;",
+    to: "if (scope === 'all' || scope.id !== '') return;",
     caught: { by: 'test/api/roles.test.ts', title: '' },
   },
   {
