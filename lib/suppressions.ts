@@ -21,6 +21,7 @@ export const unscopedActions: Readonly<Record<string, string>> = {
   'comprehend:BatchDetectDominantLanguage': "Comprehend's built-in models are no resources of the account.",
   'comprehend:BatchDetectSentiment': "Comprehend's built-in models are no resources of the account.",
   'comprehend:BatchDetectKeyPhrases': "Comprehend's built-in models are no resources of the account.",
+  'cloudwatch:DescribeAlarms': 'CodeDeploy asks for states of alarms as for a list, which names none; see rollout.ts.',
   'comprehend:DetectPiiEntities': "Comprehend's built-in models are no resources of the account.",
 };
 

@@ -1,4 +1,4 @@
-import { NestedStack } from 'aws-cdk-lib';
+import { NestedStack, Stack } from 'aws-cdk-lib';
 import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnApplication, CfnDeploymentGroup, LambdaDeploymentConfig } from 'aws-cdk-lib/aws-codedeploy';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -28,11 +28,15 @@ const shifting = ['lambda:GetAlias', 'lambda:UpdateAlias', 'lambda:GetProvisione
 export class Rollout extends NestedStack {
   constructor(scope: Construct, id: string, { functions, pace, alarmsOf }: RolloutProps) {
     super(scope, id, { description: 'Redress: how releases go live' });
-    const application = new CfnApplication(this, 'application', { computePlatform: 'Lambda' });
+    // By names of our own: an alias cannot refer to what another stack makes.
+    const applicationName = Stack.of(scope).stackName;
+    const application = new CfnApplication(this, 'application', { applicationName, computePlatform: 'Lambda' });
     const role = this.role(functions);
     for (const one of functions) {
+      const deploymentGroupName = `${applicationName}-${one.node.id}`;
       const group = new CfnDeploymentGroup(this, one.node.id, {
         applicationName: application.ref,
+        deploymentGroupName,
         serviceRoleArn: role.roleArn,
         deploymentConfigName: LambdaDeploymentConfig[pace].deploymentConfigName,
         deploymentStyle: { deploymentType: 'BLUE_GREEN', deploymentOption: 'WITH_TRAFFIC_CONTROL' },
@@ -42,9 +46,7 @@ export class Rollout extends NestedStack {
       group.node.addDependency(role);
       const { defaultChild: alias } = one.live.node;
       if (!(alias instanceof CfnAlias)) throw new Error('CDK makes aliases in another way now.');
-      alias.cfnOptions.updatePolicy = {
-        codeDeployLambdaAliasUpdate: { applicationName: application.ref, deploymentGroupName: group.ref },
-      };
+      alias.cfnOptions.updatePolicy = { codeDeployLambdaAliasUpdate: { applicationName, deploymentGroupName } };
       one.live.node.addDependency(this);
     }
   }
@@ -71,4 +73,4 @@ export class Rollout extends NestedStack {
 }
 
 const alarmsReason =
-  'CodeDeploy asks for the state of the alarms that stop a rollout. CloudWatch tells of alarms made of alarms only to who may ask for all; it tells their state, and changes nothing.';
+  'CodeDeploy asks for the state of the alarms that stop a rollout, as its documentation has it of all: that tells how alarms stand, and changes nothing.';

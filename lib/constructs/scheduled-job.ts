@@ -1,5 +1,5 @@
 import { Aws, Duration } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
@@ -7,6 +7,7 @@ import { type ScheduleName, schedules } from '../../functions/contract/schedules
 import { explain, lastQueueReason } from '../suppressions.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { ServiceFunction } from './service-function.ts';
+import { WholeRole } from './whole-role.ts';
 
 /**
  * Wakes a function as its row in the contract says. Two things can go wrong, and both end in one dead-letter queue:
@@ -24,7 +25,7 @@ export class ScheduledJob extends Construct {
       maxEventAge: Duration.minutes(5),
       onFailure: new SqsDestination(deadLetters),
     });
-    const caller = new Role(this, 'caller', {
+    const caller = new WholeRole(this, 'caller', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
       }),

@@ -1,9 +1,10 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Alias, Architecture, Code, Function, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { explain, tracingReason } from '../suppressions.ts';
+import { WholeRole } from './whole-role.ts';
 
 export type ServiceFunctionProps = {
   /** The folder that holds `index.cjs`. */
@@ -40,7 +41,7 @@ export class ServiceFunction extends Function {
     const { folder, failureImpact, logDays, logRemoval, environment, memory = 512 } = props;
     const { timeout = Duration.seconds(30), retried = false, reservedConcurrency } = props;
     const logGroup = new LogGroup(scope, `${id}-log`, { retention: logDays, removalPolicy: logRemoval });
-    const role = new Role(scope, `${id}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    const role = new WholeRole(scope, `${id}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
     super(scope, id, {
       description: failureImpact,

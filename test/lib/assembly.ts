@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'aws-cdk-lib';
@@ -33,6 +33,8 @@ export type Resource = {
   type: string;
   properties: Properties;
   deletionPolicy: string | undefined;
+  /** How CloudFormation goes about a change of it. */
+  updatePolicy: Properties | undefined;
 };
 
 const templateShape = z.object({
@@ -42,24 +44,31 @@ const templateShape = z.object({
       Type: z.string(),
       Properties: z.record(z.string(), z.unknown()).default({}),
       DeletionPolicy: z.string().optional(),
+      UpdatePolicy: z.record(z.string(), z.unknown()).optional(),
     }),
   ),
 });
 
-/** Every resource of both stacks, as CloudFormation gets it. CDK's own checks, which take longest, are left to checks.test.ts. */
+/**
+ * Every resource of all stacks, as CloudFormation gets it, those of stacks within stacks too. CDK's own checks, which take
+ * longest, are left to checks.test.ts.
+ */
 export function synthesized(choices: AppChoices = {}): Resource[] {
   process.env['CDK_VALIDATION'] = 'false';
-  return appWithStandIns(choices)
-    .synth()
-    .stacks.flatMap(({ stackName: stack, template }) =>
-      Object.entries(templateShape.parse(template).Resources).map(([id, { Type, Properties, DeletionPolicy }]) => ({
+  const { directory } = appWithStandIns(choices).synth();
+  return readdirSync(directory)
+    .filter((file) => file.endsWith('.template.json'))
+    .flatMap((file) => {
+      const template: unknown = JSON.parse(readFileSync(join(directory, file), 'utf8'));
+      return Object.entries(templateShape.parse(template).Resources).map(([id, resource]) => ({
         id,
-        stack,
-        type: Type,
-        properties: Properties,
-        deletionPolicy: DeletionPolicy,
-      })),
-    );
+        stack: file.slice(0, file.indexOf('.')),
+        type: resource.Type,
+        properties: resource.Properties,
+        deletionPolicy: resource.DeletionPolicy,
+        updatePolicy: resource.UpdatePolicy,
+      }));
+    });
 }
 
 /** What stands at a path of names and positions, or undefined. */
@@ -95,11 +104,16 @@ export function permissionsOf(role: string | undefined, resources: readonly Reso
     ({ type, properties }) =>
       type === 'AWS::IAM::Policy' && listAt(properties, 'Roles').some((one) => target(one) === role),
   );
-  return policies.flatMap(({ properties }) =>
-    listAt(properties, 'PolicyDocument', 'Statement').map((statement) => ({
+  const own = resources.find(({ id }) => id === role);
+  const documents = [
+    ...listAt(own?.properties, 'Policies').map((policy) => at(policy, 'PolicyDocument')),
+    ...policies.map(({ properties }) => at(properties, 'PolicyDocument')),
+  ];
+  return documents
+    .flatMap((document) => listAt(document, 'Statement'))
+    .map((statement) => ({
       actions: listAt(statement, 'Action').map(String),
       resources: listAt(statement, 'Resource'),
       statement,
-    })),
-  );
+    }));
 }

@@ -63,9 +63,9 @@ describe('The bucket of files', () => {
     expect(ofObjects('staff-attachments')).toEqual(links);
     expect(ofObjects('files')).toEqual(['s3:GetObject arrivals/*', 's3:PutObject cases/*']);
     for (const name of ['submit', 'track', 'staff-read', 'staff-act', 'notify']) expect(ofObjects(name)).toEqual([]);
-    expect(JSON.stringify(resources.filter(({ type }) => type === 'AWS::IAM::Policy'))).not.toMatch(
-      /"s3:DeleteObject"|"s3:\*"/,
-    );
+    expect(
+      JSON.stringify(resources.filter(({ type }) => type === 'AWS::IAM::Role' || type === 'AWS::IAM::Policy')),
+    ).not.toMatch(/"s3:DeleteObject"|"s3:\*"/);
   });
 
   test('is the only place but the pages that scripts may call', () => {

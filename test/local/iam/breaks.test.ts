@@ -75,14 +75,14 @@ const breaks: [string, string, AwsCall, () => Permissions, string][] = [
     'submit',
     'without PutItem',
     newCase(),
-    () => broken('AWS::IAM::Policy', 'submitrole', without('dynamodb:PutItem')),
+    () => broken('AWS::IAM::Role', 'submitrole', without('dynamodb:PutItem')),
     refusal('submit', 'dynamodb:PutItem', table),
   ],
   [
     'submit',
     'that may write other partitions only',
     newCase(),
-    () => broken('AWS::IAM::Policy', 'submitrole', narrowed('dynamodb:PutItem', 'dynamodb:LeadingKeys', 'POLICIES')),
+    () => broken('AWS::IAM::Role', 'submitrole', narrowed('dynamodb:PutItem', 'dynamodb:LeadingKeys', 'POLICIES')),
     refusal('submit', 'dynamodb:PutItem', table),
   ],
   [
@@ -91,7 +91,7 @@ const breaks: [string, string, AwsCall, () => Permissions, string][] = [
     newCase(),
     () =>
       broken(
-        'AWS::IAM::Policy',
+        'AWS::IAM::Role',
         'submitrole',
         narrowed('kms:DescribeKey', 'kms:ViaService', 's3.us-east-1.amazonaws.com'),
       ),
@@ -108,7 +108,7 @@ const breaks: [string, string, AwsCall, () => Permissions, string][] = [
     'relay',
     'without PutEvents',
     publishing,
-    () => broken('AWS::IAM::Policy', 'relayrole', without('events:PutEvents')),
+    () => broken('AWS::IAM::Role', 'relayrole', without('events:PutEvents')),
     refusal('relay', 'events:PutEvents', 'arn:aws:events:us-east-1:000000000000:event-bus/redress'),
   ],
   [
@@ -116,7 +116,7 @@ const breaks: [string, string, AwsCall, () => Permissions, string][] = [
     'that may not use the configuration set',
     mail,
     () =>
-      broken('AWS::IAM::Policy', 'acknowledgerole', (statement) =>
+      broken('AWS::IAM::Role', 'acknowledgerole', (statement) =>
         statement.Action === 'ses:SendEmail'
           ? { ...statement, Resource: 'arn:aws:ses:us-east-1:000000000000:identity/example.com' }
           : statement,
@@ -131,7 +131,7 @@ const breaks: [string, string, AwsCall, () => Permissions, string][] = [
     'acknowledge',
     'without GetSecretValue',
     readingTheKey,
-    () => broken('AWS::IAM::Policy', 'acknowledgerole', without('secretsmanager:GetSecretValue')),
+    () => broken('AWS::IAM::Role', 'acknowledgerole', without('secretsmanager:GetSecretValue')),
     refusal('acknowledge', 'secretsmanager:GetSecretValue', secret?.arn ?? ''),
   ],
   [
@@ -139,7 +139,7 @@ const breaks: [string, string, AwsCall, () => Permissions, string][] = [
     'whose use of the key is bound to DynamoDB',
     readingTheKey,
     () =>
-      broken('AWS::IAM::Policy', 'acknowledgerole', (statement) =>
+      broken('AWS::IAM::Role', 'acknowledgerole', (statement) =>
         JSON.stringify(statement).includes('"secretsmanager.') ? undefined : statement,
       ),
     refusal('acknowledge', 'kms:Decrypt', key),
@@ -149,7 +149,7 @@ const breaks: [string, string, AwsCall, () => Permissions, string][] = [
     'whose grant names the table and not its index',
     due,
     () =>
-      broken('AWS::IAM::Policy', 'slacheckrole', (statement) =>
+      broken('AWS::IAM::Role', 'slacheckrole', (statement) =>
         statement.Action === 'dynamodb:Query' ? { ...statement, Resource: table } : statement,
       ),
     refusal('sla-check', 'dynamodb:Query', `${table}/index/due`),
@@ -158,7 +158,7 @@ const breaks: [string, string, AwsCall, () => Permissions, string][] = [
     'assess',
     'without DetectPiiEntities',
     finding,
-    () => broken('AWS::IAM::Policy', 'assessrole', without('comprehend:DetectPiiEntities')),
+    () => broken('AWS::IAM::Role', 'assessrole', without('comprehend:DetectPiiEntities')),
     refusal('assess', 'comprehend:DetectPiiEntities', '*'),
   ],
   [
@@ -166,7 +166,7 @@ const breaks: [string, string, AwsCall, () => Permissions, string][] = [
     'with a deny beside it',
     newCase(),
     () =>
-      broken('AWS::IAM::Policy', 'submitrole', (statement) =>
+      broken('AWS::IAM::Role', 'submitrole', (statement) =>
         [statement.Action].flat().includes('dynamodb:PutItem') ? { ...statement, Effect: 'Deny' } : statement,
       ),
     refusal('submit', 'dynamodb:PutItem', table).replace(
@@ -183,13 +183,13 @@ describe('A permission that is missing', () => {
   });
 
   test('is missed by nobody else', async () => {
-    const lacking = broken('AWS::IAM::Policy', 'submitrole', without('dynamodb:PutItem'));
+    const lacking = broken('AWS::IAM::Role', 'submitrole', without('dynamodb:PutItem'));
     expect(await said('track', newCase(), lacking)).toBe('yes');
   });
 });
 
 test('A grant that is bound to attributes and to what is shown of them holds for these only', async () => {
-  const bound = broken('AWS::IAM::Policy', 'slacheckrole', (statement) =>
+  const bound = broken('AWS::IAM::Role', 'slacheckrole', (statement) =>
     statement.Action === 'dynamodb:Query'
       ? {
           ...statement,

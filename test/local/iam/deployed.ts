@@ -14,6 +14,8 @@ type Statement = {
   Condition?: Record<string, Record<string, unknown>>;
 };
 
+type Document = { Statement: Statement[] };
+
 /** A change of one statement in a copy of the template; `undefined` takes it out. */
 export type Break = (statement: Statement) => Statement | undefined;
 
@@ -33,7 +35,7 @@ export function deployed(): Permissions {
 
 /**
  * What a copy of the templates allows in which one resource's statements were changed.
- * @param logicalId the beginning of the resource's logical id, such as `submitroleDefaultPolicy`
+ * @param logicalId the beginning of the resource's logical id, such as `submitrole`
  */
 export function broken(type: string, logicalId: string, change: Break): Permissions {
   const copy = deployedStacks();
@@ -47,16 +49,22 @@ export function breakStatements(copy: readonly Stack[], type: string, logicalId:
   for (const { template } of copy) {
     for (const [id, resource] of Object.entries(template.Resources ?? {})) {
       if (resource.Type !== type || !id.startsWith(logicalId)) continue;
-      const properties = resource.Properties as Record<string, { Statement: Statement[] }>;
-      const document =
-        properties['PolicyDocument'] ?? properties['KeyPolicy'] ?? properties['AssumeRolePolicyDocument'];
-      if (document === undefined) throw new Error(`${id} has no policy.`);
-      document.Statement = document.Statement.flatMap((statement) => {
-        const before = JSON.stringify(statement);
-        const after = change(statement);
-        if (JSON.stringify(after) !== before) changed += 1;
-        return after === undefined ? [] : [after];
-      });
+      const properties = resource.Properties as Record<string, Document> & {
+        Policies?: { PolicyDocument: Document }[];
+      };
+      const documents = [
+        properties['PolicyDocument'] ?? properties['KeyPolicy'] ?? properties['AssumeRolePolicyDocument'],
+        ...(properties.Policies ?? []).map(({ PolicyDocument }) => PolicyDocument),
+      ].filter((document) => document !== undefined);
+      if (documents.length === 0) throw new Error(`${id} has no policy.`);
+      for (const document of documents) {
+        document.Statement = document.Statement.flatMap((statement) => {
+          const before = JSON.stringify(statement);
+          const after = change(statement);
+          if (JSON.stringify(after) !== before) changed += 1;
+          return after === undefined ? [] : [after];
+        });
+      }
     }
   }
   return changed;

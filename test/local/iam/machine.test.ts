@@ -53,8 +53,8 @@ describe('The machine on templates that grant too little', () => {
         : statement;
     const assembly = brokenAssembly(
       [
-        ['AWS::IAM::Policy', 'trackrole', onlyPolicies],
-        ['AWS::IAM::Policy', 'acknowledgerole', without('ses:SendEmail')],
+        ['AWS::IAM::Role', 'trackrole', onlyPolicies],
+        ['AWS::IAM::Role', 'acknowledgerole', without('ses:SendEmail')],
         ['AWS::SQS::QueuePolicy', 'busrelatequeue', without('sqs:SendMessage')],
       ],
       ['apicallsabout'],
@@ -112,7 +112,7 @@ describe('The machine on templates that grant too little', () => {
 });
 
 test('A mapping whose function may not read its queue is not even created', async () => {
-  const assembly = brokenAssembly([['AWS::IAM::Policy', 'notifyrole', without('sqs:ReceiveMessage')]]);
+  const assembly = brokenAssembly([['AWS::IAM::Role', 'notifyrole', without('sqs:ReceiveMessage')]]);
   await expect(startMachine({ assembly })).rejects.toThrow(
     /AWS would not create \w+: User: \S+Redress-notify is not authorized to perform: sqs:ReceiveMessage/,
   );

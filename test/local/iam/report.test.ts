@@ -15,7 +15,7 @@ describe('The report of what is granted and not used', () => {
   });
 
   test('names each new permission that nothing uses and nobody explains', () => {
-    const wider = broken('AWS::IAM::Policy', 'submitrole', (statement) =>
+    const wider = broken('AWS::IAM::Role', 'submitrole', (statement) =>
       [statement.Action].flat().includes('dynamodb:PutItem')
         ? { ...statement, Action: ['dynamodb:PutItem', 'dynamodb:Scan'] }
         : statement,
@@ -26,7 +26,7 @@ describe('The report of what is granted and not used', () => {
   });
 
   test('and each further partition, and each condition that was dropped', () => {
-    const wider = broken('AWS::IAM::Policy', 'submitrole', (statement) =>
+    const wider = broken('AWS::IAM::Role', 'submitrole', (statement) =>
       [statement.Action].flat().includes('dynamodb:PutItem')
         ? { ...statement, Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['CASE#*', 'ROUTING'] } } }
         : statement,
@@ -34,7 +34,7 @@ describe('The report of what is granted and not used', () => {
     expect(reportOf(wider, [everything]).unexplained).toEqual([
       expect.stringMatching(/Redress-submit: .* is ROUTING$/u),
     ]);
-    const open = broken('AWS::IAM::Policy', 'submitrole', (statement) => {
+    const open = broken('AWS::IAM::Role', 'submitrole', (statement) => {
       if (![statement.Action].flat().includes('dynamodb:PutItem')) return statement;
       const { Effect, Action, Resource } = statement;
       return { Effect, Action, Resource };
