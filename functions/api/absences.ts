@@ -10,6 +10,7 @@ import { listAbsences } from './absences/list-absences.ts';
 import { putAbsence } from './absences/put-absence.ts';
 import { serve } from './endpoint.ts';
 import { allSentences } from './problem-sentences.ts';
+import { seeing } from './seeing.ts';
 
 const services = { absences, staff, clock, settings: readSettings() };
 
@@ -21,5 +22,5 @@ export const handler = serve(
     deleteAbsence: deleteAbsence(services),
   },
   telemetry,
-  { sentences: allSentences },
+  { see: seeing, sentences: allSentences },
 );

@@ -9,6 +9,7 @@ import { resumeBulk } from './bulk/resume-bulk.ts';
 import { startBulk } from './bulk/start-bulk.ts';
 import { serve } from './endpoint.ts';
 import { allSentences } from './problem-sentences.ts';
+import { seeing } from './seeing.ts';
 
 const services = { bulk, cases, related, staff, people, clock, random };
 
@@ -16,5 +17,5 @@ export const handler = serve(
   bulkRoutes,
   { startBulk: startBulk(services), readBulk: readBulk(services), resumeBulk: resumeBulk(services) },
   telemetry,
-  { sentences: allSentences },
+  { see: seeing, sentences: allSentences },
 );

@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import jsonBody from '@middy/http-json-body-parser';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import * as z from 'zod';
-import { type Role, roles, roleScopes, teamsOf } from '../contract/roles.ts';
+import { type Role, roles, roleScopes, sightOf, teamsOf } from '../contract/roles.ts';
 import { maxBodyBytes, type Route } from '../contract/routes.ts';
 import type { RepeatableRequest } from '../domain/complaint/change.ts';
 import type { Actor, Case } from '../domain/complaint/complaint.ts';
@@ -10,6 +10,7 @@ import type { Gate, Scope } from '../domain/casework/scope.ts';
 import { readReference } from '../domain/complaint/reference.ts';
 import type { Language } from '../domain/complaint/vocabulary.ts';
 import { DomainError } from '../domain/errors.ts';
+import type { Sight } from '../domain/privacy/masking.ts';
 import type { Telemetry } from '../domain/services.ts';
 import { check } from './check.ts';
 import { languageOf, problemOf } from './problems.ts';
@@ -31,7 +32,9 @@ export type Call<Body, Query> = {
   staff: Staff;
   /** Whose cases they may see. */
   scope: Scope;
-  /** The case of the path, where it had to be read to know whether they may. */
+  /** How much of personal data they are shown: the answer is masked by it, and what they search for is held to it. */
+  sight: Sight;
+  /** The case of the path, where it had to be read to know whether they may, or whose name they may not see. */
   known: Case | undefined;
   language: Language;
   /** `Idempotency-Key`; of what is signed, `webhook-id`. */
@@ -52,14 +55,27 @@ export const repeatableOf = (
 ): RepeatableRequest | undefined =>
   idempotencyKey === undefined ? undefined : { key: `${caller} ${idempotencyKey}`, request: body ?? null };
 
-export type Answer<A> = { status?: 200 | 201 | 202; body: A; headers?: Record<string, string> };
+/** `names` are of those whom the answer is about, where neither it nor the case of the path says them. */
+export type Answer<A> = {
+  status?: 200 | 201 | 202;
+  body: A;
+  headers?: Record<string, string>;
+  names?: readonly string[];
+};
+
+/** Shows an answer no further than a role's sight reaches (seeing.ts). */
+export type Seeing = (answer: z.ZodType, body: unknown, sight: Sight, names: readonly string[]) => unknown;
 
 export type Endpoint = {
   body?: z.ZodType;
   query?: z.ZodType;
   answer: z.ZodType;
-  /** What it answers when that is not JSON: then the answer is a text. Refusals are problems all the same. */
+  /** What it answers when that is not JSON. Refusals are problems all the same. */
   mediaType?: string;
+  /** Writes it in that media type from what the reader may see of the answer. @default as the text that it is */
+  render?: (shown: unknown, call: Call<unknown, unknown>) => string;
+  /** Nothing of its answer was written by people, nor says who they are: it needs no masking. */
+  wordless?: true;
   handle: (call: Call<unknown, unknown>) => Promise<Answer<unknown>>;
 };
 
@@ -73,6 +89,8 @@ export function endpoint<
   query?: Q;
   answer: A;
   mediaType?: string;
+  render?: (shown: z.output<A>, call: Call<z.output<B>, z.output<Q>>) => string;
+  wordless?: true;
   handle: (call: Call<z.output<B>, z.output<Q>>) => Promise<Answer<z.input<A>>>;
 }): Endpoint {
   // The stack below parses body and query by the very schemas that B and Q stand for.
@@ -80,19 +98,24 @@ export function endpoint<
   return definition as unknown as Endpoint;
 }
 
+type Choices = { gate?: Gate; admit?: Admission; see?: Seeing; sentences?: Sentences };
+
+/** Whether an answer is for the eyes of somebody who is not the customer, and so goes through the stage that masks. */
+const isMasked = ({ access, seenAs }: Route): boolean => typeof access !== 'string' || seenAs !== undefined;
+
 /**
  * The one HTTP stack. Finds the endpoint by method and resource, checks who calls, what they send and what leaves,
  * and turns every refusal into a problem answer. One log line a request, without anything that people wrote.
  *
  * @param routes those of the function: each has its endpoint
  * @param choices `gate` lets staff at the case that a path names, or does not; `admit` lets in what was signed, before
- *   anything is read of it; `sentences` are the refusals that its callers can meet. @default those that customers can
+ *   anything is read of it; `see` masks what leaves; `sentences` are the refusals that its callers can meet. @default those that customers can
  */
 export function serve<R extends Readonly<Record<string, Route>>>(
   routes: R,
   endpoints: { [O in keyof R]: Endpoint },
   { log, flush }: Telemetry,
-  { gate, admit, sentences = publicSentences }: { gate?: Gate; admit?: Admission; sentences?: Sentences } = {},
+  { gate, admit, see, sentences = publicSentences }: Choices = {},
 ): (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult> {
   const parse = jsonBody();
   const table = new Map<string, { route: Route; endpoint: Endpoint }>();
@@ -102,6 +125,9 @@ export function serve<R extends Readonly<Record<string, Route>>>(
     table.set(`${route.method} ${route.path}`, { route, endpoint: one });
     if (gate === undefined && typeof route.access !== 'string' && route.path.includes('{reference}')) {
       throw new Error(`${route.method} ${route.path} needs a gate: not everybody may see every case.`);
+    }
+    if (see === undefined && !one.wordless && isMasked(route)) {
+      throw new Error(`${route.method} ${route.path} needs a stage that masks: not everybody may see everything.`);
     }
     if (admit === undefined && route.access === 'signature') {
       throw new Error(`${route.method} ${route.path} needs somebody who looks at signatures.`);
@@ -115,10 +141,13 @@ export function serve<R extends Readonly<Record<string, Route>>>(
     const header = headersOf(event);
     const { staff, scope } = typeof route.access === 'string' ? nobody : staffOf(event, route.access);
     const reference = referenceOf(event, route);
+    const sight = isMasked(route) ? sightOf(staff.role, route.seenAs) : 'all';
+    const gated = reference !== '' && typeof route.access !== 'string';
     const call: Call<unknown, unknown> = {
       staff,
       scope,
-      known: reference === '' || typeof route.access === 'string' ? undefined : await gate?.(reference, scope),
+      sight,
+      known: gated ? await gate?.(reference, scope, sight === 'masked') : undefined,
       secret: route.access === 'tracking-secret' ? bearerOf(header('authorization')) : '',
       reference,
       id: idOf(event),
@@ -129,11 +158,13 @@ export function serve<R extends Readonly<Record<string, Route>>>(
       query: one.query ? check(one.query, event.queryStringParameters ?? {}) : undefined,
       body: one.body ? check(one.body, event.body) : undefined,
     };
-    const { status = 200, body, headers } = await one.handle(call);
+    const { status = 200, body, headers, names = [] } = await one.handle(call);
     const sieved = one.answer.parse(body);
+    const about = call.known ? [...names, call.known.customer.name] : names;
+    const shown = see && !one.wordless ? see(one.answer, sieved, sight, about) : sieved;
     return one.mediaType === undefined
-      ? json(status, sieved, headers)
-      : answerOf(status, String(sieved), { 'Content-Type': one.mediaType, ...headers });
+      ? json(status, shown, headers)
+      : answerOf(status, one.render?.(shown, call) ?? String(shown), { 'Content-Type': one.mediaType, ...headers });
   }
 
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>(answer).use({

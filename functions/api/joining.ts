@@ -7,6 +7,7 @@ import { cases, policies, related } from '../runtime/table.ts';
 import { clock, random } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
 import { allSentences } from './problem-sentences.ts';
+import { seeing } from './seeing.ts';
 import { linkCase } from './joining/link-case.ts';
 import { mergeCase } from './joining/merge-case.ts';
 import { splitCase } from './joining/split-case.ts';
@@ -23,5 +24,5 @@ export const handler = serve(
     splitCase: splitCase(services),
   },
   telemetry,
-  { gate: caseGate(services), sentences: allSentences },
+  { gate: caseGate(services), see: seeing, sentences: allSentences },
 );

@@ -6,6 +6,7 @@ import { cases, policies } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
 import { linkSentences } from './link-sentences.ts';
+import { seeing } from './seeing.ts';
 import { answerAsPartner } from './partner/answer-as-partner.ts';
 import { lookAtTask } from './partner/look-at-task.ts';
 
@@ -15,5 +16,5 @@ export const handler = serve(
   partnerRoutes,
   { lookAtTask: lookAtTask(services), answerAsPartner: answerAsPartner(services) },
   telemetry,
-  { sentences: linkSentences },
+  { see: seeing, sentences: linkSentences },
 );

@@ -7,6 +7,7 @@ import { cases, causeTrees, policies } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
 import { allSentences } from './problem-sentences.ts';
+import { seeing } from './seeing.ts';
 import { publishCauseCodes } from './cause-codes/publish-cause-codes.ts';
 import { activatePolicies } from './policies/activate-policies.ts';
 import { listPolicies } from './policies/list-policies.ts';
@@ -31,5 +32,5 @@ export const handler = serve(
     replayPolicies: replayPolicies(services),
   },
   telemetry,
-  { sentences: allSentences },
+  { see: seeing, sentences: allSentences },
 );

@@ -6,6 +6,7 @@ import { absences, people, routing } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
 import { allSentences } from './problem-sentences.ts';
+import { seeing } from './seeing.ts';
 import { listPeople } from './routing/list-people.ts';
 import { putPerson } from './routing/put-person.ts';
 import { readRouting } from './routing/read-routing.ts';
@@ -22,5 +23,5 @@ export const handler = serve(
     putPerson: putPerson(services),
   },
   telemetry,
-  { sentences: allSentences },
+  { see: seeing, sentences: allSentences },
 );

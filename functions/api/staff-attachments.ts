@@ -7,6 +7,7 @@ import { cases, uploads } from '../runtime/table.ts';
 import { clock, random } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
 import { allSentences } from './problem-sentences.ts';
+import { seeing } from './seeing.ts';
 import { downloadForStaff } from './staff-attachments/download-for-staff.ts';
 import { listAttachments } from './staff-attachments/list-attachments.ts';
 import { requestStaffUpload } from './staff-attachments/request-staff-upload.ts';
@@ -21,5 +22,5 @@ export const handler = serve(
     downloadForStaff: downloadForStaff(services),
   },
   telemetry,
-  { gate: caseGate(services), sentences: allSentences },
+  { gate: caseGate(services), see: seeing, sentences: allSentences },
 );

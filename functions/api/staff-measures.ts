@@ -9,6 +9,7 @@ import { serve } from './endpoint.ts';
 import { auditCase } from './measures/audit-case.ts';
 import { showDashboard } from './measures/show-dashboard.ts';
 import { allSentences } from './problem-sentences.ts';
+import { seeing } from './seeing.ts';
 
 const services = { cases, counters, policies, clock, settings: readSettings() };
 
@@ -16,5 +17,5 @@ export const handler = serve(
   staffMeasuresRoutes,
   { showDashboard: showDashboard(services), auditCase: auditCase(services) },
   telemetry,
-  { gate: caseGate(services), sentences: allSentences },
+  { gate: caseGate(services), see: seeing, sentences: allSentences },
 );

@@ -6,6 +6,7 @@ import { cases, policies, taskQueue } from '../runtime/table.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
 import { allSentences } from './problem-sentences.ts';
+import { seeing } from './seeing.ts';
 import { acceptTask } from './tasks/accept-task.ts';
 import { addTask } from './tasks/add-task.ts';
 import { answerTask } from './tasks/answer-task.ts';
@@ -34,5 +35,5 @@ export const handler = serve(
     answerTask: answerTask(services),
   },
   telemetry,
-  { gate: caseGate(services), sentences: allSentences },
+  { gate: caseGate(services), see: seeing, sentences: allSentences },
 );

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { actionKinds, actionLimits, actionStates, results } from '../domain/casework/actions/action.ts';
 import { line, words } from './shapes.ts';
+import { staffId } from './person-shapes.ts';
 
 /** What the operations on corrective and preventive actions take and answer; see shapes.ts. */
 
@@ -28,7 +29,7 @@ export const verifyBody = z
   });
 export const cancelBody = z.strictObject({ reason: words(actionLimits.reason) });
 
-const signed = z.object({ by: z.string(), at: instant });
+const signed = z.object({ by: staffId, at: instant });
 
 const action = z.object({
   id: z.string(),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { attachmentStates } from '../domain/casework/attachments/attachment.ts';
 import { attachmentLimits, type AttachmentType, attachmentTypes, hasEndingOf } from './attachments.ts';
 import { instant, issue, line } from './field-shapes.ts';
+import { staffId, unspoken } from './person-shapes.ts';
 
 /** What turns the reading direction, or hides, so that `exe.gpj` reads as a picture. */
 const deceiving = /[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
@@ -39,8 +40,8 @@ export const uploadAnswer = z.object({
   upload: z
     .object({
       method: z.literal('PUT'),
-      url: z.string(),
-      headers: z.record(z.string(), z.string()).describe('To be sent as they are. Content-Length goes by itself.'),
+      url: unspoken,
+      headers: z.record(z.string(), unspoken).describe('To be sent as they are. Content-Length goes by itself.'),
       expiresAt: instant,
     })
     .describe('Where the bytes go, once, and how. 412 from there: they have arrived already.'),
@@ -62,11 +63,11 @@ export const attachmentList = z.object({
   attachments: z.array(
     z.object({
       ...shown,
-      sha256: z.string(),
+      sha256: unspoken,
       by: z.enum(['customer', 'staff']),
       addedBy: z.object({
         type: z.enum(['customer', 'staff']),
-        id: z.string().optional(),
+        id: staffId.optional(),
         role: z.string().optional(),
       }),
       shared: z.boolean(),
@@ -75,7 +76,7 @@ export const attachmentList = z.object({
 });
 
 export const downloadAnswer = z.object({
-  url: z.string().describe('Saves the file under its name; never shows it.'),
+  url: unspoken.describe('Saves the file under its name; never shows it.'),
   expiresAt: instant,
   state: z.enum(['clean', 'unscanned']).describe('`unscanned`: nobody has looked inside. Say so before it is opened.'),
 });

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { causeLimits, isStandard } from '../domain/casework/causes/analysis.ts';
 import { categories } from '../domain/complaint/vocabulary.ts';
 import { line, words } from './shapes.ts';
+import { staffId } from './person-shapes.ts';
+import { personal } from './personal.ts';
 
 /** What the operations on causes and cause codes take and answer; see shapes.ts. */
 
@@ -64,9 +66,9 @@ export const causeAnalysis = z.object({
   reference: z.string(),
   version: z.number().describe('Of the case.'),
   recordedAt: instant.nullable().describe('null before anybody recorded anything.'),
-  recordedBy: z.string().nullable(),
+  recordedBy: staffId.nullable(),
   problem: z.string().optional(),
-  whys: z.array(z.object({ question: z.string(), answer: z.string(), by: z.string(), at: instant })),
+  whys: z.array(z.object({ question: z.string(), answer: z.string(), by: staffId, at: instant })),
   fishbone: z.array(
     z.object({
       branch: z.string(),
@@ -86,17 +88,19 @@ export const treeQuery = z.strictObject({ version: z.coerce.number().int().min(0
 
 const node = { code: z.string(), label: inBoth };
 
-export const causeCodes = z.object({
-  version: z.number().describe('0 is the tree that comes with Redress.'),
-  published: z.object({ at: instant, by: z.string() }).optional(),
-  codes: z.array(
-    z.object({
-      ...node,
-      categories: z
-        .array(z.enum(categories))
-        .optional()
-        .describe('The complaints that it is meant for; all when left out.'),
-      codes: z.array(z.object({ ...node, codes: z.array(z.object(node)).optional() })).optional(),
-    }),
-  ),
-});
+export const causeCodes = z
+  .object({
+    version: z.number().describe('0 is the tree that comes with Redress.'),
+    published: z.object({ at: instant, by: z.string() }).optional(),
+    codes: z.array(
+      z.object({
+        ...node,
+        categories: z
+          .array(z.enum(categories))
+          .optional()
+          .describe('The complaints that it is meant for; all when left out.'),
+        codes: z.array(z.object({ ...node, codes: z.array(z.object(node)).optional() })).optional(),
+      }),
+    ),
+  })
+  .meta(personal('none'));

@@ -5,6 +5,7 @@ import { bulkLimits } from '../domain/casework/bulk/job.ts';
 import { readReference } from '../domain/complaint/reference.ts';
 import { categories, kinds, levels, statuses, teams } from '../domain/complaint/vocabulary.ts';
 import { caseState, limits, line, words } from './shapes.ts';
+import { customerName, staffId } from './person-shapes.ts';
 
 /** What the operations take and answer that concern several cases; see shapes.ts. */
 
@@ -61,7 +62,7 @@ const relatedCase = z.object({
   team: z.enum(teams),
   receivedAt: instant,
   excerpt: z.string(),
-  customerName: z.string(),
+  customerName,
   product: z.string().optional(),
   batch: z.string().optional(),
   mergedInto: z.string().optional(),
@@ -74,7 +75,7 @@ export const relatedAnswer = z.object({
         kind: z.enum(linkKinds),
         reason: z.string(),
         at: instant,
-        by: z.string(),
+        by: staffId,
       }),
     }),
   ),
@@ -126,7 +127,7 @@ export const bulkJob = z.object({
   id: z.string(),
   action: z.enum(['assign', 'classify', 'close', 'link', 'reply']),
   state: z.enum(['running', 'finished']),
-  by: z.string(),
+  by: staffId,
   createdAt: instant,
   finishedAt: instant.optional(),
   total: z.number(),

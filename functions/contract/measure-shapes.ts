@@ -3,6 +3,7 @@ import { categories, channels, kinds, languages, levels, teams } from '../domain
 import { clockKinds } from '../domain/sla/clock.ts';
 import { instant, reference } from './field-shapes.ts';
 import { actor } from './shapes.ts';
+import { personal } from './personal.ts';
 
 /** How long a dashboard looks back, in days that end today. */
 export const periods = ['7', '30', '90'] as const;
@@ -66,33 +67,35 @@ const day = z.object({
   categories: counts(categories),
 });
 
-export const dashboard = z.object({
-  days: z.number(),
-  from: date,
-  to: date,
-  timeZone: z.string(),
-  at: instant.describe('The counters follow the cases by some seconds.'),
-  teams: z.array(z.enum(teams)).describe('Whose cases are counted: those of the teams that the caller may see.'),
-  now: z.object({
-    open: count,
-    late: count.describe('Open cases whose next deadline has passed.'),
-    dueToday: count.describe('Open cases whose next deadline is still to come today.'),
-    unassigned: count,
-    byTeam: z.array(
-      z.object({
-        team: z.enum(teams),
-        open: counts(levels),
-        late: count,
-        dueToday: count,
-        unassigned: count,
-      }),
-    ),
-    ahead: z.array(z.object({ day: date, due: count })).describe('Next deadlines of today and the seven days after.'),
-  }),
-  period: figures,
-  before: figures.describe('The same of as many days just before, to compare with.'),
-  byDay: z.array(day).describe('Each day of the period, oldest first, those without anything as well.'),
-});
+export const dashboard = z
+  .object({
+    days: z.number(),
+    from: date,
+    to: date,
+    timeZone: z.string(),
+    at: instant.describe('The counters follow the cases by some seconds.'),
+    teams: z.array(z.enum(teams)).describe('Whose cases are counted: those of the teams that the caller may see.'),
+    now: z.object({
+      open: count,
+      late: count.describe('Open cases whose next deadline has passed.'),
+      dueToday: count.describe('Open cases whose next deadline is still to come today.'),
+      unassigned: count,
+      byTeam: z.array(
+        z.object({
+          team: z.enum(teams),
+          open: counts(levels),
+          late: count,
+          dueToday: count,
+          unassigned: count,
+        }),
+      ),
+      ahead: z.array(z.object({ day: date, due: count })).describe('Next deadlines of today and the seven days after.'),
+    }),
+    period: figures,
+    before: figures.describe('The same of as many days just before, to compare with.'),
+    byDay: z.array(day).describe('Each day of the period, oldest first, those without anything as well.'),
+  })
+  .meta(personal('none'));
 
 export const caseAudit = z.object({
   reference,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { clockKinds, startPoints } from '../domain/sla/clock.ts';
 import { words } from './field-shapes.ts';
 import { limits } from './limits.ts';
+import { personal } from './personal.ts';
 
 /** What the operations on policies take and answer; see shapes.ts. Sentences are in the caller's language. */
 
@@ -31,35 +32,39 @@ const rule = z.object({
   says: z.string().describe('What it demands, in one sentence.'),
 });
 
-export const policyList = z.object({
-  notLegalAdvice: z.string(),
-  active: activation,
-  policies: z.array(
-    z.object({
-      id: z.string(),
-      version: z.number(),
-      versions: z.array(z.number()).describe('All that can be chosen.'),
-      title: z.string(),
-      nature: z.enum(['service', 'statutory']),
-      source: source.optional(),
-      effectiveFrom: z.string().describe('The first date whose complaints it concerns.'),
-      inTheBox: z.boolean().describe('It comes with Redress; otherwise it is the enterprise’s own.'),
-      active: z.boolean(),
-      published: published.optional().describe('When it entered the table, where it never changes.'),
-      rules: z.array(rule),
-    }),
-  ),
-  history: z.array(activation).describe('The latest activations, the present one first.'),
-});
+export const policyList = z
+  .object({
+    notLegalAdvice: z.string(),
+    active: activation,
+    policies: z.array(
+      z.object({
+        id: z.string(),
+        version: z.number(),
+        versions: z.array(z.number()).describe('All that can be chosen.'),
+        title: z.string(),
+        nature: z.enum(['service', 'statutory']),
+        source: source.optional(),
+        effectiveFrom: z.string().describe('The first date whose complaints it concerns.'),
+        inTheBox: z.boolean().describe('It comes with Redress; otherwise it is the enterprise’s own.'),
+        active: z.boolean(),
+        published: published.optional().describe('When it entered the table, where it never changes.'),
+        rules: z.array(rule),
+      }),
+    ),
+    history: z.array(activation).describe('The latest activations, the present one first.'),
+  })
+  .meta(personal('none'));
 
 /** A policy as it was written, with its sentences in both languages. */
-export const policyDocument = z.object({
-  id: z.string(),
-  version: z.number(),
-  inTheBox: z.boolean(),
-  published: published.optional(),
-  policy: z.record(z.string(), z.unknown()).describe('As PUT takes it.'),
-});
+export const policyDocument = z
+  .object({
+    id: z.string(),
+    version: z.number(),
+    inTheBox: z.boolean(),
+    published: published.optional(),
+    policy: z.record(z.string(), z.unknown()).describe('As PUT takes it.'),
+  })
+  .meta(personal('none'));
 
 export const versionQuery = z.strictObject({ version: z.coerce.number().int().min(1).max(999_999).optional() });
 
@@ -73,10 +78,10 @@ const wanted = z
 const reason = words(limits.reason).optional().describe('Why; it stays in the history for good.');
 
 export const activateBody = z.strictObject({ packs: wanted, reason });
-export const activated = z.object({ active: activation });
+export const activated = z.object({ active: activation }).meta(personal('none'));
 export const rollBackBody = z.strictObject({ to: z.number().int().min(0).max(999_999).optional(), reason }).optional();
 
-export const validated = z.object({ valid: z.literal(true), id: z.string(), rules: z.number() });
+export const validated = z.object({ valid: z.literal(true), id: z.string(), rules: z.number() }).meta(personal('none'));
 
 export const replayBody = z.strictObject({ packs: wanted, days: z.number().int().min(1).max(366).default(90) });
 
@@ -91,32 +96,34 @@ const side = z.object({
   byClock: z.array(z.object({ clock: z.enum(clockKinds), ...counts })),
 });
 
-export const replayed = z.object({
-  days: z.number(),
-  since: instant,
-  cases: z.object({
-    found: z.number(),
-    replayed: z.number(),
-    skipped: z.number().describe('Cases that could not be reckoned with; the log names them.'),
-    complete: z
-      .boolean()
-      .describe('False when time or room ran out: then those replayed are a fair sample of those found.'),
-  }),
-  active: side.describe('Under the policies that each case was really given.'),
-  proposed: side,
-  differences: z.number().describe('Deadlines that would be otherwise, in time or in being late.'),
-  changed: z
-    .array(
-      z.object({
-        reference: z.string(),
-        clock: z.enum(clockKinds),
-        activeDueAt: instant.nullable(),
-        proposedDueAt: instant.nullable(),
-        activeLate: z.boolean(),
-        proposedLate: z.boolean(),
-      }),
-    )
-    .describe(
-      'Up to 50 of them, of cases that you may see: first what would newly be late, then what would no longer be.',
-    ),
-});
+export const replayed = z
+  .object({
+    days: z.number(),
+    since: instant,
+    cases: z.object({
+      found: z.number(),
+      replayed: z.number(),
+      skipped: z.number().describe('Cases that could not be reckoned with; the log names them.'),
+      complete: z
+        .boolean()
+        .describe('False when time or room ran out: then those replayed are a fair sample of those found.'),
+    }),
+    active: side.describe('Under the policies that each case was really given.'),
+    proposed: side,
+    differences: z.number().describe('Deadlines that would be otherwise, in time or in being late.'),
+    changed: z
+      .array(
+        z.object({
+          reference: z.string(),
+          clock: z.enum(clockKinds),
+          activeDueAt: instant.nullable(),
+          proposedDueAt: instant.nullable(),
+          activeLate: z.boolean(),
+          proposedLate: z.boolean(),
+        }),
+      )
+      .describe(
+        'Up to 50 of them, of cases that you may see: first what would newly be late, then what would no longer be.',
+      ),
+  })
+  .meta(personal('none'));

@@ -4,6 +4,7 @@ import { remedyKindNames, remedyStates } from '../domain/casework/remedies/remed
 import { isCurrency } from '../domain/money/currencies.ts';
 import { mostMinor } from '../domain/money/money.ts';
 import { caseState, limits, line, words } from './shapes.ts';
+import { staffId } from './person-shapes.ts';
 
 /** What the operations on remedies and negotiations take and answer; see shapes.ts. */
 
@@ -82,7 +83,7 @@ export const endNegotiationBody = z.strictObject({ negotiation, reason: words(li
 
 const text = z.string().describe("The amount as people read it, in the caller's language.");
 const money = z.object({ amount: minor, currency, text });
-const act = z.object({ id: z.string(), role: z.string(), at: instant });
+const act = z.object({ id: staffId, role: z.string(), at: instant });
 
 /** How far each remedy and each negotiation of the case has come. */
 export const remedyState = caseState.extend({
@@ -119,7 +120,7 @@ export const remedyList = z.object({
       what: z.string(),
       owner: z.string(),
       dueAt: instant,
-      proposedBy: z.object({ id: z.string(), role: z.string() }),
+      proposedBy: z.object({ id: staffId, role: z.string() }),
       proposedAt: instant,
       needs: z.number(),
       approvals: z.array(act),
@@ -138,7 +139,7 @@ export const remedyList = z.object({
       kind: z.enum(remedyKindNames),
       state: z.enum(negotiationStates),
       rounds: z.array(
-        z.object({ side: z.enum(sides), worth: money, by: z.string(), at: instant, words: z.string().optional() }),
+        z.object({ side: z.enum(sides), worth: money, by: staffId, at: instant, words: z.string().optional() }),
       ),
       midpoint: money.optional(),
       similar: z

@@ -1,4 +1,5 @@
 import { type Team, teams } from '../domain/complaint/vocabulary.ts';
+import type { Sight } from '../domain/privacy/masking.ts';
 
 /** Cognito groups, in rising order. A partner has none: the link to their one task is all that they have. */
 export const roles = ['agent', 'lead', 'manager', 'auditor', 'admin'] as const;
@@ -15,6 +16,25 @@ export const roleScopes = {
   auditor: 'all',
   admin: 'all',
 } as const satisfies Record<Role, 'own-teams' | 'all'>;
+
+/**
+ * What a role is shown of the personal data in its cases; see domain/privacy/masking.ts. Whoever answers a customer
+ * needs their address and their words, and not the number of their card; what they do need is revealed, with a reason.
+ */
+export const roleSees = {
+  agent: 'no-identifiers',
+  lead: 'no-identifiers',
+  manager: 'all',
+  auditor: 'masked',
+  admin: 'masked',
+} as const satisfies Record<Role, Sight>;
+
+/** Who is shown a task and not its case, in a department or outside, needs nobody's data to do it. Managers see all. */
+export const sightOf = (role: string, seenAs?: 'department' | 'partner'): Sight => {
+  const known = roles.find((one) => one === role);
+  const sight = known === undefined ? 'masked' : roleSees[known];
+  return seenAs !== undefined && sight !== 'all' ? 'masked' : sight;
+};
 
 /** Which teams somebody is in is a Cognito group as well: `team-quality`. */
 export const teamGroup = (team: Team): string => `team-${team}`;

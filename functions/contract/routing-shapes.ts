@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { languages, teams } from '../domain/complaint/vocabulary.ts';
 import { choices } from '../domain/routing/routing.ts';
 import { limits, line } from './shapes.ts';
+import { personal } from './personal.ts';
 
 /** What the operations on routing and on the people of the teams take and answer; see shapes.ts. */
 
@@ -16,20 +17,22 @@ const written = z.object({
 
 export const routingQuery = z.strictObject({ version: z.coerce.number().int().min(0).max(999_999).optional() });
 
-export const routingAnswer = written.extend({
-  current: z.number().describe('The version that holds.'),
-  rules: z
-    .array(
-      z.object({
-        id: z.string(),
-        when: z.record(z.string(), z.array(z.string())).optional().describe('All that is named must fit.'),
-        team: z.enum(teams),
-        choose: z.enum(choices),
-      }),
-    )
-    .describe('The first that matches counts. As PUT takes them.'),
-  history: z.array(written).describe('The latest versions, the present one first.'),
-});
+export const routingAnswer = written
+  .extend({
+    current: z.number().describe('The version that holds.'),
+    rules: z
+      .array(
+        z.object({
+          id: z.string(),
+          when: z.record(z.string(), z.array(z.string())).optional().describe('All that is named must fit.'),
+          team: z.enum(teams),
+          choose: z.enum(choices),
+        }),
+      )
+      .describe('The first that matches counts. As PUT takes them.'),
+    history: z.array(written).describe('The latest versions, the present one first.'),
+  })
+  .meta(personal('none'));
 
 const mostOpenCases = 500;
 
@@ -41,18 +44,20 @@ export const personBody = z.strictObject({
   capacity: z.int().min(0).max(mostOpenCases).describe('The most open cases that they are given.'),
 });
 
-export const personAnswer = z.object({
-  id: z.string().describe('The name that they sign in with.'),
-  name: z.string(),
-  teams: z.array(z.enum(teams)).readonly(),
-  languages: z.array(z.enum(languages)).readonly(),
-  takesCases: z.boolean(),
-  capacity: z.number(),
-  changedAt: instant,
-  changedBy: z.string(),
-  awayUntil: instant.optional().describe('The end of the leave that they are on.'),
-});
-export const peopleList = z.object({ people: z.array(personAnswer) });
+export const personAnswer = z
+  .object({
+    id: z.string().describe('The name that they sign in with.'),
+    name: z.string(),
+    teams: z.array(z.enum(teams)).readonly(),
+    languages: z.array(z.enum(languages)).readonly(),
+    takesCases: z.boolean(),
+    capacity: z.number(),
+    changedAt: instant,
+    changedBy: z.string(),
+    awayUntil: instant.optional().describe('The end of the leave that they are on.'),
+  })
+  .meta(personal('none'));
+export const peopleList = z.object({ people: z.array(personAnswer) }).meta(personal('none'));
 
 export const routeBody = z
   .strictObject({ evenIfTaken: z.boolean().optional().describe('Choose somebody else although somebody has it.') })

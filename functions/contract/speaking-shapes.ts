@@ -5,6 +5,7 @@ import { feedbackForms, type FeedbackPart, feedbackParts } from '../domain/speak
 import { type Placeholder, placeholders } from '../domain/speaking/templates/placeholders.ts';
 import { situations, templateStates } from '../domain/speaking/templates/template.ts';
 import { limits, line, words } from './shapes.ts';
+import { personal } from './personal.ts';
 
 /** What the operations on how staff speak take and answer; see shapes.ts. */
 
@@ -37,24 +38,28 @@ const templateFields = {
   text: words(speakingLimits.template).describe('With placeholders such as {customerName}.'),
 };
 export const templateBody = z.strictObject({ ...templateFields, state: z.enum(templateStates).default('active') });
-export const template = z.object({
-  id: z.string(),
-  version: z.number(),
-  language: z.enum(languages),
-  situation: z.enum(situations),
-  title: z.string(),
-  text: z.string(),
-  state: z.enum(templateStates),
-  inTheBox: z.boolean(),
-  placeholders: z.array(z.enum(placeholders)),
-  written: z.object({ at: z.string(), by: z.string() }).optional(),
-});
+export const template = z
+  .object({
+    id: z.string(),
+    version: z.number(),
+    language: z.enum(languages),
+    situation: z.enum(situations),
+    title: z.string(),
+    text: z.string(),
+    state: z.enum(templateStates),
+    inTheBox: z.boolean(),
+    placeholders: z.array(z.enum(placeholders)),
+    written: z.object({ at: z.string(), by: z.string() }).optional(),
+  })
+  .meta(personal('none'));
 export const templateQuery = z.strictObject({
   language: z.enum(languages).optional(),
   situation: z.enum(situations).optional(),
   state: z.enum(templateStates).optional().describe('Active ones when left out.'),
 });
-export const templateList = z.object({ templates: z.array(template), placeholders: z.array(z.enum(placeholders)) });
+export const templateList = z
+  .object({ templates: z.array(template), placeholders: z.array(z.enum(placeholders)) })
+  .meta(personal('none'));
 
 const value = words(speakingLimits.value).optional();
 const placeholderValues = z.strictObject({
@@ -96,12 +101,14 @@ export const feedbackBody = z.strictObject({
   insist: z.boolean().optional().describe('Send it as it is, whatever the rules doubt.'),
 });
 export const praiseBody = z.strictObject({ employee: line(128).describe('User name or mail address.') });
-export const feedbackFormList = z.object({
-  forms: z.array(
-    z.object({
-      form: z.enum(feedbackForms),
-      title: z.string(),
-      parts: z.array(z.object({ part: z.enum(feedbackParts), label: z.string(), asks: z.string() })),
-    }),
-  ),
-});
+export const feedbackFormList = z
+  .object({
+    forms: z.array(
+      z.object({
+        form: z.enum(feedbackForms),
+        title: z.string(),
+        parts: z.array(z.object({ part: z.enum(feedbackParts), label: z.string(), asks: z.string() })),
+      }),
+    ),
+  })
+  .meta(personal('none'));

@@ -3,6 +3,7 @@ import { taskStates } from '../domain/casework/tasks/task.ts';
 import { languages, teams } from '../domain/complaint/vocabulary.ts';
 import { longestToken } from '../domain/correspondence/link-actions.ts';
 import { actor, caseState, limits, line, words } from './shapes.ts';
+import { emailAddress, unspoken } from './person-shapes.ts';
 
 /** What tasks may hold, in UTF-16 units: a task with all its answers is one item of the table. */
 const most = { title: 200, words: 4_000 } as const;
@@ -47,7 +48,10 @@ export const taskView = z.object({
   reference: z.string(),
   id,
   text: z.string(),
-  to: z.union([z.object({ department: z.enum(teams) }), z.object({ partner: partner.strip() })]),
+  to: z.union([
+    z.object({ department: z.enum(teams) }),
+    z.object({ partner: z.object({ name: z.string(), email: emailAddress, language: z.enum(languages) }) }),
+  ]),
   clock: z.string().describe('The id of the clock that holds the date.'),
   addedAt: instant,
   addedBy: actor,
@@ -71,7 +75,7 @@ export const taskQuery = z.strictObject({
 });
 export const taskPage = z.object({
   items: z.array(z.object({ ...row, reference: z.string(), department: z.enum(teams) })),
-  nextCursor: z.string().optional(),
+  nextCursor: unspoken.optional(),
 });
 
 const token = z.string().max(longestToken).describe("What stands behind the # of the link's address.");

@@ -27,6 +27,7 @@ import type { RetentionSettings } from './privacy/retention.ts';
 import type { CalendarId } from './sla/calendar/calendars.ts';
 import type { ChangedCases } from './sla/changed-cases.ts';
 import type { Policy, PolicyRef } from './sla/policy.ts';
+import type { Sight } from './privacy/masking.ts';
 
 /**
  * Every outside thing, as an interface. A use case asks for the slice that it needs:
@@ -298,6 +299,8 @@ export type QueueFilter = {
   category?: Case['category']['value'];
   dueBefore?: Instant;
   text?: string;
+  /** How much the reader is shown of a row: what they may not see, a search does not find. @default all */
+  sight?: Sight;
 };
 
 /** @property sort @default urgency @property cursor from a page of the same sort */

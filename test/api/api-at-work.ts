@@ -353,7 +353,7 @@ export function apiOf(
         readRetention: readRetention(desk),
       },
       telemetry,
-      { sentences: allSentences },
+      { see: seeing, sentences: allSentences },
     ),
     bulk: serve(
       bulkRoutes,

@@ -1,6 +1,7 @@
 import { partnerAnswerBody, partnerTask } from '../../contract/task-shapes.ts';
 import { answerAsPartner as answer, type PartnerDesk } from '../../domain/casework/tasks/partner.ts';
 import { type Endpoint, endpoint, repeatableOf } from '../endpoint.ts';
+import { namesOf } from '../tasks/task-view.ts';
 
 /** A partner answers the task that their link is for. */
 export const answerAsPartner = (services: PartnerDesk): Endpoint =>
@@ -9,7 +10,7 @@ export const answerAsPartner = (services: PartnerDesk): Endpoint =>
     answer: partnerTask,
     handle: async (call) => {
       const { token, text } = call.body;
-      const done = await answer(services, token, text, repeatableOf(call, 'partner'));
-      return { status: 201, body: done };
+      const { reference, ...done } = await answer(services, token, text, repeatableOf(call, 'partner'));
+      return { status: 201, body: done, names: await namesOf(services, reference, call.sight) };
     },
   });

@@ -7,6 +7,7 @@ export const enterComplaint = (services: Parameters<typeof register>[0]): Endpoi
   endpoint({
     body: staffSubmission,
     answer: registration,
+    wordless: true,
     handle: async ({ body, staff, idempotencyKey }) => {
       const made = await register(services, { channel: 'phone', ...body }, { enteredBy: staff, idempotencyKey });
       return { status: 201, body: made, headers: { Location: `/v1/staff/cases/${made.reference}` } };

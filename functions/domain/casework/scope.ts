@@ -22,8 +22,12 @@ export function ensureInScope(subject: Owned, scope: Scope): void {
   });
 }
 
-/** Lets somebody at a case, or does not. @returns the case, when it had to be read to know */
-export type Gate = (reference: string, scope: Scope) => Promise<Case | undefined>;
+/**
+ * Lets somebody at a case, or does not.
+ * @param wanted whether the case is wanted even by who may see all
+ * @returns the case, when it had to be read to know, or is wanted
+ */
+export type Gate = (reference: string, scope: Scope, wanted: boolean) => Promise<Case | undefined>;
 
 /**
  * Reads the case of which a request speaks and sees whose it is, before anything else happens.
@@ -31,8 +35,8 @@ export type Gate = (reference: string, scope: Scope) => Promise<Case | undefined
  */
 export const caseGate =
   (services: Pick<Services, 'cases'>): Gate =>
-  async (reference, scope) => {
-    if (scope === 'all') return undefined;
+  async (reference, scope, wanted) => {
+    if (scope === 'all' && !wanted) return undefined;
     const subject = await services.cases.find(reference);
     if (!subject) throw new DomainError('complaint.not-found', { reference });
     ensureInScope(subject, scope);

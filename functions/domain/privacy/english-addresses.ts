@@ -58,7 +58,7 @@ export function englishAddresses(text: string, folded: Uint16Array): PersonalDat
 
 const matches = (text: string, pattern: RegExp): { start: number; end: number }[] =>
   Array.from(text.matchAll(pattern), ({ index, 0: found }) => ({ start: index, end: index + found.length })).filter(
-    ({ start, end }) => !isWordAt(text, start - 1) && !isWordAt(text, end),
+    ({ start, end }) => !(isWordAt(text, start) && isWordAt(text, start - 1)) && !isWordAt(text, end),
   );
 
 const isWordAt = (text: string, at: number): boolean => /[a-z\d]/i.test(text[at] ?? '');

@@ -5,6 +5,7 @@ import { fillForCase } from '../../../domain/speaking/templates/fill-for-case.ts
 import { remedyInWords } from '../../../domain/speaking/templates/remedy-of-case.ts';
 import { templateOf } from '../../../domain/speaking/templates/shelf.ts';
 import { type Endpoint, endpoint } from '../../endpoint.ts';
+import { withoutPerson } from '../without-person.ts';
 
 type Needs = Pick<Services, 'cases' | 'clock' | 'settings' | 'staff' | 'templates'>;
 
@@ -13,7 +14,7 @@ export const fillTemplate = (services: Needs): Endpoint =>
   endpoint({
     body: fillBody,
     answer: filledTemplate,
-    handle: async ({ reference, id, body, known, staff }) => {
+    handle: async ({ reference, id, body, known, staff, sight }) => {
       const { cases, clock, settings } = services;
       const [subject, template, agent] = await Promise.all([
         known ?? cases.find(reference),
@@ -25,6 +26,8 @@ export const fillTemplate = (services: Needs): Endpoint =>
         ? await remedyInWords(services, subject, template.language)
         : undefined;
       const given = { ...(remedy !== undefined && { remedy }), ...body?.values };
-      return { body: fillForCase(template, subject, { agentName: agent?.name, given, settings, now: clock.now() }) };
+      // Of a customer who is not shown, a blank for the writer to fill; stars would go out with the mail.
+      const seen = sight === 'masked' ? withoutPerson(subject) : subject;
+      return { body: fillForCase(template, seen, { agentName: agent?.name, given, settings, now: clock.now() }) };
     },
   });

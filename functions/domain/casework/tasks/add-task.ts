@@ -1,6 +1,7 @@
 import type { Actor, Case, Instant } from '../../complaint/complaint.ts';
 import { nextPartId } from '../../complaint/parts.ts';
 import { DomainError } from '../../errors.ts';
+import { shownText } from '../../privacy/masking.ts';
 import type { Decision } from '../../services.ts';
 import { clockFactsOf, nextTaskId, type Rules } from '../../sla/clocks.ts';
 import { changed } from './change-task.ts';
@@ -22,8 +23,10 @@ export const mostUnfinished = 20;
  * @throws DomainError `task.not-ahead`, `task.too-many`
  */
 export const addTask =
-  ({ title, text, to, mandatory = false, dueAt: asked }: TaskGiven, by: Staff) =>
+  ({ title: given, text, to, mandatory = false, dueAt: asked }: TaskGiven, by: Staff) =>
   (subject: Case, now: Instant, rules: Rules): Decision => {
+    // It stands in lists and subject lines, which are read without the case: it names nobody.
+    const title = shownText(given, 'masked', [subject.customer.name]).text;
     const dueAt = dueDate(asked, now);
     if ((subject.tasks ?? []).length >= mostUnfinished)
       throw new DomainError('task.too-many', { limit: mostUnfinished });

@@ -12,6 +12,8 @@ export type PartnerDesk = Pick<Services, 'cases' | 'clock' | 'policies' | 'keyed
 /** All that a partner ever sees: what they are asked, by when, why it came back, and what they answered themselves. */
 export type PartnerView = {
   task: string;
+  /** Of its case, for whoever puts the view together; it does not leave. */
+  reference: string;
   title: string;
   text: string;
   state: TaskState;
@@ -68,6 +70,7 @@ async function viewOf({ cases, clock }: PartnerDesk, { reference, id, number }: 
   const { title, text, state, dueAt, decided } = task;
   return {
     task: taskNumber({ reference }, id),
+    reference,
     title,
     text,
     state,

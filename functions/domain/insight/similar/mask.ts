@@ -1,6 +1,6 @@
 import { knownNames, likelyNames } from '../../privacy/names.ts';
 import { personalDataIn } from '../../privacy/personal-data.ts';
-import { fold, isAlphanumeric, isDigit } from '../../triage/fold.ts';
+import { fold, isAlphanumeric, isDigit, plainOf } from '../../triage/fold.ts';
 
 /** What stands where personal data stood: it ends a clause, so that nothing is read across it. */
 const gap = 0x0a;
@@ -18,14 +18,14 @@ const longestNumber = 4;
 export function masked(text: string, names: readonly string[]): Uint16Array {
   const short = text.slice(0, longest);
   const folded = fold(short);
-  const plain = String.fromCharCode(...folded);
+  const plain = plainOf(folded);
   const kept = folded.slice();
   const hide = (start: number, end: number): void => {
     kept.fill(gap, Math.max(0, start), end);
   };
   for (const { start, end } of personalDataIn(short, folded)) hide(start, end);
   longNumbers(folded, hide);
-  for (const { start, end } of [...knownNames(plain, names), ...likelyNames(plain, folded)]) hide(start, end);
+  for (const { start, end } of [...knownNames(plain, names), ...likelyNames(short, folded, plain)]) hide(start, end);
   return kept;
 }
 
