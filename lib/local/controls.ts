@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { durationMilliseconds, wallNow } from './clock.ts';
 import type { EdgeRequest } from './edge/interface.ts';
 import { type HttpAnswer, jsonAnswer } from './http.ts';
+import type { Watch } from './cloudwatch/watch.ts';
+import type { Queue } from './queue.ts';
 import type { Queues } from './queue-store.ts';
 import { queueNamed, reportQueues } from './queues.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -30,6 +32,8 @@ const patience = { patient: 5000, brisk: 60_000, bare: 0 } as const satisfies Re
  * | `POST /_local/clock` `{"advance":"PT24H"}` | moves the time on when what is under way has come to rest; answers `{"now"}` when the schedules and what follows from them have caught up; `"pace"`: see `paces` |
  * | `GET /_local/queues` | what lies in each queue |
  * | `GET /_local/queues/{name}` | the messages that can be seen |
+ * | `POST /_local/queues/{name}` `{"body"}` | sends it a message |
+ * | `POST /_local/queues/{name}/purge` | throws away what can be seen: `{"removed"}` |
  * | `POST /_local/queues/{name}/redrive` | moves dead letters back to where they came from: `{"moved","kept"}` |
  */
 export class Controls {
@@ -37,9 +41,14 @@ export class Controls {
   readonly #scheduler: Scheduler;
   readonly #queues: Queues;
   readonly #isBusy: () => boolean;
+  readonly #watch: Pick<Watch, 'look'>;
 
-  /** @param isBusy whether any function or stream is at work */
-  constructor(time: Time, scheduler: Scheduler, queues: Queues, isBusy: () => boolean) {
+  /**
+   * @param isBusy whether any function or stream is at work
+   * @param watch looks at the alarms when the time was moved
+   */
+  constructor(time: Time, scheduler: Scheduler, queues: Queues, isBusy: () => boolean, watch: Pick<Watch, 'look'>) {
+    this.#watch = watch;
     this.#isBusy = isBusy;
     this.#time = time;
     this.#scheduler = scheduler;
@@ -60,9 +69,13 @@ export class Controls {
     }
     const queue = queueNamed(this.#queues, name);
     if (queue === undefined) return jsonAnswer(404, { message: `No queue, or more than one, is called ${name}.` });
-    if (action === undefined) return method === 'GET' ? jsonAnswer(200, queue.peek()) : notAllowed(method, path);
-    if (action !== 'redrive') return undefined;
-    return method === 'POST' ? jsonAnswer(200, await queue.redrive()) : notAllowed(method, path);
+    if (action === undefined) {
+      if (method === 'GET') return jsonAnswer(200, queue.peek());
+      return method === 'POST' ? send(queue, memberOf(body, 'body')) : notAllowed(method, path);
+    }
+    if (action !== 'redrive' && action !== 'purge') return undefined;
+    if (method !== 'POST') return notAllowed(method, path);
+    return jsonAnswer(200, action === 'redrive' ? await queue.redrive() : { removed: queue.purge() });
   }
 
   async #advance(body: Buffer): Promise<HttpAnswer> {
@@ -82,6 +95,7 @@ export class Controls {
     this.#queues.clockMoved();
     await this.#scheduler.catchUp();
     if (pace === 'patient') await this.#settled(pace);
+    await this.#watch.look();
     return now();
   }
 
@@ -105,6 +119,12 @@ export class Controls {
       await sleep(pace === 'patient' ? 20 : 5);
     }
   }
+}
+
+async function send(queue: Queue, body: string | undefined): Promise<HttpAnswer> {
+  if (body === undefined) return jsonAnswer(400, { message: 'Send {"body": "…"}: the message, as text.' });
+  const { messageId } = await queue.send(body);
+  return jsonAnswer(200, { messageId });
 }
 
 function memberOf(body: Buffer, name: string): string | undefined {

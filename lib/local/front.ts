@@ -6,7 +6,6 @@ import type { DistributionAtWork } from './distribution.ts';
 import type { FaultControls } from './faults/fault-controls.ts';
 import type { Gateway } from './gateway.ts';
 import { edgeRequest, type HttpAnswer, jsonAnswer, plainHeaders, readBody, targetOf, writeAnswer } from './http.ts';
-import type { Controls } from './controls.ts';
 import type { Website } from './website.ts';
 
 export type FrontOptions = {
@@ -16,7 +15,8 @@ export type FrontOptions = {
   objects: { path: string; handle: (request: EdgeRequest) => Promise<EdgeResponse> };
   website: Website;
   distribution: Pick<DistributionAtWork, 'behaviour'>;
-  controls: Controls;
+  /** What testers may do to the machine, and see of it, under `/_local`. */
+  controls: readonly { handle(request: EdgeRequest): Promise<HttpAnswer | undefined> }[];
   /** Where faults are injected. */
   faults: FaultControls | undefined;
   /** What `/config.json` tells the pages. */
@@ -96,7 +96,11 @@ export class Front {
     const asked = edgeRequest(request, body);
     if (isObject) return objects.handle(asked);
     if (path === '/config.json' && request.method === 'GET') return jsonAnswer(200, webConfig);
-    const found = (await faults?.handle(asked)) ?? (await controls.handle(asked)) ?? (await edge.page(asked));
+    for (const one of [...(faults ? [faults] : []), ...controls]) {
+      const done = await one.handle(asked);
+      if (done !== undefined) return done;
+    }
+    const found = await edge.page(asked);
     if (found !== undefined) return found;
     if (path.startsWith('/_local/')) return jsonAnswer(404, { message: `There is no ${path} on the local machine.` });
     const page = await website.handle(asked.method, passed.uri);

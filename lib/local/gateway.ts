@@ -19,6 +19,8 @@ export type GatewayOptions = {
   verifyAccessToken(token: string): Promise<AccessTokenClaims | undefined>;
   /** Whether floods are held back as the template says. */
   limited: boolean;
+  /** Told the status of each answer. */
+  answered?: (status: number) => void;
 };
 
 /** The most that API Gateway takes in a request's body. */
@@ -51,6 +53,12 @@ export class Gateway {
   }
 
   async handle(request: IncomingMessage): Promise<HttpAnswer> {
+    const answer = await this.#answer(request);
+    this.#options.answered?.(answer.status);
+    return answer;
+  }
+
+  async #answer(request: IncomingMessage): Promise<HttpAnswer> {
     const requestId = randomUUID();
     const refuse = (type: GatewayResponseType, status?: number): HttpAnswer =>
       this.#responses.answer(type, requestId, status);

@@ -37,6 +37,13 @@ export type Outcome =
 
 export type Console = (line: { function: string; level: 'WARN' | 'ERROR'; line: string }) => void;
 
+/** Who counts what a function does. */
+export type Observer = {
+  /** A line in CloudWatch's embedded metric format. */
+  logged(line: string): void;
+  ended(outcome: Outcome, milliseconds: number): void;
+};
+
 type Job = { payload: string; since: number; settle(outcome: Outcome): void };
 
 /** How long an event waits for a busy worker before another one is started, in milliseconds. */
@@ -54,6 +61,7 @@ export class LambdaFunction {
   readonly #waiting: Job[] = [];
   #starting = 0;
   #started: (() => void) | undefined;
+  #observer: Observer | undefined;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -86,19 +94,29 @@ export class LambdaFunction {
     this.#started = listener;
   }
 
+  /** Tells one observer of every invocation from now on. */
+  observe(observer: Observer): void {
+    this.#observer = observer;
+  }
+
   /** Runs the function on one event, given as JSON. Never rejects. */
   invoke(payload: string): Promise<Outcome> {
     return new Promise((settle) => {
       const { name } = this.settings;
       if (this.#closed) settle(failure('Local.Stopped', 'The machine is stopping.'));
       else if (this.#limits.enter(name)) {
+        const since = performance.now();
         const settled = (outcome: Outcome): void => {
           this.#limits.leave(name);
+          this.#observer?.ended(outcome, performance.now() - since);
           settle(outcome);
         };
-        this.#waiting.push({ payload, since: performance.now(), settle: settled });
+        this.#waiting.push({ payload, since, settle: settled });
         this.#assign();
-      } else settle(noRoom);
+      } else {
+        this.#observer?.ended(noRoom, 0);
+        settle(noRoom);
+      }
     });
   }
 
@@ -171,6 +189,7 @@ export class LambdaFunction {
         if (!this.#closed) this.#assign();
       },
       log: (level, line) => this.#console({ function: this.settings.name, level, line }),
+      metrics: (line) => this.#observer?.logged(line),
       dies: () => this.#faults?.befalls('functions', this.settings.name, ['killed'])?.milliseconds,
     });
     environment.isStale = this.#faults?.mixesCode === true;
@@ -182,6 +201,7 @@ type Listener = {
   free(): void;
   gone(error: InvocationError): void;
   log(level: 'WARN' | 'ERROR', line: string): void;
+  metrics(line: string): void;
   /** After how many milliseconds an invocation that begins is killed, if it is. */
   dies(): number | undefined;
 };
@@ -225,6 +245,7 @@ class Environment {
       if (this.#ending) return;
       if (message.type === 'ready') listener.free();
       else if (message.type === 'log') listener.log(message.level, message.line);
+      else if (message.type === 'metrics') listener.metrics(message.line);
       else if (message.id === this.#id) {
         this.#finish(
           message.type === 'answer' ? { ok: true, payload: message.payload } : { ok: false, error: message.error },

@@ -3,6 +3,7 @@ import { announceDatabase } from './announcement.ts';
 import type { Assembly } from './assembly.ts';
 import { Buses } from './bus.ts';
 import { DistributionAtWork } from './distribution.ts';
+import { Watch } from './cloudwatch/watch.ts';
 import { Controls } from './controls.ts';
 import { createEdge } from './edge/edge.ts';
 import { localConfig } from './edge/config.ts';
@@ -27,6 +28,7 @@ import { openLogs } from './logs.ts';
 import type { Place } from './names.ts';
 import { objectsOptions, objectsPath } from './objects.ts';
 import { queuesOf } from './queues.ts';
+import { ScheduleControls } from './schedule-controls.ts';
 import { Scheduler } from './scheduler.ts';
 import { FileStream } from './stream-file.ts';
 import { WireStream } from './stream-wire.ts';
@@ -48,6 +50,11 @@ export type MachineOptions = {
   startsAt?: number | undefined;
   /** Shows a function's warnings and errors. */
   show: Console;
+  /**
+   * Whether the canary complains and alarms are mailed from the start; while somebody moves the clock about, both only
+   * make noise. @default as REDRESS_WATCH says
+   */
+  watched?: boolean;
   /** Told, in a sentence, when the machine cannot go on: whoever started it stops it. */
   onLost: (sentence: string) => void;
 };
@@ -56,10 +63,15 @@ export type Machine = {
   /** `http://localhost:3000` */
   origin: string;
   outputs: Record<string, string>;
+  /** From now on the canary complains, and alarms are mailed. */
+  keepWatch: () => void;
   stop: () => Promise<void>;
 };
 
 const place: Place = { region: 'us-east-1', accountId: '000000000000' };
+
+/** Whether somebody is on watch: the canary complains, and alarms are mailed. Tests that move the clock do without. */
+export const isWatched = (): boolean => process.env['REDRESS_WATCH'] !== 'off';
 
 /** How long running functions may take to end, in milliseconds. */
 const grace = 3000;
@@ -157,6 +169,9 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       faults,
     };
     const functions = functionsOf(templates, site);
+    const watch = new Watch(templates, { queues, mail: (ring) => edge.post(ring) });
+    closing.push(() => watch.close());
+    for (const one of functions.values()) watch.follow(one);
     closing.push(async () => {
       await Promise.all([...functions.values()].map((one) => one.close(grace)));
     });
@@ -170,7 +185,15 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       return new FileStream(engine.file, table, siblings);
     };
     const scheduler = new Scheduler(journal);
-    const sources = await connect({ templates, functions, queues, buses, scheduler, journal, stream, access, faults });
+    const aged = watch.iteratorAge.bind(watch);
+    const parts = { templates, functions, queues, buses, scheduler, journal, stream, access, aged, faults };
+    const sources = await connect(parts);
+    const ofCanary = ({ name }: { name: string }): boolean => name.includes('canary');
+    for (const { name } of scheduler.list().filter(ofCanary)) scheduler.stop(name);
+    const keepWatch = (): void => {
+      watch.rings = true;
+      for (const { name } of scheduler.list().filter(ofCanary)) scheduler.resume(name);
+    };
     closing.push(() => {
       for (const source of sources) source.close();
       queues.close();
@@ -185,12 +208,13 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
         access,
         verifyAccessToken: (token) => edge.verifyAccessToken(token),
         limited,
+        answered: (status) => watch.answered(status),
       }),
       edge,
       objects: { path: objectsPath, handle: (request) => objects.handle(request) },
       website: new Website(templates, assembly, distribution),
       distribution,
-      controls: new Controls(time, scheduler, queues, isBusy),
+      controls: [new Controls(time, scheduler, queues, isBusy, watch), new ScheduleControls(scheduler), watch],
       faults:
         faults &&
         new FaultControls(
@@ -203,8 +227,9 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     });
     closing.push(() => front.close());
     scheduler.start();
+    if (options.watched ?? isWatched()) keepWatch();
     await front.listen(port);
-    return { origin, outputs: templates.outputs(), stop };
+    return { origin, outputs: templates.outputs(), keepWatch, stop };
   } catch (error) {
     await stop();
     throw error;

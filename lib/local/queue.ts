@@ -127,6 +127,15 @@ export class Queue {
     return { moved: movable.length, kept: this.#visible.length };
   }
 
+  /** Throws away the visible messages. @returns how many */
+  purge(): number {
+    const all = this.#visible.slice(this.#head);
+    this.#visible = [];
+    this.#head = 0;
+    this.remove(all);
+    return all.length;
+  }
+
   /** Calls the listener, soon, whenever messages become visible. One listener. */
   onVisible(listener: () => void): void {
     this.#listener = listener;
@@ -136,6 +145,12 @@ export class Queue {
   /** Messages that `take` would hand out now; none once the queue is closed. */
   get visibleCount(): number {
     return this.#closed ? 0 : this.#visible.length - this.#head;
+  }
+
+  /** When the oldest message was sent that is not removed, in work or not; undefined when there is none. */
+  get oldest(): number | undefined {
+    const all = [...this.#visible.slice(this.#head), ...this.#hidden];
+    return all.length === 0 ? undefined : all.reduce((first, { sentAt }) => Math.min(first, sentAt), Infinity);
   }
 
   counts(): QueueCounts {

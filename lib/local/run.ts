@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AssemblyError, readAssembly, synthesize } from './assembly.ts';
 import type { Console } from './lambda.ts';
-import { startMachine } from './machine.ts';
+import { isWatched, startMachine } from './machine.ts';
 
 /**
  * `npm start`: runs the machine until it is told to stop. Environment:
  * `PORT` (3000), `REDRESS_DATA` (.redress/data), `REDRESS_ASSEMBLY` (a cloud assembly instead of our own app's),
  * `REDRESS_CLOCK` (an instant at which the clock of a new data folder begins, to try what depends on the date),
  * `AWS_ENDPOINT_URL_DYNAMODB` (another DynamoDB than the embedded one), `REDRESS_LIMITS=off` (neither throttle nor web
- * ACL nor Lambda's limits, to measure the machine itself). With `--demo` the data folder is
+ * ACL nor Lambda's limits, to measure the machine itself), `REDRESS_WATCH=off` (no canary, and no alarm is mailed). With `--demo` the data folder is
  * `.redress/demo` unless given, and a new one is filled with a month at the desk that ends at `REDRESS_CLOCK` or now;
  * `--cases` (385 stories, some of more than one case) and `--seed` choose another month.
  */
@@ -27,6 +27,7 @@ export async function runLocal(): Promise<void> {
       dataFolder,
       port: portOf(process.env['PORT']),
       startsAt: month ? month.startsAt : startsAt,
+      ...(month && { watched: false }),
       show: consoleOf(),
       onLost: (sentence) => {
         console.error(`${sentence} Redress stops. Its data is in ${dataFolder}; start it again.`);
@@ -41,6 +42,7 @@ export async function runLocal(): Promise<void> {
         // Whoever stops the machine stops the month, too.
         if (!isStopping()) throw error;
       });
+      if (isWatched()) machine.keepWatch();
     }
   } catch (error) {
     const expected = error instanceof AssemblyError || !(error instanceof TypeError || error instanceof ReferenceError);

@@ -13,6 +13,8 @@ type Entry = {
   fire: Firing;
   dueAt: number | undefined;
   timer?: NodeJS.Timeout | undefined;
+  /** Somebody switched it off. */
+  stopped: boolean;
 };
 
 /**
@@ -39,7 +41,42 @@ export class Scheduler {
     const next = table.next(Date.now());
     // The stored time is later than the next only when the schedule was changed, or the clock set back.
     const dueAt = stored === undefined ? next : Math.min(Number(stored['due_at']), next ?? Number.POSITIVE_INFINITY);
-    this.#entries.push({ name, timetable: table, fire, dueAt });
+    this.#entries.push({ name, timetable: table, fire, dueAt, stopped: false });
+  }
+
+  /** Every schedule, with when it fires next. */
+  list(): { name: string; state: 'ENABLED' | 'DISABLED'; next: string | null }[] {
+    return this.#entries.map(({ name, stopped, dueAt }) => ({
+      name,
+      state: stopped ? 'DISABLED' : 'ENABLED',
+      next: stopped || dueAt === undefined ? null : new Date(dueAt).toISOString(),
+    }));
+  }
+
+  /** Lets the schedule fire no more. */
+  stop(name: string): void {
+    for (const entry of this.#named(name)) {
+      entry.stopped = true;
+      clearTimeout(entry.timer);
+    }
+  }
+
+  /** Lets it fire again, from its next time on. */
+  resume(name: string): void {
+    for (const entry of this.#named(name)) {
+      entry.stopped = false;
+      entry.dueAt = entry.timetable.next(Date.now());
+      this.#arm(entry);
+    }
+  }
+
+  /** Fires it now, whether it is stopped or not. @returns when its target has been tried */
+  async run(name: string): Promise<void> {
+    await Promise.all(this.#named(name).map((entry) => entry.fire(new Date())));
+  }
+
+  #named(name: string): Entry[] {
+    return this.#entries.filter((entry) => entry.name === name);
   }
 
   start(): void {
@@ -59,7 +96,7 @@ export class Scheduler {
 
   #arm(entry: Entry): void {
     clearTimeout(entry.timer);
-    if (this.#closed || !this.#started || entry.dueAt === undefined) return;
+    if (this.#closed || !this.#started || entry.stopped || entry.dueAt === undefined) return;
     const wait = Math.min(Math.max(entry.dueAt - Date.now(), 0), 2 ** 31 - 1);
     entry.timer = setTimeout(() => void this.#tick(entry), wait);
   }
@@ -67,7 +104,7 @@ export class Scheduler {
   async #tick(entry: Entry): Promise<void> {
     const now = Date.now();
     const scheduledAt = entry.dueAt;
-    if (scheduledAt === undefined || scheduledAt > now || this.#closed) return this.#arm(entry);
+    if (scheduledAt === undefined || scheduledAt > now || this.#closed || entry.stopped) return this.#arm(entry);
     entry.dueAt = entry.timetable.next(now);
     const { dueAt, name } = entry;
     if (dueAt !== undefined) this.#journal.writeLater(() => this.#store.run(name, dueAt));

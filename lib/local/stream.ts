@@ -33,6 +33,8 @@ export type StreamMappingSettings = {
   /** -1: until it works. */
   maxRetries: number;
   onFailure?: { send(body: string): Promise<unknown> };
+  /** Told how long a batch had waited when the function got it, in milliseconds. */
+  aged?: (milliseconds: number) => void;
   /** The records as they come when the stream misbehaves on purpose. */
   disturb?: <T>(records: readonly T[]) => Promise<T[]>;
 };
@@ -177,8 +179,9 @@ export class StreamMapping {
   }
 
   /** Delivers a batch, and goes on from the first failed record until all are done or given up. */
-  async #deliver(batch: readonly Deliverable[], retries: number): Promise<void> {
+  async #deliver(batch: readonly Deliverable[], retries: number, since = Date.now()): Promise<void> {
     if (batch.length === 0 || this.#closed) return;
+    this.#settings.aged?.(Date.now() - since);
     const outcome = await this.#function.invoke(`{"Records":[${batch.map(({ text }) => text).join(',')}]}`);
     if (this.#closed) return;
     const failed = failedIn(outcome, this.#settings.partialFailures);
@@ -192,11 +195,11 @@ export class StreamMapping {
     this.#pausing = true;
     await this.#pause(progressed ? 0 : retries);
     this.#pausing = false;
-    if (!bisect || rest.length === 1) return this.#deliver(rest, progressed ? 0 : retries + 1);
+    if (!bisect || rest.length === 1) return this.#deliver(rest, progressed ? 0 : retries + 1, since);
     // Halving costs no retry: the records that are well get through, the bad one uses up its tries alone.
     const middle = Math.ceil(rest.length / 2);
-    await this.#deliver(rest.slice(0, middle), 0);
-    await this.#deliver(rest.slice(middle), 0);
+    await this.#deliver(rest.slice(0, middle), 0, since);
+    await this.#deliver(rest.slice(middle), 0, since);
   }
 
   /** The on-failure destination learns which records were given up, as Lambda writes it. */

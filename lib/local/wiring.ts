@@ -27,6 +27,8 @@ export type Parts = {
   stream: (table: string) => StreamSource;
   /** What IAM lets these parts do with each other. */
   access: Access;
+  /** Told how long a batch of a stream had waited when the function got it, in milliseconds. */
+  aged?: (functionName: string, milliseconds: number) => void;
   /** What befalls them on purpose. */
   faults?: Faults | undefined;
 };
@@ -219,6 +221,7 @@ async function connectSources(parts: Parts): Promise<Source[]> {
       partialFailures,
       bisect: String(properties['BisectBatchOnFunctionError']) === 'true',
       maxRetries: asNumber(properties['MaximumRetryAttempts'], -1),
+      ...(parts.aged && { aged: (milliseconds: number) => parts.aged?.(name, milliseconds) }),
       ...(faults && { disturb: faults.disturb.bind(faults) }),
       ...(graveyard && { onFailure: { send: async (body: string) => giveUp?.take() && graveyard.send(body) } }),
     };

@@ -31,7 +31,8 @@ export type WorkerMessage =
   | { type: 'ready' }
   | { type: 'answer'; id: number; payload: string }
   | { type: 'failure'; id: number; error: InvocationError }
-  | { type: 'log'; level: 'WARN' | 'ERROR'; line: string };
+  | { type: 'log'; level: 'WARN' | 'ERROR'; line: string }
+  | { type: 'metrics'; line: string };
 
 /** As Lambda describes a failed invocation. */
 export type InvocationError = { errorType: string; errorMessage: string; trace: string[] };
@@ -144,6 +145,7 @@ function keep(line: string): void {
   lines += `${line}\n`;
   const level = /"level":"(WARN|ERROR)"/u.exec(line)?.[1];
   if (level === 'WARN' || level === 'ERROR') say({ type: 'log', level, line });
+  if (line.includes('"_aws":')) say({ type: 'metrics', line });
   if (requestId === '') writeLog();
 }
 

@@ -78,6 +78,8 @@ export class LocalMachine {
       env: {
         ...process.env,
         NODE_OPTIONS: '',
+        // No canary, and no alarm that mails because a test moves the clock; test/journeys/alarms.test.ts has both.
+        REDRESS_WATCH: 'off',
         PORT: String(this.#port),
         REDRESS_DATA: this.dataDir,
         ...(assembly !== undefined && { REDRESS_ASSEMBLY: assembly }),

@@ -13,6 +13,7 @@ import { mailPages } from './pages/mail-pages.ts';
 import { answer, AwsError, readJson, type WireService } from './protocol.ts';
 import { secretsManager } from './secrets/secrets-manager.ts';
 import { webhookSecrets } from './secrets/webhook-secrets.ts';
+import { postOf } from './sns.ts';
 import { openMailbox } from './ses/mailbox.ts';
 import { sendEmail } from './ses/send-email.ts';
 
@@ -84,6 +85,7 @@ export function createEdge(options: EdgeOptions): Edge {
     page,
     issuer: issuerOf(options),
     verifyAccessToken: (token) => tokens.verify(token),
+    post: (letter) => postOf(options, mailbox, letter),
     close: () => mailbox.settled(),
   };
 }

@@ -114,6 +114,8 @@ export type Edge = {
    * @returns its claims, or undefined when it is not to be trusted.
    */
   verifyAccessToken: (token: string) => Promise<AccessTokenClaims | undefined>;
+  /** Puts a mail into the mailbox that SNS would send: whom it writes to have agreed, so that nobody refuses it. */
+  post: (mail: { to: string; subject: string; text: string }) => Promise<void>;
   /** Waits for mails that are being written. Call before closing the database. */
   close: () => Promise<void>;
 };
