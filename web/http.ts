@@ -19,10 +19,19 @@ export type Problem = {
 /** The API refused, or did not answer at all: then the status is 0. */
 export class Refusal extends Error {
   readonly problem: Problem;
-  constructor(problem: Problem) {
+  /** Seconds after which another try is right, where the answer said so (Retry-After). */
+  readonly retryAfter: number | undefined;
+  constructor(problem: Problem, retryAfter?: number) {
     super(problem.detail);
     this.name = 'Refusal';
     this.problem = problem;
+    this.retryAfter = retryAfter;
+  }
+
+  /** Too many ask at once: it is nobody's mistake, and it passes. */
+  get busy(): boolean {
+    const { status } = this.problem;
+    return status === 429 || status === 503;
   }
 
   /** Nobody said no: the way there failed, or the desk was busy. The same may be sent again. */
@@ -76,7 +85,9 @@ export async function ask<T>(
     signal: AbortSignal.timeout(patience),
   });
   const answer: unknown = await response.json().catch(() => undefined);
-  if (!response.ok || answer === undefined) throw new Refusal(problemOf(response.status, answer));
+  if (!response.ok || answer === undefined) {
+    throw new Refusal(problemOf(response.status, answer), secondsIn(response.headers.get('retry-after')));
+  }
   return {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the API's own schemas sieve what leaves it
     body: answer as T,
@@ -84,6 +95,10 @@ export async function ask<T>(
     serverTime: Date.parse(response.headers.get('date') ?? '') || Date.now(),
   };
 }
+
+/** Our API and what stands before it name seconds, never a date. */
+const secondsIn = (retryAfter: string | null): number | undefined =>
+  /^\d{1,5}$/.test(retryAfter ?? '') ? Number(retryAfter) : undefined;
 
 async function send(address: string, init: RequestInit): Promise<Response> {
   try {

@@ -129,6 +129,35 @@ inABrowser('The complaint form', () => {
     expect(references).toEqual([shown, shown]);
   }, 60_000);
 
+  test('what a busy desk turns away is kept, says when it is sent again, and is, not before the desk said', async () => {
+    const page = await open('zh-CN');
+    await fill(page, {
+      description: '包裹晚了十天。',
+      'customer.name': '李小明',
+      'customer.email': 'li@customer.example',
+    });
+    const asked: number[] = [];
+    await page.route('**/v1/complaints', async (route) => {
+      asked.push(performance.now());
+      const headers = { 'content-type': 'application/problem+json', 'retry-after': '3' };
+      const body = JSON.stringify({
+        type: 'about:blank',
+        title: '',
+        status: 429,
+        detail: '',
+        code: 'request.too-many',
+      });
+      await (asked.length === 1 ? route.fulfill({ status: 429, headers, body }) : route.continue());
+    });
+    await page.click('button[type=submit]');
+    await page.locator('[part=notice]', { hasText: '现在提交的人很多' }).waitFor();
+    await page.locator('[part=notice]', { hasText: '3 秒后自动重试' }).waitFor();
+    expect(await page.inputValue('[name=description]')).toBe('包裹晚了十天。');
+    await screenshot(page, 'form-busy-zh');
+    expect(await shownReference(page)).toMatch(/^CR-/);
+    expect((asked[1] ?? 0) - (asked[0] ?? 0)).toBeGreaterThanOrEqual(2900);
+  }, 60_000);
+
   test('what cannot be sent without a connection is kept, and goes by itself when there is one', async () => {
     const page = await open('en-GB');
     await fill(page, { description: 'The invoice is wrong.', 'customer.name': 'Bo', 'customer.email': 'bo@b.example' });

@@ -222,7 +222,13 @@ export class RedressForm extends HTMLElement {
   #wait({ refusal, seconds }: Waiting): void {
     const { form: said } = words[this.#language()];
     const { status } = refusal.problem;
-    const why = !navigator.onLine ? said.offline : status === 0 ? said.unreachable : said.failed;
+    const why = !navigator.onLine
+      ? said.offline
+      : status === 0
+        ? said.unreachable
+        : refusal.busy
+          ? said.busy
+          : said.failed;
     const next =
       seconds === undefined ? [] : [' ', make('span', { 'aria-hidden': 'true' }, [said.tryingAgain(seconds)])];
     this.#form?.say({ notice: [picture('warning'), make('p', {}, [why, ...next])], retry: true });

@@ -7,6 +7,8 @@ export type Registration = z.output<typeof registration>;
 
 /** Seconds after which what did not arrive is tried once more by itself; then it waits for the reader. */
 const pauses = [5, 15, 45] as const;
+/** So often when the desk itself said when to come back. */
+const mostWhenAsked = 10;
 
 export type Waiting = { refusal: Refusal; seconds: number | undefined };
 
@@ -58,7 +60,7 @@ export class Sending {
   }
 
   #wait(refusal: Refusal, again: () => void): void {
-    let left = navigator.onLine ? pauses[this.#tries] : undefined;
+    let left = navigator.onLine ? pauseAfter(refusal, this.#tries) : undefined;
     this.#tries += 1;
     const go = (): void => {
       this.cancel();
@@ -77,4 +79,14 @@ export class Sending {
     };
     this.#waiting({ refusal, seconds: left });
   }
+}
+
+/**
+ * When to try again, in seconds; undefined when not by itself. Never before the desk said, and up to a quarter later: all
+ * who were sent away together would otherwise come back together.
+ */
+function pauseAfter({ retryAfter }: Refusal, tries: number): number | undefined {
+  if (retryAfter === undefined) return pauses[tries];
+  const asked = Math.max(1, retryAfter);
+  return tries < mostWhenAsked ? asked + Math.floor((Math.random() * asked) / 4) : undefined;
 }

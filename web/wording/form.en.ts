@@ -42,6 +42,7 @@ export const form = {
   offline: 'You seem to be offline. What you wrote is safe here, and we send it as soon as you are back online.',
   unreachable: 'We could not reach the desk. What you wrote is safe here, and nothing is sent twice.',
   failed: 'Something went wrong on our side. What you wrote is safe here, and nothing is sent twice.',
+  busy: 'Very many people are writing to us just now. What you wrote is safe here, and nothing is sent twice.',
   tryingAgain: (seconds: number) => `We try again in ${seconds} s.`,
 };
 

@@ -43,6 +43,7 @@ export const form: FormWording['form'] = {
   offline: '您的网络似乎已断开。填写的内容已保留，网络恢复后会自动提交。',
   unreachable: '暂时无法连接。填写的内容已保留，重试不会重复提交。',
   failed: '我们的系统出了点问题。填写的内容已保留，重试不会重复提交。',
+  busy: '现在提交的人很多。填写的内容已保留，重试不会重复提交。',
   tryingAgain: (seconds) => `${seconds} 秒后自动重试。`,
 };
 
