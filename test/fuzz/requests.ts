@@ -116,7 +116,7 @@ export function requestsTo(
       const { contentType, ...sent } = drawn.body;
       if (isSigned(operation) && (sound || drawn.nobody > 0)) {
         const signed = signedWebhook(sent.rawBody ?? sent.body ?? '', { at: now, id: `msg_${drawn.message}` });
-        const type = contentType === undefined ? {} : { 'Content-Type': contentType };
+        const type: Record<string, string> = contentType === undefined ? {} : { 'Content-Type': contentType };
         return { ...signed, id: sound ? drawn.rightId : drawn.id, headers: { ...signed.headers, ...type } };
       }
       return {

@@ -76,6 +76,18 @@ inABrowser('The pages beside the cases', () => {
     expect(lines.at(-1)).toMatch(/^\d{4}-\d\d-\d\d,(\d+,)+3$/);
   }, 60_000);
 
+  test('the queue is saved as a file, whatever of it is on the screen', async () => {
+    const page = await colleague(browser, machine, 'manager', '#/queue?team=logistics');
+    await page.locator('[data-case]').first().waitFor();
+    const { name, text } = await saved(page, () =>
+      page.getByRole('button', { name: 'Save all that fit as a spreadsheet (CSV)' }).click(),
+    );
+    expect(name).toBe('redress-cases.csv');
+    const [head, ...rows] = text.trim().split('\r\n');
+    expect(head).toMatch(/^\uFEFF?Reference,Received,Channel,/);
+    expect(rows).toEqual([expect.stringContaining('Logistics'), expect.stringContaining('parcel')]);
+  }, 60_000);
+
   test('the link of a task’s mail brings its department to it, who answers there and sees it answered', async () => {
     const reference = await complain('There is glass in the jam, and my hand bleeds.');
     const dueAt = new Date(Date.now() + 2 * 86_400_000).toISOString();

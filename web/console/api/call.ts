@@ -32,6 +32,8 @@ export type Answered<O extends Operation> = {
   body: Answer<O>;
   /** The version of what was read, as commands name it; undefined where the answer has none. */
   etag: string | undefined;
+  /** The query by which the rest of a long answer is asked for, where it says so in its header Link. */
+  next: URLSearchParams | undefined;
 };
 
 /** From where calls are made: whose session, in which language, to which address. */
@@ -70,7 +72,14 @@ export async function call<O extends Operation>(caller: Caller, operation: O, as
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the API's own schemas sieve what leaves it
     body: answer as Answer<O>,
     etag: response.headers.get('etag') ?? undefined,
+    next: nextOf(response.headers.get('link')),
   };
+}
+
+/** Of `<…?cursor=…>; rel="next"`. */
+function nextOf(link: string | null): URLSearchParams | undefined {
+  const address = /^<([^>]{1,4000})>; rel="next"$/.exec(link ?? '')?.[1];
+  return address === undefined ? undefined : new URLSearchParams(address.split('?')[1]);
 }
 
 async function send<O extends Operation>(

@@ -60,6 +60,8 @@ export const wording = {
   changeLevel: 'Change level…',
   close: 'Close…',
   refresh: 'Refresh',
+  download: 'Save all that fit as a spreadsheet (CSV)',
+  notSaved: 'The spreadsheet could not be made',
   shortcuts: 'Keyboard shortcuts',
   preferences: {
     title: 'Columns and page',

@@ -55,6 +55,8 @@ export const wording: typeof en = {
   changeLevel: '调整级别…',
   close: '结案…',
   refresh: '刷新',
+  download: '将符合条件的全部案件存为表格（CSV）',
+  notSaved: '未能生成表格',
   shortcuts: '键盘快捷键',
   preferences: {
     title: '列与分页',

@@ -6,6 +6,7 @@ import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { keep, recall } from '../../../tab.ts';
 import { useRead } from '../../api/reads.ts';
+import type { Refusal } from '../../api/refusal.ts';
 import { serverNow } from '../../api/server-time.ts';
 import { useDesk } from '../../desk.ts';
 import { useWide } from '../../parts/use-wide.ts';
@@ -22,6 +23,7 @@ import { Conditions } from './conditions.tsx';
 import { asked, type Filter, filterOf, isEmpty } from './filter.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { useQueueKeys } from './keyboard.ts';
+import { QueueFile } from './queue-file.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { type Sort, sortOf } from './sorting.ts';
 import { useTableChoices } from './table-choices.ts';
@@ -61,6 +63,7 @@ export default function QueuePage({ params: [list], query }: PageProps) {
     { every: refreshEvery },
   );
   const { data, refusal, refresh } = read;
+  const [unsaved, setUnsaved] = useState<Refusal>();
   const next = data?.nextCursor;
   const { reached } = pages;
   useEffect(() => (data === undefined ? undefined : reached(next)), [data, next]);
@@ -100,6 +103,7 @@ export default function QueuePage({ params: [list], query }: PageProps) {
   const actions = (
     <SpaceBetween direction="horizontal" size="xs">
       <Button iconName="keyboard" ariaLabel={words.shortcuts} onClick={() => setHelping(true)} />
+      {wide && may('downloadCases') && <QueueFile query={wanted} refused={setUnsaved} />}
       <Button iconName="refresh" ariaLabel={words.refresh} loading={read.loading} onClick={() => void refresh()} />
       {may('startBulk') && wide && <BulkMenu selected={selected} started={follow} />}
     </SpaceBetween>
@@ -117,6 +121,7 @@ export default function QueuePage({ params: [list], query }: PageProps) {
         </Suspense>
       )}
       {refusal && !refusal.unanswered && <Trouble refusal={refusal} again={() => void refresh()} />}
+      {unsaved && <Trouble refusal={unsaved} title={words.notSaved} />}
       {data?.partial === true && <Alert type="info">{words.partial}</Alert>}
       {data === undefined && refusal ? null : wide ? (
         <QueueTable
