@@ -156,7 +156,7 @@ export function serve<R extends Readonly<Record<string, Route>>>(
       expectedVersion: versionOf(header('if-match')),
       timeLeft: () => context.getRemainingTimeInMillis(),
       query: one.query ? check(one.query, event.queryStringParameters ?? {}) : undefined,
-      body: one.body ? check(one.body, event.body) : undefined,
+      body: one.body ? wholeCharacters(check(one.body, event.body)) : undefined,
     };
     const { status = 200, body, headers, names = [] } = await one.handle(call);
     const sieved = one.answer.parse(body);
@@ -203,12 +203,19 @@ export function serve<R extends Readonly<Record<string, Route>>>(
         log.error('A request failed.', { requestId, resource: event.resource, ...reasonOf(error) });
       request.response = json(problem.status, problem, {
         'Content-Type': 'application/problem+json',
-        ...(problem.status === 503 && { 'Retry-After': '1' }),
+        ...retryAfter(error, problem.status),
         ...(problem.status === 401 && { 'WWW-Authenticate': access === 'signature' ? 'Signature' : 'Bearer' }),
       });
     },
   });
 }
+
+/** When another try is right: as soon as what was busy has drawn breath, or when a limit begins anew. */
+const retryAfter = (error: unknown, status: number): Record<string, string> => {
+  const seconds = error instanceof DomainError ? error.details['retryAfter'] : undefined;
+  if (status === 429 && seconds !== undefined) return { 'Retry-After': String(seconds) };
+  return status === 503 ? { 'Retry-After': '1' } : {};
+};
 
 const nobody: { staff: Staff; scope: Scope } = {
   staff: { type: 'staff', id: '', role: '' },
@@ -228,6 +235,20 @@ const headersOf = (event: APIGatewayProxyEvent): ((name: string) => string | und
   const lower = new Map(Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
   return (name) => lower.get(name);
 };
+
+/**
+ * Half a character can be written in JSON and stands in no text: no database and no digest takes it. Fields of words say
+ * so by their name; this holds for the ids and codes, and for fields that are yet to come.
+ * @throws DomainError `request.not-utf-8`
+ */
+function wholeCharacters<B>(body: B): B {
+  const whole = (value: unknown): boolean =>
+    typeof value === 'string'
+      ? value.isWellFormed()
+      : typeof value !== 'object' || value === null || Object.entries(value).flat().every(whole);
+  if (!whole(body)) throw new DomainError('request.not-utf-8');
+  return body;
+}
 
 function referenceOf(event: APIGatewayProxyEvent, route: Route): string {
   if (!route.path.includes('{reference}')) return '';

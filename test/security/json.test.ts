@@ -51,6 +51,20 @@ describe('A body', () => {
     },
   );
 
+  test('with half a character is refused in an id or a code as in anybody’s words, also where it is to be done once', async () => {
+    const { body } = await send(`{${customer},"description":"It leaks."}`);
+    const reference = String(body.reference);
+    for (const half of ['\\ud83d', '\\udc4d\\ud83d', 'PRD\\udfff']) {
+      const answer = await api('recordCause', {
+        as: ['lead', 'lead'],
+        reference,
+        rawBody: `{"code":"${half}","whys":[{"question":"Why?","answer":"So."}]}`,
+        headers: { ...json, 'Idempotency-Key': 'once' },
+      });
+      expect([half, ...refused(answer)]).toEqual([half, 400, 'request.not-utf-8']);
+    }
+  });
+
   test('as deep as it fits is refused like any other that is of the wrong form', async () => {
     for (const [open, close] of [
       ['[', ']'],
