@@ -10,6 +10,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dynamoCaseStore } from '../functions/adapters/dynamodb/case-store.ts';
+import { erasedAmong } from '../functions/domain/complaint/audit.ts';
 import { verifyChain } from '../functions/domain/complaint/chain.ts';
 import { summaryOf } from '../functions/domain/complaint/events.ts';
 import { readReference } from '../functions/domain/complaint/reference.ts';
@@ -47,9 +48,11 @@ const { written, named } = readArguments();
 const reference = readReference(written) ?? stop(`"${written}" is not a reference, or has a wrong letter. ${usage}`);
 const { client, table } = chooseDatabase(named);
 try {
-  const file = await dynamoCaseStore(client, table).open(reference);
+  const cases = dynamoCaseStore(client, table);
+  const file = await cases.open(reference);
   if (!file) stop(`There is no case ${reference} in ${table}.`);
-  const finding = verifyChain(file.subject, file.events, summaryOf(file.subject));
+  const isErased = await erasedAmong({ cases }, file.events);
+  const finding = verifyChain(file.subject, file.events, summaryOf(file.subject), isErased);
   if (finding.intact) {
     const [first] = file.events;
     console.log(

@@ -21,11 +21,13 @@ import { dynamoRemains } from '../functions/adapters/dynamodb/remains.ts';
 import { dynamoRelatedBook } from '../functions/adapters/dynamodb/related-book.ts';
 import { dynamoJobStore } from '../functions/adapters/dynamodb/job-store.ts';
 import { dynamoLostLinks } from '../functions/adapters/dynamodb/lost-links.ts';
+import { dynamoRevealBook } from '../functions/adapters/dynamodb/reveal-book.ts';
 import { dynamoMailLog } from '../functions/adapters/dynamodb/mail-log.ts';
 import { dynamoNoticeStore } from '../functions/adapters/dynamodb/notice-store.ts';
 import { dynamoSettlementBook } from '../functions/adapters/dynamodb/settlement-book.ts';
 import { dynamoPeopleBook } from '../functions/adapters/dynamodb/people-book.ts';
 import { dynamoRoutingBook } from '../functions/adapters/dynamodb/routing-book.ts';
+import { dynamoPrivacyBook } from '../functions/adapters/dynamodb/privacy-book.ts';
 import { dynamoPolicyBook } from '../functions/adapters/dynamodb/policy-book.ts';
 import { dynamoTemplateShelf } from '../functions/adapters/dynamodb/template-shelf.ts';
 import { dynamoTaskQueue } from '../functions/adapters/dynamodb/task-queue.ts';
@@ -49,6 +51,9 @@ export type Desk = Pick<
   | 'changed'
   | 'templates'
   | 'lostLinks'
+  | 'reveals'
+  | 'privacy'
+  | 'exports'
   | 'uploads'
   | 'remains'
   | 'files'
@@ -75,6 +80,8 @@ export type Desk = Pick<
   measured: { name: string; value: number }[];
   /** Places of files that were taken over for handing out. */
   kept: string[];
+  /** What lies on the shelf of exports, by place and form. */
+  exported: Map<string, string>;
   /** Places of files that were removed. */
   removed: string[];
   close(): Promise<void>;
@@ -95,6 +102,7 @@ export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk
   let now = Date.parse(start);
   const measured: Desk['measured'] = [];
   const kept: string[] = [];
+  const exported: Desk['exported'] = new Map();
   const removed: string[] = [];
   return {
     client,
@@ -113,6 +121,10 @@ export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk
     related: dynamoRelatedBook(client, table),
     bulk: dynamoBulkStore(client, table),
     lostLinks: dynamoLostLinks(client, table),
+    reveals: dynamoRevealBook(client, table),
+    privacy: dynamoPrivacyBook(client, table),
+    exports: exportShelf(exported),
+    exported,
     uploads: dynamoUploadBook(client, table),
     files: {
       ...linkSigner(),
@@ -150,6 +162,7 @@ export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk
       disagreeWithinDays: 30,
       defaultLanguage: 'en',
       timeZone: 'Asia/Shanghai',
+      retention: { cases: { months: 60, byCategory: { safety: 120 } }, erasureGraceHours: 24 },
       siteUrl: 'https://care.acme.example',
     },
     log: { info: () => {}, warn: () => {}, error: () => {} },
@@ -204,6 +217,12 @@ async function createTable(client: DynamoDBClient, table: string): Promise<void>
 /** A system that files complaints on every desk, and the key that it signs with. */
 export const webhookSource = 'shop';
 export const webhookKey = Buffer.alloc(48, 'key of the shop');
+
+/** A shelf in memory; how S3 takes and gives it is tested with the store itself. */
+const exportShelf = (exported: Desk['exported']): Services['exports'] => ({
+  keep: async (place, form, text) => void exported.set(`${place}.${form}`, text),
+  link: async (place, form, name, { seconds }) => `https://shelf.example/${place}.${form}?as=${name}&for=${seconds}`,
+});
 
 /** Signs links as the functions do; what a signed request would do happens in the tests of the store itself. */
 const linkSigner = (): Services['files'] =>

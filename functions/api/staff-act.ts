@@ -3,7 +3,7 @@ import { staffActRoutes } from '../contract/routes.ts';
 import { caseGate } from '../domain/casework/scope.ts';
 import { readSettings } from '../runtime/environment.ts';
 import { telemetry } from '../runtime/logging.ts';
-import { absences, cases, causeTrees, people, policies, routing, templates } from '../runtime/table.ts';
+import { absences, cases, causeTrees, people, policies, reveals, routing, templates } from '../runtime/table.ts';
 import { staff } from '../runtime/staff.ts';
 import { clock } from '../runtime/time-and-chance.ts';
 import { serve } from './endpoint.ts';
@@ -24,6 +24,7 @@ import { assignCase } from './staff/assign-case.ts';
 import { classifyCase } from './staff/classify-case.ts';
 import { closeCase } from './staff/close-case.ts';
 import { holdCase } from './staff/hold-case.ts';
+import { revealPersonalData } from './staff/reveal-personal-data.ts';
 import { releaseCase } from './staff/release-case.ts';
 import { reopenCase } from './staff/reopen-case.ts';
 import { replyToCustomer } from './staff/reply-to-customer.ts';
@@ -48,6 +49,7 @@ const services = {
   routing,
   people,
   absences,
+  reveals,
 };
 
 export const handler = serve(
@@ -71,6 +73,7 @@ export const handler = serve(
     resolveCase: resolveCase(services),
     closeCase: closeCase(services),
     reopenCase: reopenCase(services),
+    revealPersonalData: revealPersonalData(services),
     holdCase: holdCase(services),
     releaseCase: releaseCase(services),
     applyPolicies: applyPolicies(services),

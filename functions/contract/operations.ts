@@ -12,6 +12,7 @@ import * as policies from './policy-shapes.ts';
 import * as privacy from './privacy-shapes.ts';
 import * as remedies from './remedy-shapes.ts';
 import type { Operation } from './routes.ts';
+import { revealBody, revealed } from './reveal-shapes.ts';
 import * as routing from './routing-shapes.ts';
 import { similarCases } from './similar-shapes.ts';
 import * as shapes from './shapes.ts';
@@ -105,6 +106,12 @@ const described = {
   resolveCase: { summary: 'Resolve with an explanation', body: shapes.resolveBody, ...state },
   closeCase: { summary: 'Close a resolved case', body: shapes.noBody, ...state },
   reopenCase: { summary: 'Reopen a case', body: shapes.reopenBody, ...state },
+  revealPersonalData: {
+    summary: 'See what is masked in a case, with a reason that stands in its record',
+    body: revealBody,
+    status: 200,
+    answer: revealed,
+  },
   holdCase: {
     summary: 'Keep a case from being erased while it is needed in a dispute',
     body: shapes.holdBody,

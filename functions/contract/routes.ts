@@ -143,6 +143,12 @@ export const staffActRoutes = {
   resolveCase: { method: 'POST', path: '/v1/staff/cases/{reference}/resolve', access: workers, duty: 'staff-act' },
   closeCase: { method: 'POST', path: '/v1/staff/cases/{reference}/close', access: workers, duty: 'staff-act' },
   reopenCase: { method: 'POST', path: '/v1/staff/cases/{reference}/reopen', access: workers, duty: 'staff-act' },
+  revealPersonalData: {
+    method: 'POST',
+    path: '/v1/staff/cases/{reference}/reveal',
+    access: spenders,
+    duty: 'staff-act',
+  },
   holdCase: { method: 'POST', path: '/v1/staff/cases/{reference}/hold', access: managers, duty: 'staff-act' },
   releaseCase: { method: 'POST', path: '/v1/staff/cases/{reference}/release', access: managers, duty: 'staff-act' },
   waitFor: { method: 'POST', path: '/v1/staff/cases/{reference}/wait', access: workers, duty: 'staff-act' },

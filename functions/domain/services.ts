@@ -28,6 +28,7 @@ import type { CalendarId } from './sla/calendar/calendars.ts';
 import type { ChangedCases } from './sla/changed-cases.ts';
 import type { Policy, PolicyRef } from './sla/policy.ts';
 import type { Sight } from './privacy/masking.ts';
+import type { RevealBook } from './privacy/reveal.ts';
 
 /**
  * Every outside thing, as an interface. A use case asks for the slice that it needs:
@@ -59,6 +60,7 @@ export interface Services {
   remains: Remains;
   files: FileStore;
   lostLinks: LostLinkBook;
+  reveals: RevealBook;
   /** What persons asked of us about their data, and the reports of retention. */
   privacy: PrivacyBook;
   exports: ExportShelf;

@@ -5,6 +5,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, HttpMethods } f
 import { Construct } from 'constructs';
 import { filePrefixes } from '../../functions/contract/attachments.ts';
 import { environment } from '../../functions/contract/environment.ts';
+import { exportDays } from '../../functions/domain/privacy/request.ts';
 import type { Config } from '../config.ts';
 import { explain } from '../suppressions.ts';
 import { MalwareScan } from './malware-scan.ts';
@@ -48,6 +49,7 @@ export class CaseFiles extends Construct {
       serverAccessLogsBucket: logs,
       lifecycleRules: [
         { prefix: filePrefixes.arrivals, expiration: quarantine },
+        { prefix: filePrefixes.exports, expiration: Duration.days(exportDays) },
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
       cors: [
@@ -89,6 +91,18 @@ export class CaseFiles extends Construct {
   grantRemove(grantee: ServiceFunction): void {
     this.grant(grantee, 's3:DeleteObject', filePrefixes.arrivals);
     this.grant(grantee, 's3:DeleteObject', filePrefixes.kept);
+  }
+
+  /** Lets a function put what persons are given of their data where it lies for some days. */
+  grantExports(grantee: ServiceFunction): void {
+    this.grant(grantee, 's3:PutObject', filePrefixes.exports);
+    this.grantKey(grantee);
+  }
+
+  /** Lets a function sign links that save it. */
+  grantExportLinks(grantee: ServiceFunction): void {
+    this.grant(grantee, 's3:GetObject', filePrefixes.exports);
+    this.grantKey(grantee);
   }
 
   private grant(grantee: ServiceFunction, action: string, prefix: string): void {

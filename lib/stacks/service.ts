@@ -12,12 +12,15 @@ import {
   measuresPrefix,
   lostLinksPartition,
   policiesPartition,
+  privacyPrefix,
+  retentionJob,
   postPartitions,
   routingPartitions,
   similarPrefix,
   settlementsPrefix,
   linksPrefix,
   relatedPrefix,
+  revealsPrefix,
   templatesPartition,
 } from '../../functions/contract/table.ts';
 import { clockRules } from '../clock-rules.ts';
@@ -141,6 +144,7 @@ export class ServiceStack extends Stack {
       indexes: ['assignee'],
       writesOnly: [casePrefix, routingPartitions.people, templatesPartition],
     });
+    table.grant(staffAct, { items: ['UpdateItem'], writesOnly: [revealsPrefix] });
     staff.grantLookUp(staffAct);
     api.serve('staff-act', staffAct);
 
@@ -244,6 +248,21 @@ export class ServiceStack extends Stack {
     });
     api.serve('policies', policies);
 
+    const privacy = add('privacy', {
+      ...endpoint,
+      failureImpact:
+        'Nobody can take down that a person wants to be erased or given their data, or see how far that is; what was asked goes on.',
+    });
+    table.grant(privacy, {
+      items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+      writesOnly: [privacyPrefix],
+      // Whoever calls an erasure off takes it from the list of what is due.
+      deletes: [privacyPrefix],
+    });
+    keySecret.grantRead(privacy);
+    files.grantExportLinks(privacy);
+    api.serve('privacy', privacy);
+
     // Reactions
     const relay = add('relay', {
       ...reaction,
@@ -281,6 +300,8 @@ export class ServiceStack extends Stack {
     table.grant(relate, {
       items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
       writesOnly: [casePrefix, linksPrefix, relatedPrefix],
+      // What it had written when the case turned out to have been erased meanwhile.
+      deletes: [linksPrefix, relatedPrefix],
     });
     keySecret.grantRead(relate);
     bus.react('relate', relate);
@@ -421,6 +442,24 @@ export class ServiceStack extends Stack {
     });
     // Not woken by the stream: each shard of it serves two readers, and the relay and the jobs are two.
     new ScheduledJob(this, 'lost-links-job', { schedule: 'send-links', handler: sendLinks });
+
+    const privacyWork = add('privacy-work', {
+      ...reaction,
+      // An export is put together in memory.
+      memory: 1024,
+      timeout: Duration.seconds(55),
+      failureImpact:
+        'Persons who asked to be erased or given their data wait, and what was kept long enough stays; nothing is lost.',
+    });
+    table.grant(privacyWork, {
+      items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+      indexes: ['due'],
+      writesOnly: [privacyPrefix, retentionJob, casePrefix],
+      deletes: [privacyPrefix],
+    });
+    keySecret.grantRead(privacyWork);
+    files.grantExports(privacyWork);
+    new ScheduledJob(this, 'privacy-job', { schedule: 'privacy-work', handler: privacyWork });
 
     const reconcile = add('reconcile', {
       ...reaction,

@@ -71,6 +71,7 @@ import { readBulk } from '../../functions/api/bulk/read-bulk.ts';
 import { resumeBulk } from '../../functions/api/bulk/resume-bulk.ts';
 import { startBulk } from '../../functions/api/bulk/start-bulk.ts';
 import { readCase } from '../../functions/api/staff/read-case.ts';
+import { revealPersonalData } from '../../functions/api/staff/reveal-personal-data.ts';
 import { holdCase } from '../../functions/api/staff/hold-case.ts';
 import { releaseCase } from '../../functions/api/staff/release-case.ts';
 import { reopenCase } from '../../functions/api/staff/reopen-case.ts';
@@ -269,6 +270,7 @@ export function apiOf(
         resolveCase: resolveCase(desk),
         closeCase: closeCase(desk),
         reopenCase: reopenCase(desk),
+        revealPersonalData: revealPersonalData(desk),
         holdCase: holdCase(desk),
         releaseCase: releaseCase(desk),
         applyPolicies: applyPolicies(desk),

@@ -2,6 +2,9 @@ import { UpdateItemCommand, DeleteItemCommand, GetItemCommand, PutItemCommand } 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { measure } from '../../functions/domain/insight/measures/measure.ts';
 import { sweep } from '../../functions/domain/sla/sweep.ts';
+import type { PublishedEvent } from '../../functions/domain/complaint/events.ts';
+import { eraseCase } from '../../functions/domain/erasure/erase-case.ts';
+import { forget } from '../../functions/domain/erasure/forget.ts';
 import { type Desk, openDesk } from '../desk.ts';
 import { apiOf } from './api-at-work.ts';
 
@@ -131,11 +134,37 @@ describe('The record of a case', () => {
     expect(await audited()).toEqual({ reference, intact: true, events: 5, head, erased: [] });
   });
 
-  test('is intact when the words of an event were erased, and says whose', async () => {
+  test('names an event whose words somebody took out, in the language of who asks', async () => {
     await desk.client.send(
       new UpdateItemCommand({ TableName: desk.table, Key: key('EVENT#000003'), UpdateExpression: 'REMOVE words' }),
     );
-    expect(await audited()).toMatchObject({ intact: true, erased: [3] });
+    expect(await audited()).toMatchObject({ intact: false, brokenAt: 3, finding: 'altered' });
+    expect((await audited()).why).toContain('nothing says that they were erased');
+    expect((await audited({ 'Accept-Language': 'zh-CN' })).why).toContain('没有删除的记录');
+  });
+
+  test('is intact once the case was erased, and says who asked for it, when, and whose words are gone', async () => {
+    const by = { type: 'staff', id: 'manager', role: 'manager' } as const;
+    await eraseCase(desk, reference, { why: 'request', request: 'PR-1', by });
+    expect(await audited()).toMatchObject({
+      intact: true,
+      erased: [],
+      erasure: { why: 'request', request: 'PR-1', by },
+    });
+    const file = await desk.cases.open(reference);
+    const erased = file?.events.find(({ type }) => type === 'CaseErased');
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- with more than the bus carries
+    await forget(desk, erased as PublishedEvent);
+    expect(await audited()).toMatchObject({
+      intact: true,
+      erased: [1, 3, 4, 5],
+      erasure: { completedAt: desk.clock.now() },
+    });
+  });
+
+  test('names a case that says of itself that it was erased, and nobody did', async () => {
+    await tamper('CASE', 'data', (data) => Object.assign(data, { erased: { at: desk.clock.now(), why: 'retention' } }));
+    expect((await audited()).why).toContain('its erasure');
   });
 
   test('names an event whose words were changed, in the language of who asks', async () => {

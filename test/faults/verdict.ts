@@ -90,9 +90,11 @@ function record({ audits }: Facts, { subject, events }: CaseFile, verdict: Verdi
   if (subject.acknowledgedAt === undefined) verdict.lost.push(`The record that ${reference} was acknowledged`);
 }
 
+/** What the subject of an acknowledgement begins with. */
+export const acknowledges = /^(We have received your|我们已收到您的)/u;
+
 function acknowledgement({ mailbox }: Facts, file: CaseFile, verdict: Verdict): void {
-  const subject = /^(We have received your|我们已收到您的)/u;
-  const told = mailbox.filter((mail) => mail.to === emailOf(file) && subject.test(mail.subject));
+  const told = mailbox.filter((mail) => mail.to === emailOf(file) && acknowledges.test(mail.subject));
   once(verdict, `The acknowledgement of ${file.subject.reference}`, told.length);
 }
 

@@ -1,5 +1,5 @@
 import { caseAudit } from '../../contract/measure-shapes.ts';
-import { auditOf } from '../../domain/complaint/audit.ts';
+import { auditOf, erasedAmong } from '../../domain/complaint/audit.ts';
 import type { Case } from '../../domain/complaint/complaint.ts';
 import { brokenAt, type ChainFinding } from '../../domain/complaint/chain.ts';
 import { faultInWords } from '../../domain/complaint/chain-faults.ts';
@@ -40,7 +40,8 @@ async function look(
   try {
     const file = await cases.open(reference);
     if (!file) throw new DomainError('complaint.not-found', { reference });
-    const finding = auditOf(file, await policies.of(everGiven(file.events)));
+    const known = await policies.of(everGiven(file.events));
+    const finding = auditOf(file, known, await erasedAmong({ cases }, file.events));
     return { subject: file.subject, events: file.events.length, finding };
   } catch (error) {
     const subject = error instanceof UnreadableEvent ? await cases.find(reference) : undefined;

@@ -1,24 +1,36 @@
 import canonicalize from 'canonicalize';
 import { excerptOf } from '../intake/excerpt.ts';
-import type { CaseFile } from '../services.ts';
+import type { CaseFile, Services } from '../services.ts';
 import type { Rules } from '../sla/clocks.ts';
 import { differencesOf } from '../sla/reconcile.ts';
 import { brokenAt, type ChainFinding, verifyChain } from './chain.ts';
 import { type CaseField, caseFields } from './chain-faults.ts';
-import { type EventOf, summaryOf } from './events.ts';
+import { type CaseEvent, type EventOf, summaryOf } from './events.ts';
+import { casesNamedBy } from './named-cases.ts';
 
 /**
  * Proves a case's record: the chain of its events is whole, and the case says what they say, as far as that follows
  * from them: its labels, its latest change, who complained, in which words and when, what was decided, and every
  * deadline, reckoned anew.
  * @param known every version of every policy that the case was ever given
+ * @param isErased as `erasedAmong` answers it; without it no other case was
  */
-export function auditOf(file: CaseFile, known: Rules): ChainFinding {
+export function auditOf(file: CaseFile, known: Rules, isErased?: (reference: string) => boolean): ChainFinding {
   const { subject, events } = file;
-  const chain = verifyChain(subject, events, summaryOf(subject));
+  const chain = verifyChain(subject, events, summaryOf(subject), isErased);
   if (!chain.intact) return chain;
   const wrong = caseFields.find((field) => !same(file, known, field));
   return wrong === undefined ? chain : brokenAt(events.length, 'altered', { is: 'other-case', what: wrong });
+}
+
+/** Which of the cases were erased that events without words speak of: these explain that their words are gone. */
+export async function erasedAmong(
+  { cases }: Pick<Services, 'cases'>,
+  events: readonly CaseEvent[],
+): Promise<(reference: string) => boolean> {
+  const named = new Set(events.flatMap((event) => (event.words === undefined ? casesNamedBy(event) : [])));
+  const found = await Promise.all([...named].map(async (reference) => cases.find(reference)));
+  return (reference) => found.some((one) => one?.reference === reference && one.erased !== undefined);
 }
 
 function same({ subject, events, wakesAt }: CaseFile, known: Rules, field: CaseField): boolean {

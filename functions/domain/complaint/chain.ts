@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { type ChainFault, faultInWords } from './chain-faults.ts';
 import type { Actor, Instant } from './complaint.ts';
+import { casesNamedBy } from './named-cases.ts';
 import type { CaseEvent, CaseSummary, ErasureCause, EventOf, NewEvent } from './events.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
@@ -92,8 +93,14 @@ export const brokenAt = (seq: number, finding: Broken['finding'], fault: ChainFa
  * break nothing when the event that says that the case was erased stands behind them, for their digest is still in the
  * chain; without it, somebody took them out. Words that stand there although all of them were erased were put back.
  * @param summary how the case item classifies the case; the latest event must say the same
+ * @param isErased whether another case was erased: what was written about both is gone from both
  */
-export function verifyChain(head: ChainHead, events: readonly CaseEvent[], summary?: CaseSummary): ChainFinding {
+export function verifyChain(
+  head: ChainHead,
+  events: readonly CaseEvent[],
+  summary?: CaseSummary,
+  isErased: (reference: string) => boolean = () => false,
+): ChainFinding {
   let previousHash = chainStart;
   const erasedAt = events.find(({ type }) => type === 'CaseErased')?.seq ?? 0;
   const unproven: number[] = [];
@@ -107,7 +114,8 @@ export function verifyChain(head: ChainHead, events: readonly CaseEvent[], summa
     if (event.words !== undefined && digestOfWords(event.salt ?? '', event.words) !== event.wordsDigest) {
       return brokenAt(seq, 'altered', { is: 'words', seq, type });
     }
-    if (event.words === undefined && seq >= erasedAt) return brokenAt(seq, 'altered', { is: 'wordless', seq, type });
+    if (event.words === undefined && seq >= erasedAt && !casesNamedBy(event).some(isErased))
+      return brokenAt(seq, 'altered', { is: 'wordless', seq, type });
     if (seq < erasedAt && isNameless(event.by)) unproven.push(seq);
     else if (hashOf(event) !== event.hash || !namesSealed(event)) {
       return brokenAt(seq, 'altered', { is: 'own-hash', seq, type });

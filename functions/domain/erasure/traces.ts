@@ -1,19 +1,21 @@
 import type { BulkAction, BulkJob } from '../casework/bulk/job.ts';
 import { batchList, customerLists } from '../casework/links/lists.ts';
+import { hasWords } from '../complaint/chain.ts';
 import type { Case } from '../complaint/complaint.ts';
+import { casesNamedBy } from '../complaint/named-cases.ts';
 import { readReference } from '../complaint/reference.ts';
 import type { CaseEvent } from '../complaint/events.ts';
 import type { Services } from '../services.ts';
 
-type Needs = Pick<Services, 'related' | 'solved' | 'lostLinks' | 'bulk' | 'keyed'>;
+type Needs = Pick<Services, 'cases' | 'remains' | 'related' | 'solved' | 'lostLinks' | 'bulk' | 'keyed'>;
 
 const mostLinks = 5_000;
 const mostLost = 1_000;
 
 /**
  * Takes a case out of everything that leads to it, or speaks of it, elsewhere: the lists of related cases, the reasons
- * of its links at both ends, the terms by which solved cases are found, requests for its link, and the words of jobs
- * that it was part of.
+ * of its links at both ends and in the other case's events, the terms by which solved cases are found, requests for its
+ * link, and the words of jobs that it was part of.
  * @param events with their words, by which the lists are found
  * @returns how many entries those were
  * @throws when a job is still at work on its cases: its words are needed until it is done
@@ -29,11 +31,24 @@ export async function removeTraces(services: Needs, subject: Case, events: reado
   const jobs = [...new Set(events.flatMap(({ by }) => (by.type === 'staff' && by.bulk !== undefined ? by.bulk : [])))];
   await services.related.silence(reference, links);
   await services.solved.forget(reference);
+  const others = [...new Set(events.flatMap(casesNamedBy))];
+  for (const other of others) await silenceIn(services, other, reference);
   for (const request of asked) await services.lostLinks.settle(request);
   for (const job of jobs) await silenceJob(services, job);
   // Last: by what stands there the lists are found once more.
   await services.related.forget({ reference, receivedAt }, lists);
-  return lists.length + links.length + asked.length + jobs.length;
+  return lists.length + links.length + others.length + asked.length + jobs.length;
+}
+
+/** What was written in another case about this one. */
+async function silenceIn(
+  { cases, remains }: Pick<Services, 'cases' | 'remains'>,
+  other: string,
+  reference: string,
+): Promise<void> {
+  const file = await cases.open(other);
+  const about = (file?.events ?? []).filter((event) => hasWords(event) && casesNamedBy(event).includes(reference));
+  await remains.silence(other, about);
 }
 
 /** The lists that it was put on at any time, by what its events say and by what was kept beside its links. */

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import canonicalize from 'canonicalize';
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { chainStart, seal, verifyChain } from '../../../functions/domain/complaint/chain.ts';
 import type { CaseEvent, NewEvent } from '../../../functions/domain/complaint/events.ts';
@@ -48,6 +50,28 @@ function altered(event: CaseEvent, path: readonly string[]): CaseEvent {
   return copy;
 }
 
+/** What releases wrote that sealed a partner's name as it was. */
+function sealedByOlderRelease(event: NewEvent): CaseEvent[] {
+  const digest = (value: unknown) =>
+    createHash('sha256')
+      .update(canonicalize(value) ?? '')
+      .digest('base64url');
+  const { type, at, by, facts, words } = event;
+  const wordsDigest = digest({ salt: 'salt', words });
+  const sealed = {
+    reference: 'CR-0000-0000',
+    seq: 1,
+    type,
+    at,
+    by,
+    facts,
+    summary,
+    wordsDigest,
+    previousHash: chainStart,
+  };
+  return [{ ...sealed, words, salt: 'salt', hash: digest(sealed) } as CaseEvent];
+}
+
 const texts = fc.array(fc.string({ unit: 'grapheme' }), { minLength: 2, maxLength: 8 });
 
 describe('The audit chain', () => {
@@ -60,18 +84,125 @@ describe('The audit chain', () => {
     );
   });
 
-  test('is intact after the words of any event were erased, and says whose', () => {
+  /** The file as it is once the case was erased, with what is told of it behind. */
+  const erasedFile = (before: NewEvent[], { completed = true } = {}) => {
+    const at = '2026-04-01T09:00:00.000Z';
+    const by = { type: 'staff', id: 'manager', role: 'manager' } as const;
+    const told: NewEvent[] = [
+      { type: 'CaseErased', at, by, facts: { why: 'request', request: 'PR-1' }, words: {} },
+      {
+        type: 'ErasureCompleted',
+        at,
+        by: { type: 'system', name: 'forget' },
+        facts: { events: 1, parts: 0, files: 0, entries: 0 },
+        words: {},
+      },
+    ];
+    const all = [...before, ...(completed ? told : told.slice(0, 1))];
+    const reference = 'CR-0000-0000';
+    const sealed = seal(
+      { reference, version: 0, lastHash: chainStart },
+      all,
+      summary,
+      all.map((_, n) => `salt ${n}`),
+    );
+    return { events: sealed, head: { reference, version: all.length, lastHash: sealed.at(-1)?.hash ?? '' } };
+  };
+  const wordless = ({ words: _words, salt: _salt, ...rest }: CaseEvent): CaseEvent => rest as CaseEvent;
+
+  test('is intact after words were erased when the case says so, and says whose', () => {
+    fc.assert(
+      fc.property(texts, fc.nat(), (notes, pick) => {
+        const at = pick % notes.length;
+        const { events, head } = erasedFile(notes.map(noted), { completed: false });
+        const erased = events.map((event, index) => (index === at ? wordless(event) : event));
+        expect(verifyChain(head, erased)).toMatchObject({
+          intact: true,
+          wordless: [at + 1],
+          erased: { why: 'request', request: 'PR-1', by: { id: 'manager' } },
+        });
+      }),
+    );
+  });
+
+  test('is not when nothing says that they were', () => {
     fc.assert(
       fc.property(texts, fc.nat(), (notes, pick) => {
         const { events, head } = fileWith(notes);
-        const erased = events.map((event, index) => {
-          if (index !== pick % events.length) return event;
-          const { words: _words, ...rest } = event;
-          return rest;
-        });
-        expect(verifyChain(head, erased)).toMatchObject({ intact: true, wordless: [(pick % events.length) + 1] });
+        const at = pick % events.length;
+        const taken = events.map((event, index) => (index === at ? wordless(event) : event));
+        expect(verifyChain(head, taken)).toMatchObject({ intact: false, seq: at + 1, fault: { is: 'wordless' } });
       }),
     );
+  });
+
+  test('tells of words that were put back after all of them were erased', () => {
+    const { events, head } = erasedFile([noted('one'), noted('two')]);
+    const [first, second, ...told] = events;
+    if (!first || !second) throw new Error('no events');
+    expect(verifyChain(head, [wordless(first), wordless(second), ...told])).toMatchObject({ intact: true });
+    expect(verifyChain(head, [wordless(first), second, ...told])).toMatchObject({
+      intact: false,
+      seq: 2,
+      fault: { is: 'words-left' },
+    });
+  });
+
+  test('takes what was written about two cases for erased when the other one was', () => {
+    const linked: NewEvent = {
+      ...noted(''),
+      type: 'CaseLinked',
+      facts: { references: ['CR-1111-1111'], kind: 'related' },
+      words: { reason: 'One household.' },
+    };
+    const events = seal({ reference: 'CR-0000-0000', version: 0, lastHash: chainStart }, [linked], summary, ['salt']);
+    const head = { reference: 'CR-0000-0000', version: 1, lastHash: events[0]?.hash ?? '' };
+    const silent = events.map(wordless);
+    expect(verifyChain(head, silent, summary, (other) => other === 'CR-1111-1111')).toMatchObject({ wordless: [1] });
+    expect(verifyChain(head, silent, summary, () => false)).toMatchObject({ fault: { is: 'wordless' } });
+  });
+
+  describe('with a partner in it', () => {
+    const answered: NewEvent = {
+      type: 'TaskAnswered',
+      at: '2026-03-02T09:00:00.000Z',
+      by: { type: 'partner', name: 'Works of Wang' },
+      facts: { task: 'T1', clock: 'default/task' },
+      words: { text: 'The seal was bad.' },
+    };
+    const nameless = (event: CaseEvent): CaseEvent => {
+      const { name: _name, ...by } = event.by.type === 'partner' ? event.by : { ...event.by, name: '' };
+      return { ...wordless(event), by } as CaseEvent;
+    };
+
+    test('proves what they did without their name, and that the name was theirs while it stands', () => {
+      const { events, head } = erasedFile([answered, noted('two')]);
+      const [first, second, ...told] = events;
+      if (!first || !second) throw new Error('no events');
+      const finding = verifyChain(head, [nameless(first), wordless(second), ...told]);
+      expect(finding).toMatchObject({ intact: true, wordless: [1, 2] });
+      expect(finding).not.toHaveProperty('unproven');
+      const otherTask = { ...nameless(first), facts: { task: 'T2', clock: 'default/task' } } as CaseEvent;
+      expect(verifyChain(head, [otherTask, wordless(second), ...told])).toMatchObject({ intact: false, seq: 1 });
+      const otherName = { ...first, by: { ...first.by, name: 'Works of Li' } } as CaseEvent;
+      expect(verifyChain(head, [otherName, second, ...told])).toMatchObject({ intact: false, seq: 1 });
+    });
+
+    test('whose name an older release had sealed itself, says that only the event behind vouches for them', () => {
+      const [old] = sealedByOlderRelease(answered);
+      if (!old) throw new Error('no event');
+      const { reference } = old;
+      const at = { reference, version: 1, lastHash: old.hash };
+      expect(verifyChain(at, [old])).toMatchObject({ intact: true });
+      const said: NewEvent = { ...noted(''), type: 'CaseErased', facts: { why: 'retention' }, words: {} };
+      const told = seal(at, [said], summary, ['salt']);
+      const head = { reference, version: 2, lastHash: told[0]?.hash ?? '' };
+      expect(verifyChain(head, [nameless(old), ...told])).toMatchObject({ intact: true, unproven: [1] });
+      expect(verifyChain(at, [nameless({ ...old, words: answered.words } as CaseEvent)])).toMatchObject({
+        intact: false,
+        seq: 1,
+      });
+    });
   });
 
   const change = (notes: string[], pick: number, mend: (event: CaseEvent) => CaseEvent) => {

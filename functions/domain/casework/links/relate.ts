@@ -23,18 +23,25 @@ export async function relate(
   const beginning = await services.cases.beginning(reference);
   if (!beginning) throw new DomainError('complaint.not-found', { reference });
   const { subject, received } = beginning;
+  if (subject.erased) return;
   const { receivedAt, product, batch } = subject;
   const lists = await customerLists(services, subject);
   const isNew = type === 'ComplaintReceived';
   // Words that have been erased are compared with nothing.
   const sketch = isNew ? sketchOf(received.words?.description ?? '', await services.keyed.digest('shingles')) : '';
   const entry = (list: string): Entry => ({ list, reference, receivedAt });
-  await services.related.enter([
+  const entries = [
     ...(isNew ? lists.customer.map((list) => ({ ...entry(list), sketch })) : []),
     ...lists.order.map(entry),
     ...(product === undefined || batch === undefined ? [] : [entry(batchList(product, batch))]),
-  ]);
+  ];
+  await services.related.enter(entries);
   await services.related.keepListsOf(reference, lists.order);
+  // Whoever erased it meanwhile took it off the lists before it stood there.
+  if ((await services.cases.find(reference))?.erased) {
+    const named = entries.map(({ list }) => list);
+    return services.related.forget({ reference, receivedAt }, named);
+  }
   if (isNew && received.facts.splitFrom === undefined) await seekDuplicates(services, subject, lists.customer, sketch);
 }
 

@@ -20,7 +20,7 @@ export async function rememberSolved(
   // Its words may have been erased: then there is nothing to find it by.
   const description: string | undefined =
     received?.type === 'ComplaintReceived' ? received.words?.description : undefined;
-  if (!isSolved || description === undefined) {
+  if (!isSolved || subject.erased || description === undefined) {
     await solved.forget(reference);
     return;
   }
@@ -36,4 +36,6 @@ export async function rememberSolved(
     terms: terms.map(({ term }) => term),
     remedies: [...new Set(remedies)],
   });
+  // Whoever erased it meanwhile found nothing here to take out.
+  if ((await cases.find(reference))?.erased) await solved.forget(reference);
 }
