@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
-import { channels, languages } from '../functions/domain/complaint/vocabulary.ts';
+import { categories, channels, languages } from '../functions/domain/complaint/vocabulary.ts';
 import { isCurrency } from '../functions/domain/money/currencies.ts';
 import { mostMinor } from '../functions/domain/money/money.ts';
 import type { Settings } from '../functions/domain/services.ts';
@@ -41,6 +41,8 @@ const count = (what: string, least: number, most: number) => {
   const error = `must be a whole number ${what}from ${least} to ${most}`;
   return z.int({ error }).min(least, error).max(most, error);
 };
+
+const months = count('of months ', 1, 1200);
 
 /** An amount in minor units: fen, cents, yen. */
 const minor = z
@@ -185,8 +187,30 @@ const schema = z.strictObject(
             .default(RetentionDays.THREE_MONTHS),
           /** Events that the bus keeps for replay. They hold references and labels, no words of customers. */
           archiveDays: days(1, 3650).default(90),
+          /** For how many months a case is kept once it is over; then the person is taken out of it. */
+          cases: z
+            .strictObject(
+              {
+                months: months.default(60),
+                /** For categories that the law, or a dispute to come, has kept for longer or shorter. */
+                byCategory: z
+                  .partialRecord(
+                    z.enum(categories),
+                    months,
+                    { error: 'must be an object such as {"safety": 120}' },
+                  )
+                  .default({ safety: 120 }),
+              },
+              { error: 'must be an object such as {"months": 60, "byCategory": {"safety": 120}}' },
+            )
+            .prefault({}),
+          /** For how long an erasure that was asked for can be called off before it begins; 0 begins at once. */
+          erasureGraceHours: count('of hours ', 0, 168).default(24),
         },
-        { error: 'must be an object such as {"logDays": 90, "archiveDays": 90}' },
+        {
+          error:
+            'must be an object such as {"logDays": 90, "archiveDays": 90, "cases": {"months": 60}, "erasureGraceHours": 24}',
+        },
       )
       .prefault({}),
     /** Alarms go here. AWS asks this mailbox once to confirm. */
@@ -296,7 +320,20 @@ export function readConfig(file: string): Config {
 export function functionSettings(config: Config): Omit<Settings, 'siteUrl'> {
   const { brand, sender, escalation, onCall, digest, approvals, disagreeWithinDays, defaultLanguage, timeZone } =
     config;
-  return { brand, sender, escalation, onCall, digest, approvals, disagreeWithinDays, defaultLanguage, timeZone };
+  const { cases, erasureGraceHours } = config.retention;
+  const retention = { cases, erasureGraceHours };
+  return {
+    brand,
+    sender,
+    escalation,
+    onCall,
+    digest,
+    approvals,
+    disagreeWithinDays,
+    defaultLanguage,
+    timeZone,
+    retention,
+  };
 }
 
 function explain(issue: z.core.$ZodIssue, input: unknown): string[] {

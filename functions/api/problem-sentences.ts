@@ -2,6 +2,7 @@ import type { ErrorCode } from '../domain/errors.ts';
 import type { Language } from '../domain/complaint/vocabulary.ts';
 import { attachmentsOnly } from './attachment-sentences.ts';
 import { linkSentences } from './link-sentences.ts';
+import { privacyOnly } from './privacy-sentences.ts';
 import { trackSentences } from './track-sentences.ts';
 import { webhookSentences } from './webhook-sentences.ts';
 import type { Refusal, Sentences } from './public-sentences.ts';
@@ -100,6 +101,11 @@ const staffOnly: Sentences = {
       'deadline.not-found': {
         title: 'There is no such running deadline',
         detail: 'The case has no running clock with the id {clock}. Its clocks list those that run.',
+      },
+      'reveal.too-many': {
+        title: 'That is often enough for now',
+        detail:
+          'Nothing was shown. One person is shown masked data at most {limit} times in an hour of the clock. Try again in {retryAfter} seconds, or ask a manager, who sees it without asking.',
       },
       'policy.not-found': {
         title: 'There is no such policy',
@@ -372,6 +378,11 @@ const staffOnly: Sentences = {
       'deadline.not-found': {
         title: '没有这个正在计时的时限',
         detail: '此案件没有编号为 {clock} 的正在计时的时限。时限列表中有全部正在计时的时限。',
+      },
+      'reveal.too-many': {
+        title: '查看次数已达上限',
+        detail:
+          '没有显示任何内容。每人每小时最多可查看 {limit} 次被隐藏的信息。请在 {retryAfter} 秒后再试，或请经理代为查看。',
       },
       'policy.not-found': {
         title: '没有这项政策',
@@ -703,6 +714,7 @@ const all = (language: Language): Record<ErrorCode, Refusal> => {
     ...trackSentences.problems[language],
     ...linkSentences.problems[language],
     ...attachmentsOnly.problems[language],
+    ...privacyOnly.problems[language],
     ...staffOnly.problems[language],
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- test/house/wording.test.ts holds that none is missing
@@ -713,7 +725,12 @@ const all = (language: Language): Record<ErrorCode, Refusal> => {
 export const allSentences = {
   problems: { en: all('en'), 'zh-CN': all('zh-CN') },
   fields: {
-    en: { ...linkSentences.fields.en, ...attachmentsOnly.fields.en, ...staffOnly.fields.en },
-    'zh-CN': { ...linkSentences.fields['zh-CN'], ...attachmentsOnly.fields['zh-CN'], ...staffOnly.fields['zh-CN'] },
+    en: { ...linkSentences.fields.en, ...attachmentsOnly.fields.en, ...privacyOnly.fields.en, ...staffOnly.fields.en },
+    'zh-CN': {
+      ...linkSentences.fields['zh-CN'],
+      ...attachmentsOnly.fields['zh-CN'],
+      ...privacyOnly.fields['zh-CN'],
+      ...staffOnly.fields['zh-CN'],
+    },
   },
 } satisfies Sentences;

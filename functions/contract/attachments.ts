@@ -6,8 +6,11 @@ export {
   hasEndingOf,
 } from '../domain/casework/attachments/limits.ts';
 
-/** Where files are in their bucket: those that nobody has looked into yet, and those that may be handed out. */
-export const filePrefixes = { arrivals: 'arrivals/', kept: 'cases/' } as const;
+/**
+ * Where files are in their bucket: those that nobody has looked into yet, those that may be handed out, and for some
+ * days what persons are given of their data.
+ */
+export const filePrefixes = { arrivals: 'arrivals/', kept: 'cases/', exports: 'exports/' } as const;
 
 /**
  * What the account's default bus says of files: that one has come, and what the scan of it ended with. Entry file

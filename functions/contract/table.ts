@@ -35,7 +35,13 @@
  * | MEASURE#CASE#CR-7KQ3-M2XT | GIVEN | what a case has added to the counters, and of which version of it |
  * | MEASURE#SUM#quality#2 | 2026-03-02 in | a share of a team's counters of a day; `now` are those of how cases stand |
  * | CHANGED#2026-03-02 | <time>#<chance> | cases that changed together on that day: proven anew on the next; kept a fortnight |
+ * | REVEALS#<person> | <hour> | how often somebody of the staff looked at what is masked in that hour; gone two hours later |
  * | LOST-LINKS | <time>#<chance> | somebody asks for the link to a case; gone once it was looked at, or after a day |
+ * | PRIVACY#PR-… | REQUEST | what a person asked about their data: keyed digests of their address, never the address |
+ * | PRIVACY#REQUESTS | <asked>#PR-… | the list of them all |
+ * | PRIVACY#DUE | <time>#PR-… | one that is not finished, and when it is looked at next |
+ * | PRIVACY#ROUNDS | 2026-03-02 | what a day's round of retention erased |
+ * | JOB#<name> | STATE | how far a job is that takes more than one run |
  */
 export const tableKeys = { partition: 'pk', sort: 'sk' } as const;
 
@@ -102,6 +108,11 @@ export const relatedPrefix = 'RELATED#';
 export const bulkPrefix = 'BULK#';
 export const bulksPartition = 'BULKS';
 export const lostLinksPartition = 'LOST-LINKS';
+export const revealsPrefix = 'REVEALS#';
+
+/** Requests about the data of persons and what retention did; a prefix. And the job that carries retention out. */
+export const privacyPrefix = 'PRIVACY#';
+export const retentionJob = 'JOB#retention';
 
 /** Where step mails wait, and who is away; a name with `#` is a prefix. */
 export const postPartitions = {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { environment, type EnvironmentName } from '../contract/environment.ts';
-import { languages } from '../domain/complaint/vocabulary.ts';
+import { categories, languages } from '../domain/complaint/vocabulary.ts';
 import type { Settings } from '../domain/services.ts';
 import { calendarIds } from '../domain/sla/calendar/calendars.ts';
 
@@ -35,6 +35,10 @@ const settings = z.object({
   disagreeWithinDays: z.number(),
   defaultLanguage: z.enum(languages),
   timeZone: z.string(),
+  retention: z.object({
+    cases: z.object({ months: z.number(), byCategory: z.partialRecord(z.enum(categories), z.number()) }),
+    erasureGraceHours: z.number(),
+  }),
 });
 
 /** The deployment's settings, as lib/config.ts checked them. */

@@ -101,6 +101,7 @@ export function promiseAlarms({ functions, reactions, api }: Watched): PromiseAl
     ...queuesWait(reactions),
     ...mailRefused(count),
     ...deadlinesProven(count, named('reconcile').failureImpact),
+    ...dataGivenAndErased(count, named('privacy-work').failureImpact),
   ];
 }
 
@@ -188,6 +189,36 @@ function deadlinesProven(count: Count, impact: string): PromiseAlarm[] {
       heading: 'No round of the reconciler in a day',
       impact,
       metric: count('ReconcilerRounds', 'reconcile').with({ period: Duration.days(1) }),
+      below: 1,
+    },
+  ];
+}
+
+/** What the law gives a month for, and what is kept no longer than was said. Both are tried again by themselves. */
+function dataGivenAndErased(count: Count, impact: string): PromiseAlarm[] {
+  const daily = { period: Duration.days(1) };
+  return [
+    {
+      id: 'privacy-overdue',
+      heading: 'A privacy request is nearly late',
+      impact: 'Somebody asked 25 days ago to be erased or given their data; after a month the law is broken.',
+      metric: count('PrivacyRequestsOverdue', 'privacy-work').with(daily),
+      above: 0,
+    },
+    {
+      id: 'privacy-failures',
+      heading: 'Data could not be erased or given out',
+      impact: 'Somebody stays in our records, or waits for their data, because it fails each time.',
+      metric: count('PrivacyFailures', 'privacy-work').with({ period: Duration.hours(1) }),
+      above: 0,
+      // What fails once is tried again.
+      periods: 3,
+    },
+    {
+      id: 'retention-silent',
+      heading: 'No round of retention in a day',
+      impact,
+      metric: count('RetentionRounds', 'privacy-work').with(daily),
       below: 1,
     },
   ];

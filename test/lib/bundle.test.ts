@@ -36,6 +36,7 @@ describe('the bundles', () => {
         disagreeWithinDays: 30,
         defaultLanguage: 'en',
         timeZone: 'UTC',
+        retention: { cases: { months: 60, byCategory: {} }, erasureGraceHours: 24 },
       }),
     });
     const load = createRequire(import.meta.url);

@@ -30,7 +30,12 @@ describe('the settings', () => {
     expect(config).toMatchObject({
       mailIdentity: 'domain',
       defaultLanguage: 'zh-CN',
-      retention: { logDays: 90, archiveDays: 90 },
+      retention: {
+        logDays: 90,
+        archiveDays: 90,
+        cases: { months: 60, byCategory: { safety: 120 } },
+        erasureGraceHours: 24,
+      },
     });
     expect(config.siteUrl).toBeUndefined();
   });
@@ -44,6 +49,7 @@ describe('the settings', () => {
       'disagreeWithinDays',
       'escalation',
       'onCall',
+      'retention',
       'sender',
       'timeZone',
     ]);
@@ -107,6 +113,21 @@ describe('the settings', () => {
       'days that CloudWatch does not know',
       { retention: { logDays: 91 } },
       '"retention.logDays" must be one of the numbers that CloudWatch Logs accepts: 1, 3, 5',
+    ],
+    [
+      'cases that are not kept at all',
+      { retention: { cases: { months: 0 } } },
+      '"retention.cases.months" must be a whole number of months from 1 to 1200.',
+    ],
+    [
+      'a category that there is not',
+      { retention: { cases: { byCategory: { food: 12 } } } },
+      '"retention.cases.byCategory.food" is not a setting. Remove it or correct its name.',
+    ],
+    [
+      'an erasure that can be thought over for weeks',
+      { retention: { erasureGraceHours: 200 } },
+      '"retention.erasureGraceHours" must be a whole number of hours from 0 to 168.',
     ],
     [
       'an archive of no days',

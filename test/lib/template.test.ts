@@ -203,7 +203,7 @@ describe('permissions', () => {
     expect(own).toEqual(expected);
   });
 
-  test('to read the queue are those of who goes through all cases or lists tasks, and to find what is due the sweep alone', () => {
+  test('to read the queue are those of who goes through all cases or lists tasks, and to find what is due the sweep and retention', () => {
     const queried = (index: string) =>
       functions.filter((one) =>
         permissionsOf(roleOf(one), resources).some(
@@ -225,7 +225,7 @@ describe('permissions', () => {
       named('assess'),
       named('bulk-work'),
     ]);
-    expect(queried(tableIndexes.due.name)).toEqual([named('sla-check')]);
+    expect(queried(tableIndexes.due.name)).toEqual([named('sla-check'), named('privacy-work')]);
   });
 
   test('of who administers let policies and cause codes be written, and no case', () => {

@@ -27,6 +27,7 @@ export const settings: Services['settings'] = {
   digest: { moreThan: 5, withinMinutes: 10 },
   approvals: { withinOwnLimit: 'suffices', limits: {} },
   disagreeWithinDays: 30,
+  retention: { cases: { months: 60, byCategory: {} }, erasureGraceHours: 24 },
   defaultLanguage: 'en',
   timeZone: 'Asia/Shanghai',
   siteUrl: 'https://desk.example.com',
