@@ -351,7 +351,7 @@ describe('A partner with a link', () => {
     const last = await say(token, 'Answer 20');
     expect(refused(last)).toEqual([409, 'task.full']);
     expect(last.body.detail).toMatch(/call or write/);
-  }, 20_000);
+  });
 });
 
 describe('What is refused', () => {
@@ -376,7 +376,7 @@ describe('What is refused', () => {
     // All that are left end with the case, in one transaction.
     expect((await api('resolveCase', { as: keeper, reference, body: { explanation: 'Done.' } })).status).toBe(200);
     expect((await desk.cases.find(reference))?.tasks).toEqual([]);
-  }, 30_000);
+  });
 
   test.each(roles.filter((role) => role !== 'auditor'))('a task twice for one key, as %s', async (role) => {
     const said = {

@@ -10,7 +10,7 @@ const seed = 7;
 let desk: Desk;
 beforeAll(async () => {
   desk = await Desk.open();
-}, 300_000);
+});
 afterAll(async () => desk?.machine.stop());
 
 const under = async (name: string) => {

@@ -5,7 +5,7 @@ import { type LocalMachine, startMachine, waitFor } from './machine.ts';
 let machine: LocalMachine;
 beforeAll(async () => {
   machine = await startMachine();
-}, 60_000);
+});
 afterAll(async () => machine?.stop());
 
 type Customer = { reference: string; secret: string };
@@ -97,7 +97,7 @@ describe('A photo that a customer sends', () => {
     const { body: subject } = await machine.call('GET', `/v1/staff/cases/${who.reference}`, { token });
     const types = (subject['timeline'] as { type: string }[]).map(({ type }) => type);
     expect(types.filter((type) => type.startsWith('Attachment'))).toEqual(['AttachmentAdded', 'AttachmentScanned']);
-  }, 60_000);
+  });
 
   test('with malware in it is refused, and nobody is given it', async () => {
     const who = await complain();
@@ -110,7 +110,7 @@ describe('A photo that a customer sends', () => {
     for (const answer of [await download(who, 'F1'), await machine.call('POST', path, { token })]) {
       expect(answer).toMatchObject({ status: 409, body: { code: 'attachment.refused' } });
     }
-  }, 60_000);
+  });
 
   test('that nobody can look into says so of itself', async () => {
     const who = await complain();
@@ -123,7 +123,7 @@ describe('A photo that a customer sends', () => {
     await send(link, locked);
     expect(await settled(who, link.id)).toMatchObject({ state: 'unscanned' });
     expect((await download(who, 'F1')).body).toMatchObject({ state: 'unscanned' });
-  }, 60_000);
+  });
 });
 
 describe('A link to upload', () => {
@@ -156,7 +156,7 @@ describe('A link to upload', () => {
     expect(await complaintOf(await send(elsewhere, photo))).toEqual({ status: 403, code: 'SignatureDoesNotMatch' });
     expect(await complaintOf(await fetch(link.upload.url))).toEqual({ status: 403, code: 'SignatureDoesNotMatch' });
     expect(await attachments(who)).toMatchObject([{ state: 'awaiting' }]);
-  }, 60_000);
+  });
 
   test('works once, though it may be asked for again', async () => {
     const who = await complain();
@@ -169,7 +169,7 @@ describe('A link to upload', () => {
     expect(await complaintOf(await send(link, photo))).toEqual({ status: 412, code: 'PreconditionFailed' });
     await settled(who, link.id);
     expect(await attachments(who)).toHaveLength(1);
-  }, 60_000);
+  });
 
   test('is for the holder of the secret of that very case', async () => {
     const [mine, theirs] = [await complain(), await complain('Another one.')];
@@ -180,7 +180,7 @@ describe('A link to upload', () => {
     expect((await ask(crossed, promised(photo))).status).toBe(404);
     expect((await download(crossed, 'F1')).status).toBe(404);
     expect(await download(theirs, 'F1')).toMatchObject({ status: 404, body: { code: 'attachment.not-found' } });
-  }, 60_000);
+  });
 
   test('runs out, and is forgotten', async () => {
     const who = await complain();
@@ -188,7 +188,7 @@ describe('A link to upload', () => {
     await machine.advance('PT16M');
     expect(await complaintOf(await send(link, photo))).toEqual({ status: 403, code: 'AccessDenied' });
     expect(await attachments(who)).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('Staff', () => {
@@ -211,7 +211,7 @@ describe('Staff', () => {
     const { body } = await machine.call('GET', `/v1/complaints/${who.reference}`, { token: who.secret });
     expect(JSON.stringify(body)).not.toContain('ours.png');
     expect(JSON.stringify(body)).not.toContain('"lead"');
-  }, 60_000);
+  });
 });
 
 describe('A page of another site that embeds the form', () => {
@@ -233,5 +233,5 @@ describe('A page of another site that embeds the form', () => {
     expect((await question('https://evil.example')).status).toBe(403);
     expect((await question('https://d111111abcdef8.cloudfront.net', 'DELETE')).status).toBe(403);
     expect((await question('https://d111111abcdef8.cloudfront.net', 'PUT', 'x-amz-acl')).status).toBe(403);
-  }, 60_000);
+  });
 });

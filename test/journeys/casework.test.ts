@@ -6,7 +6,7 @@ import { type LocalMachine, startMachine, waitFor } from './machine.ts';
 let machine: LocalMachine;
 beforeAll(async () => {
   machine = await startMachine();
-}, 120_000);
+});
 afterAll(() => machine.stop());
 
 type Body = Record<string, unknown>;
@@ -48,8 +48,6 @@ async function complain(name: string, email: string, description: string, batch 
   });
   return reference;
 }
-
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
 
 test('一批电热毯起火：分派、任务、关联、根因、协商、双人审批、执行、纠正措施，四位客户各得答复', async () => {
   // Routed by product and language to somebody of quality
@@ -107,20 +105,20 @@ test('一批电热毯起火：分派、任务、关联、根因、协商、双�
     text: '取三条留样做耐温测试，写明结果。',
     to: { department: 'quality' },
     mandatory: true,
-    dueAt: inDays(2),
+    dueAt: await machine.inDays(2),
   });
   await as('agent-quality', 'POST', `${at}/tasks`, {
     title: '说明温控器来料情况',
     text: '请提供 LOT-2026-09 温控器的来料检验记录。',
     to: { partner: { name: '恒温电器', email: 'qa@supplier.example', language: 'zh-CN' } },
     mandatory: true,
-    dueAt: inDays(3),
+    dueAt: await machine.inDays(3),
   });
   const stuck = await refused('agent-quality', `${at}/resolve`, { explanation: '已处理。' });
   expect([stuck.status, stuck.code]).toEqual([409, 'complaint.open-task']);
   expect(stuck.detail).toContain('检测同批次留样');
 
-  const toSupplier = await machine.mail('qa@supplier.example', ({ text }) => text.includes('/task#'), 30_000);
+  const toSupplier = await machine.mail('qa@supplier.example', ({ text }) => text.includes('/task#'));
   expect(toSupplier.text).not.toContain('李雷');
   const token = /\/task#(\S+)/.exec(toSupplier.text)?.[1]?.replace(/[>）)]+$/, '') ?? '';
   const looked = await machine.call('POST', '/v1/partner/look', { body: { token } });
@@ -191,7 +189,7 @@ test('一批电热毯起火：分派、任务、关联、根因、协商、双�
     amount: 400_000,
     currency: 'CNY',
     what: '赔偿 4000 元，转入原支付账户。',
-    dueAt: inDays(5),
+    dueAt: await machine.inDays(5),
   });
   const proposed = (agreed['remedies'] as { id: string; needs: number }[])[0];
   expect(proposed).toMatchObject({ state: 'proposed', needs: 2 });
@@ -212,8 +210,8 @@ test('一批电热毯起火：分派、任务、关联、根因、协商、双�
     kind: 'corrective',
     what: '来料检验增加 120℃ 高温项目，并要求供应商变更必须报批。',
     owner: 'lead-quality',
-    dueAt: inDays(14),
-    effectiveAt: inDays(90),
+    dueAt: await machine.inDays(14),
+    effectiveAt: await machine.inDays(90),
   });
 
   // Resolved, and all four told in their language
@@ -228,18 +226,15 @@ test('一批电热毯起火：分派、任务、关联、根因、协商、双�
       en: 'The thermostats of this batch are faulty. Please stop using the blanket; we exchange it at your door.',
     },
   });
-  const finished = await waitFor(
-    async () => {
-      const progress = await as('lead', 'GET', `/bulk/${String(job['id'])}`);
-      return progress['state'] === 'finished' && progress;
-    },
-    { milliseconds: 60_000 },
-  );
+  const finished = await waitFor(async () => {
+    const progress = await as('lead', 'GET', `/bulk/${String(job['id'])}`);
+    return progress['state'] === 'finished' && progress;
+  });
   // The first case is resolved already: it had its decision, and the job says so.
   expect(finished).toMatchObject({ done: 3, failed: 1 });
   expect((finished['failures'] as { reference: string }[]).map((one) => one.reference)).toEqual([reference]);
-  await machine.mail('lilei@customer.example', ({ text }) => text.includes('赔偿已支付'), 30_000);
-  await machine.mail('hanmeimei@customer.example', ({ text }) => text.includes('请立即停用'), 30_000);
-  await machine.mail('wangfang@customer.example', ({ text }) => text.includes('请立即停用'), 30_000);
-  await machine.mail('ann@customer.example', ({ text }) => text.includes('stop using the blanket'), 30_000);
-}, 240_000);
+  await machine.mail('lilei@customer.example', ({ text }) => text.includes('赔偿已支付'));
+  await machine.mail('hanmeimei@customer.example', ({ text }) => text.includes('请立即停用'));
+  await machine.mail('wangfang@customer.example', ({ text }) => text.includes('请立即停用'));
+  await machine.mail('ann@customer.example', ({ text }) => text.includes('stop using the blanket'));
+});

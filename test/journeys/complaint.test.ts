@@ -5,7 +5,7 @@ import { type LocalMachine, type LocalMail, startMachine, waitFor } from './mach
 let machine: LocalMachine;
 beforeAll(async () => {
   machine = await startMachine();
-}, 120_000);
+});
 afterAll(async () => {
   await machine.stop();
 });

@@ -134,7 +134,7 @@ describe('The demonstration’s month', () => {
     await ready(machine);
     expect(machine.output).not.toContain('Living through');
     expect({ cases: (await all()).length, mails: (await machine.mails()).length }).toEqual(before);
-  }, 120_000);
+  });
 });
 
 test('A demonstration never begins in a folder with somebody’s own data', async () => {

@@ -50,6 +50,7 @@ export class LocalMachine {
   readonly #options: StartOptions;
   #child: ChildProcess | undefined;
   #output = '';
+  readonly #tokens = new Map<string, string>();
 
   constructor(dataDir: string, port: number, options: StartOptions) {
     this.dataDir = dataDir;
@@ -88,6 +89,7 @@ export class LocalMachine {
     });
     this.#child = child;
     this.#output = '';
+    this.#tokens.clear();
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => {
         this.#output += chunk.toString();
@@ -170,10 +172,14 @@ export class LocalMachine {
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : { text } };
   }
 
-  /** A staff access token: `agent`, `lead`, `manager`, `auditor` or `admin`. */
+  /** A staff access token: `agent`, `lead`, `manager`, `auditor` or `admin`. The same one until the clock is moved. */
   async token(user: string): Promise<string> {
+    const known = this.#tokens.get(user);
+    if (known !== undefined) return known;
     const { body } = await this.call('GET', `/_local/token?user=${user}`);
-    return String(body['access_token']);
+    const token = String(body['access_token']);
+    this.#tokens.set(user, token);
+    return token;
   }
 
   /** The mails that were sent, oldest first. */
@@ -196,9 +202,20 @@ export class LocalMachine {
 
   /** Moves the machine's time forward by an ISO 8601 duration. @returns its new time. */
   async advance(duration: string): Promise<Date> {
+    this.#tokens.clear();
     const { status, body } = await this.call('POST', '/_local/clock', { body: { advance: duration } });
     if (status !== 200) throw new Error(`The clock was not moved by ${duration}: ${JSON.stringify(body)}`);
     return new Date(String(body['now']));
+  }
+
+  /** The machine's own time: what somebody promises for a date is promised by it, whatever day the tests run on. */
+  async now(): Promise<Date> {
+    return new Date(String((await this.call('GET', '/_local/clock')).body['now']));
+  }
+
+  /** An instant so many days from the machine's now (before it when negative), as ISO 8601. */
+  async inDays(days: number): Promise<string> {
+    return new Date((await this.now()).getTime() + days * 86_400_000).toISOString();
   }
 
   async #end(tell: () => void): Promise<number | null> {
@@ -215,11 +232,11 @@ export class LocalMachine {
  * forty others at work the functions behind the queues, which give way to whoever waits for an answer, were seen to
  * need more than fifteen seconds for the first mail.
  */
-const patience = 60_000;
+export const patience = 90_000;
 
 /**
  * Asks again and again until the answer is neither undefined nor false.
- * @throws Error with `because` when that takes longer than `milliseconds` (a minute).
+ * @throws Error with `because` when that takes longer than `milliseconds` (a minute and a half).
  */
 export async function waitFor<T>(
   ask: () => T | undefined | false | Promise<T | undefined | false>,
@@ -228,9 +245,34 @@ export async function waitFor<T>(
     because = () => 'It did not happen.',
   }: { milliseconds?: number; because?: () => string } = {},
 ): Promise<T> {
-  for (const until = performance.now() + milliseconds; ; await sleep(25)) {
+  for (const [until, pauses] = [performance.now() + milliseconds, growing()]; ; await sleep(pauses.next().value)) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
     if (performance.now() > until) throw new Error(because());
+  }
+}
+
+/** Longer and longer pauses between looks, in milliseconds: who asks all the time keeps what is asked for from happening. */
+function* growing(): Generator<number, number> {
+  let pause = 20;
+  for (;;) {
+    yield pause;
+    pause = Math.min(pause * 1.5, 250);
+  }
+}
+
+/**
+ * Looks again until what is expected holds: for whatever comes after an answer or a press by itself, such as a log, a
+ * mail, a field of a page. It costs nothing when it holds at once.
+ * @throws what the last look threw, when it has not come to hold within a minute and a half
+ */
+export async function eventually(expectation: () => unknown): Promise<void> {
+  for (const [until, pauses] = [performance.now() + patience, growing()]; ; await sleep(pauses.next().value)) {
+    try {
+      await expectation();
+      return;
+    } catch (error) {
+      if (performance.now() > until) throw error;
+    }
   }
 }

@@ -289,7 +289,7 @@ describe('when everything is killed at once', () => {
     await waitFor(async () =>
       (await machine.queues()).every(({ name, visible }) => visible === 0 || name === 'unread'),
     );
-  }, 300_000);
+  });
 
   test('an engine that was left behind is ended by the next start', async () => {
     const orphan = machine.enginePid() ?? 0;

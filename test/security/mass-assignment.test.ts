@@ -17,7 +17,7 @@ beforeAll(async () => {
   desk = await openDesk();
   api = apiOf(desk);
   on = await furnish(desk, api);
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const schemaOf = ({ requestBody }: Documented): Schema | undefined => requestBody?.content['application/json'].schema;

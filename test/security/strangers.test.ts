@@ -26,7 +26,7 @@ beforeAll(async () => {
   );
   api = apiOf(desk);
   on = await furnish(desk, api);
-}, 60_000);
+});
 afterAll(() => desk.close());
 
 const customersRoutes = (Object.entries(routes) as [Operation, Route][])

@@ -1,11 +1,30 @@
-import { describe } from '@jest/globals';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe } from '@jest/globals';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { patience } from '../journeys/machine.ts';
 import { hasChromium, launchChromium, noChromium } from './chromium.ts';
 
 if (!hasChromium) process.stderr.write(`${noChromium}\n`);
 
-/** `describe` where there is a browser; elsewhere the tests are shown as skipped, and why is said. */
-export const inABrowser = hasChromium ? describe : describe.skip;
+/**
+ * `describe` where there is a browser; elsewhere the tests are shown as skipped, and why is said. Pages that a test
+ * opened are closed behind it: a page of the console that is left open goes on asking and drawing.
+ */
+export function inABrowser(what: string, tests: () => void): void {
+  (hasChromium ? describe : describe.skip)(what, () => {
+    beforeEach(() => {
+      isInTest = true;
+    });
+    afterEach(async () => {
+      isInTest = false;
+      await Promise.all(visits.splice(0).map((visit) => visit.close()));
+    });
+    tests();
+  });
+}
+
+/** What the test that runs has opened; what is opened for all tests, before the first, stays. */
+const visits: BrowserContext[] = [];
+let isInTest = false;
 
 export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, timezoneId: 'Asia/Shanghai' };
 export const desk: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, timezoneId: 'Europe/London' };
@@ -28,9 +47,14 @@ export class ABrowser {
     return new ABrowser(await launchChromium());
   }
 
-  /** A page of a reader of their own: nothing is shared with other readers. */
+  /**
+   * A page of a reader of their own: nothing is shared with other readers. It stands still, as for readers who want
+   * that, so that nothing is looked at while it fades; it is closed after the test that opened it.
+   */
   async visit(options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await this.#browser.newContext(options);
+    const context = await this.#browser.newContext({ reducedMotion: 'reduce', ...options });
+    context.setDefaultTimeout(patience);
+    if (isInTest) visits.push(context);
     context.on('page', (page) => this.#listen(page));
     return context.newPage();
   }

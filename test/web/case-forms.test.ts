@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { type LocalMachine, startMachine, waitFor } from '../journeys/machine.ts';
+import { eventually, type LocalMachine, startMachine, waitFor } from '../journeys/machine.ts';
 import { ABrowser, inABrowser } from './a-browser.ts';
 import { asStaff, colleague, saved } from './colleague.ts';
 import { aPhoto } from './things.ts';
@@ -90,8 +90,7 @@ inABrowser('The forms of the case page', () => {
       colleague(browser, machine, 'agent', '#/queue', { locale: 'en-GB' }),
       colleague(browser, machine, 'lead', '#/queue', { locale: 'zh-CN' }),
     ]);
-    for (const page of [agent, lead]) page.setDefaultTimeout(45_000);
-  }, 150_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await machine?.stop();
@@ -138,7 +137,7 @@ inABrowser('The forms of the case page', () => {
     await send(agent, 'Route');
     await agent.getByText('Now with: Delivery team, Maria Lopez').first().waitFor();
     await agent.getByText('Maria Lopez has this case.').waitFor();
-  }, 180_000);
+  });
 
   test('组长改用现行政策、承诺日期并兑现、等待供应商又继续、延长时限', async () => {
     const reference = await complain('电水壶漏水。', chinese);
@@ -148,7 +147,7 @@ inABrowser('The forms of the case page', () => {
     await opens(lead, reference);
     const deadlines = region(lead, '时限');
     await deadlines.getByText('处理结果').first().waitFor();
-    expect(await button(deadlines, /^延长…/).count()).toBe(0);
+    await eventually(async () => expect(await button(deadlines, /^延长…/).count()).toBe(0));
 
     await more(lead, '改用现行政策…');
     await fill(lead, { 理由: '银行业投诉。' });
@@ -175,8 +174,8 @@ inABrowser('The forms of the case page', () => {
     await fill(lead, { 为什么需要更多时间: '检测需要两周。' });
     await send(lead, '延长');
     await lead.getByText('检测需要两周。').first().waitFor();
-    expect(await button(deadlines, /^延长…/).count()).toBe(0);
-  }, 180_000);
+    await eventually(async () => expect(await button(deadlines, /^延长…/).count()).toBe(0));
+  });
 
   test('an agent asks a partner and a department for help, takes links back, returns and accepts answers', async () => {
     const reference = await complain('The kettle leaks.');
@@ -232,7 +231,7 @@ inABrowser('The forms of the case page', () => {
     await agent.reload();
     await button(tasks, /^Accept/).click();
     await tasks.getByText('Accepted', { exact: true }).waitFor();
-  }, 180_000);
+  });
 
   test('a remedy is proposed, proposed otherwise, rejected by a lead, done with evidence, and cancelled', async () => {
     const reference = await complain('电水壶漏水。', chinese);
@@ -280,7 +279,7 @@ inABrowser('The forms of the case page', () => {
     await fill(agent, { Why: 'Said on the phone.' });
     await send(agent, 'Cancel the remedy');
     await explanation.getByText('Cancelled', { exact: true }).waitFor();
-  }, 180_000);
+  });
 
   test('组长与顾客协商：双方出价、达成一致；另一次未能达成一致', async () => {
     const reference = await complain('电水壶漏水。', chinese);
@@ -297,7 +296,9 @@ inABrowser('The forms of the case page', () => {
     await send(lead, '提出金额');
     await remedies.getByText(/^对半：.*200/).waitFor();
     await button(remedies, /^达成一致…/).click();
-    expect(await dialog(lead).getByRole('textbox', { name: '金额' }).inputValue()).toBe('200.00');
+    await eventually(async () =>
+      expect(await dialog(lead).getByRole('textbox', { name: '金额' }).inputValue()).toBe('200.00'),
+    );
     await fill(lead, { 承诺什么: '赔偿 200 元' });
     await tomorrow(lead);
     await send(lead, '达成一致');
@@ -310,7 +311,7 @@ inABrowser('The forms of the case page', () => {
     await fill(lead, { 理由: '差距太大。' });
     await send(lead, '结束');
     await remedies.getByText('差距太大。').waitFor();
-  }, 180_000);
+  });
 
   test('组长关联案件又解除、拆分出一部分、并入同一顾客的另一案件', async () => {
     const twice = { ...chinese, email: 'lilei@customer.example' };
@@ -346,7 +347,7 @@ inABrowser('The forms of the case page', () => {
     await lead.getByText('本案已并入另一案件：').waitFor();
     await region(lead, '下一步').getByRole('link', { name: reference }).click();
     await lead.getByRole('heading', { level: 1, name: reference }).waitFor();
-  }, 180_000);
+  });
 
   test('an agent has a sentence bettered by the coach, saves a file, thanks a colleague, closes, and opens again', async () => {
     const reference = await complain('The kettle leaks.');
@@ -360,7 +361,7 @@ inABrowser('The forms of the case page', () => {
     await button(agent, /^(Use|Insert) this$/)
       .first()
       .click();
-    expect(await reply.inputValue()).not.toBe(before);
+    await eventually(async () => expect(await reply.inputValue()).not.toBe(before));
     await button(agent, 'Throw it away').click();
 
     const files = region(agent, 'Files');
@@ -392,7 +393,7 @@ inABrowser('The forms of the case page', () => {
     await fill(agent, { Reason: 'The new one leaks as well.' });
     await send(agent, 'Reopen');
     await agent.getByText('In progress', { exact: true }).first().waitFor();
-  }, 180_000);
+  });
 
   test('组长把表扬转达给被表扬的人', async () => {
     const reference = await complain('电水壶很好。', chinese);
@@ -401,7 +402,7 @@ inABrowser('The forms of the case page', () => {
     await person(lead, '给谁', 'agent2');
     await send(lead, '转达');
     await waitFor(async () => (await typesOf(reference)).includes('PraisePassedOn'));
-  }, 180_000);
+  });
 
   test('an action is done, and checked when its day has come; another is cancelled', async () => {
     const reference = await complain('The kettle leaks.');
@@ -433,7 +434,7 @@ inABrowser('The forms of the case page', () => {
     await send(agent, 'Done');
     await actions.getByText('The log of the test bench.').waitFor();
 
-    expect(await button(action('Test every'), /^Check…/).isDisabled()).toBe(true);
+    await eventually(async () => expect(await button(action('Test every'), /^Check…/).isDisabled()).toBe(true));
     // Four days later whoever was signed in has to sign in again.
     await machine.advance('P4D');
     const later = await colleague(browser, machine, 'agent', `#/cases/${reference}`, { locale: 'zh-CN' });
@@ -443,5 +444,5 @@ inABrowser('The forms of the case page', () => {
     await fill(later, { 理由: '又退回两台。' });
     await send(later, '验证');
     await measures.getByText('又退回两台。').waitFor();
-  }, 180_000);
+  });
 });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { type LocalMachine, startMachine, waitFor } from '../journeys/machine.ts';
+import { eventually, type LocalMachine, startMachine, waitFor } from '../journeys/machine.ts';
 import { ABrowser, desk, inABrowser, phone } from './a-browser.ts';
 import { seriousFindings } from './axe.ts';
 import { screenshot } from './screenshots.ts';
@@ -68,7 +68,7 @@ inABrowser('the case page', () => {
   beforeAll(async () => {
     machine = await startMachine();
     browser = await ABrowser.open();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await machine?.stop();
@@ -96,7 +96,7 @@ inABrowser('the case page', () => {
     await tomorrow(page.getByRole('region', { name: 'Write' }));
     await reply.press('Control+Enter');
     await happened(reference, 'PromiseMade');
-    expect(await reply.inputValue()).toBe('');
+    await eventually(async () => expect(await reply.inputValue()).toBe(''));
 
     // A note looks unlike a reply, and is one
     await page.getByText('Internal note', { exact: true }).first().click();
@@ -148,7 +148,7 @@ inABrowser('the case page', () => {
     expect(await seriousFindings(page)).toEqual([]);
     await pictureOf(lead, 'case-resolved-zh-CN');
     expect(await seriousFindings(lead)).toEqual([]);
-  }, 180_000);
+  });
 
   test('whoever was faster is shown, and the text that was being written stays', async () => {
     const reference = await complain('Ann Brown', 'The kettle leaks and nobody answers.');
@@ -163,12 +163,12 @@ inABrowser('the case page', () => {
     await page.getByRole('button', { name: 'Send to Ann Brown' }).click();
     const alert = page.getByRole('alert').filter({ hasText: 'Somebody was faster' });
     await alert.getByText('Maria was faster.').waitFor();
-    expect(await reply.inputValue()).toBe('Dear Ann Brown, we are looking into it.');
+    await eventually(async () => expect(await reply.inputValue()).toBe('Dear Ann Brown, we are looking into it.'));
     await pictureOf(page, 'case-conflict-en');
     await alert.getByRole('button', { name: 'Send anyway' }).click();
     await waitFor(async () => (await types(reference)).filter((type) => type === 'ReplyAdded').length === 2);
     await waitFor(async () => (await reply.inputValue()) === '');
-  }, 60_000);
+  });
 
   test('a draft is there again after a reload', async () => {
     const reference = await complain('Ann Brown', 'The lid is broken.');
@@ -179,25 +179,29 @@ inABrowser('the case page', () => {
     await page.reload();
     const reply = page.getByRole('textbox', { name: 'Reply to Ann Brown' });
     await reply.waitFor();
-    expect(await reply.inputValue()).toBe('Half a sent');
+    await eventually(async () => expect(await reply.inputValue()).toBe('Half a sent'));
     await page.getByRole('button', { name: 'Add a task…' }).click();
-    expect(await dialog(page).getByRole('textbox', { name: 'What, in a line' }).inputValue()).toBe('Half a task');
+    await eventually(async () =>
+      expect(await dialog(page).getByRole('textbox', { name: 'What, in a line' }).inputValue()).toBe('Half a task'),
+    );
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Throw it away' }).click();
-    expect(await reply.inputValue()).toBe('');
-  }, 60_000);
+    await eventually(async () => expect(await reply.inputValue()).toBe(''));
+  });
 
   test('hostile words stand there as they were written, and do nothing', async () => {
     const reference = await complain('Eve <b>Mallory</b>', hostile);
     const page = await opens('agent', reference);
     const said = page.getByRole('region', { name: 'What the customer says' }).locator('blockquote');
-    expect(await said.textContent()).toBe(hostile);
+    await eventually(async () => expect(await said.textContent()).toBe(hostile));
     await page.getByRole('textbox', { name: /^Reply to Eve/ }).fill(hostile);
     await page.getByRole('button', { name: 'Preview' }).click();
     await dialog(page).getByText('两个空格').waitFor();
-    expect(await page.locator('main script, main img, [role=dialog] img, b').count()).toBe(0);
-    expect(await page.title()).toContain(reference);
-  }, 60_000);
+    await eventually(async () =>
+      expect(await page.locator('main script, main img, [role=dialog] img, b').count()).toBe(0),
+    );
+    await eventually(async () => expect(await page.title()).toContain(reference));
+  });
 
   test('an auditor reads everything and is offered nothing that changes it', async () => {
     const reference = await complain('Ann Brown', 'The handle is loose.');
@@ -212,38 +216,36 @@ inABrowser('the case page', () => {
       'Link…',
       'More',
     ]) {
-      expect(await page.getByRole('button', { name, exact: true }).count()).toBe(0);
+      await eventually(async () => expect(await page.getByRole('button', { name, exact: true }).count()).toBe(0));
     }
-    expect(await page.getByRole('textbox', { name: /Reply to/ }).count()).toBe(0);
+    await eventually(async () => expect(await page.getByRole('textbox', { name: /Reply to/ }).count()).toBe(0));
     await page.getByRole('button', { name: 'Record', exact: true }).click();
     await page.getByRole('button', { name: 'Check the record' }).click();
     await page.getByText(/^Intact: all \d+ events/).waitFor();
-  }, 60_000);
+  });
 
   test.each([
     ['en-GB', 'light', desk, 'agent'],
     ['zh-CN', 'dark', desk, 'agent'],
     ['zh-CN', 'light', phone, 'lead'],
     ['en-GB', 'dark', phone, 'lead'],
-  ] as const)(
-    'everybody can use it: %s, %s',
-    async (locale, colorScheme, size, user) => {
-      const reference = await complain('韩梅梅', '电水壶漏水，差点触电。\n退款！');
-      const page = await opens(user, reference, { ...size, locale, colorScheme });
-      const how = page.getByRole('button', { name: /^(How it came about|如何算出)/ }).first();
-      await how.click();
-      await page.locator('textarea').first().fill('是您自己操作不当，请按公司规定处理。');
-      await page.getByRole('button', { name: /^(Coach|写作指导)/ }).click();
-      expect(await seriousFindings(page)).toEqual([]);
-      const name = `case-${locale}-${colorScheme}-${size === phone ? 'phone' : 'desk'}`;
-      await pictureOf(page, name);
-      await page.getByRole('button', { name: /^(Propose…|提出…)$/ }).click();
-      await dialog(page).waitFor();
-      expect(await seriousFindings(page)).toEqual([]);
-      await pictureOf(page, `${name}-form`);
-      // Nothing is wider than a phone.
-      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-    },
-    90_000,
-  );
+  ] as const)('everybody can use it: %s, %s', async (locale, colorScheme, size, user) => {
+    const reference = await complain('韩梅梅', '电水壶漏水，差点触电。\n退款！');
+    const page = await opens(user, reference, { ...size, locale, colorScheme });
+    const how = page.getByRole('button', { name: /^(How it came about|如何算出)/ }).first();
+    await how.click();
+    await page.locator('textarea').first().fill('是您自己操作不当，请按公司规定处理。');
+    await page.getByRole('button', { name: /^(Coach|写作指导)/ }).click();
+    expect(await seriousFindings(page)).toEqual([]);
+    const name = `case-${locale}-${colorScheme}-${size === phone ? 'phone' : 'desk'}`;
+    await pictureOf(page, name);
+    await page.getByRole('button', { name: /^(Propose…|提出…)$/ }).click();
+    await dialog(page).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await pictureOf(page, `${name}-form`);
+    // Nothing is wider than a phone.
+    await eventually(async () =>
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true),
+    );
+  });
 });

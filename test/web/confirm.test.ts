@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createHmac } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { actionLink, type LinkAction } from '../../functions/domain/correspondence/action-links.ts';
-import { type LocalMachine, startMachine } from '../journeys/machine.ts';
-
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-const withBrowser = executablePath === undefined ? describe.skip : describe;
+import { eventually, type LocalMachine, startMachine } from '../journeys/machine.ts';
+import { ABrowser, inABrowser, phone } from './a-browser.ts';
 
 let machine: LocalMachine;
-let browser: Browser;
-const troubles: string[] = [];
+let browser: ABrowser;
 
 /** A link as a mail of this very machine would carry it: signed with the key that its secrets manager made. */
 async function linkFor(reference: string, action: LinkAction): Promise<string> {
@@ -21,7 +17,7 @@ async function linkFor(reference: string, action: LinkAction): Promise<string> {
   database.close();
   const person = { id: 'manager', email: 'manager@example.com', name: 'Amara Okafor' };
   const keyed = { digest: async (text: string) => createHmac('sha256', key).update(text).digest('hex') };
-  const now = new Date(String((await machine.call('GET', '/_local/clock')).body['now'])).toISOString();
+  const now = (await machine.now()).toISOString();
   // Of the settings, a link needs to know only where the pages live.
   const desk = { keyed, settings: { siteUrl: machine.url } } as Parameters<typeof actionLink>[0];
   return actionLink(desk, { action, reference, clock: 'default/first-response', rung: 2, person, now });
@@ -42,31 +38,14 @@ const happened = async (reference: string, type: string): Promise<number> => {
   return Array.isArray(timeline) ? timeline.filter((event) => event.type === type).length : -1;
 };
 
-async function visit(locale: string, javaScriptEnabled = true): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    timezoneId: 'Asia/Shanghai',
-    locale,
-    javaScriptEnabled,
-  });
-  const page = await context.newPage();
-  page.on('pageerror', ({ message }) => troubles.push(message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4\d\d|ERR_CONNECTION_RESET/.test(message.text()))
-      troubles.push(message.text());
-  });
-  return page;
-}
+const visit = (locale: string, javaScriptEnabled = true): Promise<Page> =>
+  browser.visit({ ...phone, locale, javaScriptEnabled });
 
-withBrowser('Somebody opens a link of an escalation mail on the phone', () => {
+inABrowser('Somebody opens a link of an escalation mail on the phone', () => {
   beforeAll(async () => {
     machine = await startMachine();
-    const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
-    browser = await chromium.launch({
-      ...(executablePath !== undefined && { executablePath }),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-sync', ...quiet],
-    });
-  }, 120_000);
+    browser = await ABrowser.open();
+  });
   afterAll(async () => {
     await browser?.close();
     await machine?.stop();
@@ -83,7 +62,7 @@ withBrowser('Somebody opens a link of an escalation mail on the phone', () => {
     await page.locator('.late').waitFor();
     expect(page.url()).toBe(`${machine.url}/confirm`);
     expect(requests.join('\n')).not.toContain(link.split('#')[1]);
-    expect(await page.locator('main').textContent()).toContain('Amara Okafor');
+    await eventually(async () => expect(await page.locator('main').textContent()).toContain('Amara Okafor'));
     expect(await happened(reference, 'CaseAssigned')).toBe(0);
 
     await page.reload();
@@ -95,13 +74,15 @@ withBrowser('Somebody opens a link of an escalation mail on the phone', () => {
     await press.click();
     await page.locator('h1', { hasText: '案件已转到您名下' }).waitFor();
     expect(await caseOf(reference)).toMatchObject({ assignee: 'manager', status: 'in-progress' });
-    expect(await page.locator('a.button').getAttribute('href')).toBe(`/console#/cases/${reference}`);
+    await eventually(async () =>
+      expect(await page.locator('a.button').getAttribute('href')).toBe(`/console#/cases/${reference}`),
+    );
 
     const again = await visit('zh-CN');
     await again.goto(link);
     await again.locator('h1', { hasText: '链接已经用过' }).waitFor();
     expect(await happened(reference, 'CaseAssigned')).toBe(1);
-  }, 60_000);
+  });
 
   test('a lost answer and a second press reassign once; a wrong name is told at its field, in either language', async () => {
     const reference = await complain();
@@ -110,12 +91,14 @@ withBrowser('Somebody opens a link of an escalation mail on the phone', () => {
     await page.fill('[name=assignee]', 'nobody at all');
     await page.click('button[type=submit]');
     await page.locator('.error', { hasText: 'knows nobody by this name' }).waitFor();
-    expect(await page.evaluate('document.activeElement.getAttribute("name")')).toBe('assignee');
+    await eventually(async () =>
+      expect(await page.evaluate('document.activeElement.getAttribute("name")')).toBe('assignee'),
+    );
 
     await page.fill('[name=assignee]', 'agent2@example.com');
     await page.click('button.language');
     await page.locator('button[type=submit]', { hasText: '转派' }).waitFor();
-    expect(await page.inputValue('[name=assignee]')).toBe('agent2@example.com');
+    await eventually(async () => expect(await page.inputValue('[name=assignee]')).toBe('agent2@example.com'));
     let pressed = 0;
     await page.route('**/v1/links/confirm', async (route) => {
       pressed += 1;
@@ -128,7 +111,7 @@ withBrowser('Somebody opens a link of an escalation mail on the phone', () => {
     await page.locator('h1', { hasText: 'Maria Lopez' }).waitFor();
     expect(await happened(reference, 'CaseAssigned')).toBe(1);
     expect(await caseOf(reference)).toMatchObject({ assignee: 'agent2' });
-  }, 60_000);
+  });
 
   test('to say that they know of it: the page says that no deadline stops, and none does', async () => {
     const reference = await complain();
@@ -143,7 +126,7 @@ withBrowser('Somebody opens a link of an escalation mail on the phone', () => {
     const { clocks: afterwards } = await caseOf(reference);
     const dueTimes = (all: unknown) => (Array.isArray(all) ? all.map(({ id, dueAt }) => [id, dueAt]) : undefined);
     expect(dueTimes(afterwards)).toEqual(dueTimes(clocks));
-  }, 60_000);
+  });
 
   test('is told kindly of a link that was cut off, of a page without a link, and of a settled case', async () => {
     const reference = await complain();
@@ -157,18 +140,24 @@ withBrowser('Somebody opens a link of an escalation mail on the phone', () => {
     await machine.call('POST', `/v1/staff/cases/${reference}/resolve`, resolve);
     await page.goto(link);
     await page.locator('.lead', { hasText: 'settled' }).waitFor();
-    expect(await page.locator('button[type=submit]').count()).toBe(0);
-  }, 60_000);
+    await eventually(async () => expect(await page.locator('button[type=submit]').count()).toBe(0));
+  });
 
   test('without JavaScript, is told in both languages that nothing was changed', async () => {
     const page = await visit('en-GB', false);
     await page.goto(await linkFor(await complain(), 'take-over'));
-    expect(await page.locator('noscript').textContent()).toMatch(/Nothing has been changed[^]*没有做任何更改/);
-    expect(await page.locator('meta[name=robots]').getAttribute('content')).toContain('noindex');
-    expect(await page.locator('meta[name=referrer]').getAttribute('content')).toBe('no-referrer');
-  }, 60_000);
+    await eventually(async () =>
+      expect(await page.locator('noscript').textContent()).toMatch(/Nothing has been changed[^]*没有做任何更改/),
+    );
+    await eventually(async () =>
+      expect(await page.locator('meta[name=robots]').getAttribute('content')).toContain('noindex'),
+    );
+    await eventually(async () =>
+      expect(await page.locator('meta[name=referrer]').getAttribute('content')).toBe('no-referrer'),
+    );
+  });
 
   test('and the page complains of nothing to the console', () => {
-    expect(troubles).toEqual([]);
+    expect(browser.troubles).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { type LocalMachine, startMachine, waitFor } from '../journeys/machine.ts';
+import { eventually, type LocalMachine, startMachine, waitFor } from '../journeys/machine.ts';
 import { ABrowser, inABrowser, phone } from './a-browser.ts';
 import { seriousFindings } from './axe.ts';
 import { asStaff, colleague, saved } from './colleague.ts';
@@ -26,7 +26,7 @@ const counted = (open: number): Promise<boolean> =>
 inABrowser('The pages beside the cases', () => {
   beforeAll(async () => {
     [machine, browser] = await Promise.all([startMachine(), ABrowser.open()]);
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await machine?.stop();
@@ -40,7 +40,7 @@ inABrowser('The pages beside the cases', () => {
     await page.getByText('Nothing has come in yet').waitFor();
     await page.getByRole('link', { name: /^Open: 0 cases/ }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
-  }, 60_000);
+  });
 
   test('each key figure leads to its cases, and every chart is a table as well, which stays chosen', async () => {
     for (const what of ['The parcel is late.', 'The parcel was lost.', 'Rude on the phone.']) await complain(what);
@@ -49,9 +49,12 @@ inABrowser('The pages beside the cases', () => {
     const volume = page.getByRole('region', { name: 'Received, by category and day' }).first();
     await volume.getByRole('application').waitFor();
     await volume.getByRole('button', { name: /^Show as a table/ }).click();
-    const last = volume.getByRole('row').last();
-    expect(await volume.getByRole('row').count()).toBe(8);
-    expect((await last.getByRole('cell').allTextContents()).at(-1)).toBe('3');
+    await eventually(async () => expect(await volume.getByRole('row').count()).toBe(8));
+    // The seventh day may begin behind the last complaint.
+    const totals = volume.locator('tbody tr > :last-child');
+    await eventually(async () =>
+      expect((await totals.allTextContents()).map(Number).filter((count) => count > 0)).toEqual([3]),
+    );
 
     await page.reload();
     await volume.getByRole('table').waitFor();
@@ -62,7 +65,7 @@ inABrowser('The pages beside the cases', () => {
     await page.getByRole('link', { name: /^Nobody has it: 3 cases/ }).click();
     await page.locator('[data-case]').nth(2).waitFor();
     expect(page.url()).toContain('#/queue?unassigned=true');
-  }, 60_000);
+  });
 
   test('the figures of a chart are saved as a file, by date and as numbers', async () => {
     const page = await colleague(browser, machine, 'manager', '#/dashboard?days=7');
@@ -74,7 +77,7 @@ inABrowser('The pages beside the cases', () => {
     expect(lines[0]).toContain('Day,Product quality');
     expect(lines).toHaveLength(8);
     expect(lines.at(-1)).toMatch(/^\d{4}-\d\d-\d\d,(\d+,)+3$/);
-  }, 60_000);
+  });
 
   test('the queue is saved as a file, whatever of it is on the screen', async () => {
     const page = await colleague(browser, machine, 'manager', '#/queue?team=logistics');
@@ -86,11 +89,11 @@ inABrowser('The pages beside the cases', () => {
     const [head, ...rows] = text.trim().split('\r\n');
     expect(head).toMatch(/^\uFEFF?Reference,Received,Channel,/);
     expect(rows).toEqual([expect.stringContaining('Logistics'), expect.stringContaining('parcel')]);
-  }, 60_000);
+  });
 
   test('the link of a task’s mail brings its department to it, who answers there and sees it answered', async () => {
     const reference = await complain('There is glass in the jam, and my hand bleeds.');
-    const dueAt = new Date(Date.now() + 2 * 86_400_000).toISOString();
+    const dueAt = await machine.inDays(2);
     const { task } = await asStaff(machine, 'lead', 'POST', `/cases/${reference}/tasks`, {
       title: 'Examine the jar',
       text: '<b>Look</b> at the seal.',
@@ -104,7 +107,7 @@ inABrowser('The pages beside the cases', () => {
     await answer.fill('The seal was broken.');
     await page.reload();
     await page.getByRole('button', { name: 'Send the answer' }).waitFor();
-    expect(await answer.inputValue()).toBe('The seal was broken.');
+    await eventually(async () => expect(await answer.inputValue()).toBe('The seal was broken.'));
     await page.getByRole('button', { name: 'Send the answer' }).click();
     await page.getByText('The answer was sent.').first().waitFor();
     await page.getByText('The seal was broken.').first().waitFor();
@@ -119,8 +122,8 @@ inABrowser('The pages beside the cases', () => {
     // Another department does not see it.
     const other = await colleague(browser, machine, 'agent-logistics', `#/tasks/${String(task)}`);
     await other.getByText('This could not be read').waitFor();
-    expect(await other.getByText('The seal was broken.').count()).toBe(0);
-  }, 60_000);
+    await eventually(async () => expect(await other.getByText('The seal was broken.').count()).toBe(0));
+  });
 
   test('a lead says what somebody is given, and who is away; whoever is away is shown so', async () => {
     const page = await colleague(browser, machine, 'lead', '#/people');
@@ -136,7 +139,7 @@ inABrowser('The pages beside the cases', () => {
     const row = page.getByRole('row', { name: /Wei Chen/ });
     await row.getByText('7 open cases').waitFor();
 
-    const nextMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    const nextMonth = (await machine.inDays(30)).slice(0, 10);
     await page.getByRole('button', { name: 'Enter leave' }).click();
     await dialog.getByPlaceholder('2026-12-24').nth(1).fill('2199-01-01');
     await dialog.getByRole('button', { name: 'Enter leave' }).click();
@@ -148,7 +151,7 @@ inABrowser('The pages beside the cases', () => {
     await screenshot(page, 'console-people-en');
     await page.getByRole('button', { name: 'End the leave of agent' }).click();
     await row.getByText('Here').waitFor();
-  }, 60_000);
+  });
 
   test('an admin is told which place of the rules is wrong, and lets right ones hold; others only read them', async () => {
     const page = await colleague(browser, machine, 'admin', '#/people');
@@ -168,39 +171,37 @@ inABrowser('The pages beside the cases', () => {
 
     const reader = await colleague(browser, machine, 'agent', '#/people');
     await reader.getByRole('row', { name: /jam/ }).waitFor();
-    expect(await reader.getByRole('button', { name: /Change|Add somebody/ }).count()).toBe(0);
-  }, 60_000);
+    await eventually(async () =>
+      expect(await reader.getByRole('button', { name: /Change|Add somebody/ }).count()).toBe(0),
+    );
+  });
 
   test.each([
     ['en-GB', 'All as tables'],
     ['zh-CN', '全部显示为表格'],
-  ])(
-    'shut nobody out (%s)',
-    async (locale, tables) => {
-      const language = locale.slice(0, 2);
-      const page = await colleague(browser, machine, 'manager', '#/dashboard', { locale });
-      await page.getByRole('application').first().waitFor();
-      expect(await seriousFindings(page)).toEqual([]);
-      await screenshot(page, `console-dashboard-${language}`);
-      await page.getByRole('button', { name: tables }).click();
+  ])('shut nobody out (%s)', async (locale, tables) => {
+    const language = locale.slice(0, 2);
+    const page = await colleague(browser, machine, 'manager', '#/dashboard', { locale });
+    await page.getByRole('application').first().waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await screenshot(page, `console-dashboard-${language}`);
+    await page.getByRole('button', { name: tables }).click();
+    await page.getByRole('table').first().waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    for (const place of ['people', 'tasks']) {
+      await page.goto(`${machine.url}/console#/${place}`);
       await page.getByRole('table').first().waitFor();
       expect(await seriousFindings(page)).toEqual([]);
-      for (const place of ['people', 'tasks']) {
-        await page.goto(`${machine.url}/console#/${place}`);
-        await page.getByRole('table').first().waitFor();
-        expect(await seriousFindings(page)).toEqual([]);
-        await screenshot(page, `console-${place}-${language}`);
-      }
-      const small = await colleague(browser, machine, 'lead', '#/dashboard', { ...phone, locale });
-      for (const place of ['dashboard', 'people', 'tasks']) {
-        await small.goto(`${machine.url}/console#/${place}`);
-        await small.locator('.desk-page [role=application], .desk-page table').first().waitFor();
-        const facts = await pageFacts(small);
-        expect([facts.h1.length, facts.sideways]).toEqual([1, 0]);
-        expect(await seriousFindings(small)).toEqual([]);
-        await screenshot(small, `console-${place}-${language}-phone`);
-      }
-    },
-    120_000,
-  );
+      await screenshot(page, `console-${place}-${language}`);
+    }
+    const small = await colleague(browser, machine, 'lead', '#/dashboard', { ...phone, locale });
+    for (const place of ['dashboard', 'people', 'tasks']) {
+      await small.goto(`${machine.url}/console#/${place}`);
+      await small.locator('.desk-page [role=application], .desk-page table').first().waitFor();
+      const facts = await pageFacts(small);
+      expect([facts.h1.length, facts.sideways]).toEqual([1, 0]);
+      expect(await seriousFindings(small)).toEqual([]);
+      await screenshot(small, `console-${place}-${language}-phone`);
+    }
+  });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { eventually } from '../journeys/machine.ts';
 import { ABrowser, desk, inABrowser, phone } from './a-browser.ts';
 import { openShop, type Shop } from './a-shop.ts';
 import { seriousFindings } from './axe.ts';
@@ -41,7 +42,7 @@ inABrowser('The form on a page of another site', () => {
   beforeAll(async () => {
     browser = await ABrowser.open();
     shop = await openShop();
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await shop?.close();
@@ -55,15 +56,17 @@ inABrowser('The form on a page of another site', () => {
       ),
     );
     const form = page.locator('redress-form');
-    expect(await form.locator('[name=product]').inputValue()).toBe('K-100');
-    expect(await form.locator('[name=orderNumber]').inputValue()).toBe('A 7');
+    await eventually(async () => expect(await form.locator('[name=product]').inputValue()).toBe('K-100'));
+    await eventually(async () => expect(await form.locator('[name=orderNumber]').inputValue()).toBe('A 7'));
     await fill(page, 'redress-form', complete);
     await page.setInputFiles('redress-form input[type=file]', [aPhoto('kettle.png')]);
-    expect(await shadowed(page, 'redress-form', '.files img', 'it.naturalWidth')).toBeGreaterThan(0);
+    await eventually(async () =>
+      expect(await shadowed(page, 'redress-form', '.files img', 'it.naturalWidth')).toBeGreaterThan(0),
+    );
     await form.locator('button[type=submit]').click();
-    const reference = await form.locator('p.reference').textContent({ timeout: 15_000 });
-    await form.locator('.state.clean').waitFor({ timeout: 20_000 });
-    expect(await page.evaluate('told')).toEqual([{ reference }]);
+    const reference = await form.locator('p.reference').textContent();
+    await form.locator('.state.clean').waitFor();
+    await eventually(async () => expect(await page.evaluate('told')).toEqual([{ reference }]));
     const link = new URL((await form.locator('a.primary').getAttribute('href')) ?? '');
     expect([link.origin, link.pathname, link.search]).toEqual([shop.desk.url, '/track', '']);
     const secret = new URLSearchParams(link.hash.slice(1)).get('secret') ?? '';
@@ -74,8 +77,8 @@ inABrowser('The form on a page of another site', () => {
     expect(kept).not.toContain(secret);
     await form.locator('a.primary').click();
     await page.locator('.timeline').waitFor();
-    expect(await page.locator('h1').textContent()).toBe(reference);
-  }, 90_000);
+    await eventually(async () => expect(await page.locator('h1').textContent()).toBe(reference));
+  });
 
   test('looks like itself in the shop, light or dark as the shop is, in the colours that the shop chose', async () => {
     shop.pages.set(
@@ -91,21 +94,29 @@ inABrowser('The form on a page of another site', () => {
       shadowed(page, form, part, `getComputedStyle(it).${style}`);
     const page = await open(address, { ...phone, colorScheme: 'light' });
     const submit = 'button[type=submit]';
-    expect(await styleOf(page, 'redress-form', submit, 'backgroundColor')).toBe('rgb(255, 212, 0)');
-    expect(await styleOf(page, 'redress-form', submit, 'borderRadius')).toBe('0px');
-    expect(await styleOf(page, 'redress-form', submit, 'letterSpacing')).toBe('3px');
-    expect(await styleOf(page, 'redress-form', '.field', 'float')).toBe('none');
-    expect(await styleOf(page, 'redress-form', 'label', 'display')).toBe('block');
-    expect(await styleOf(page, '#rude', submit, 'backgroundColor')).toBe('rgb(15, 92, 110)');
-    expect(await page.locator('redress-form h2').first().textContent()).toBe('请告诉我们发生了什么');
+    await eventually(async () =>
+      expect(await styleOf(page, 'redress-form', submit, 'backgroundColor')).toBe('rgb(255, 212, 0)'),
+    );
+    await eventually(async () => expect(await styleOf(page, 'redress-form', submit, 'borderRadius')).toBe('0px'));
+    await eventually(async () => expect(await styleOf(page, 'redress-form', submit, 'letterSpacing')).toBe('3px'));
+    await eventually(async () => expect(await styleOf(page, 'redress-form', '.field', 'float')).toBe('none'));
+    await eventually(async () => expect(await styleOf(page, 'redress-form', 'label', 'display')).toBe('block'));
+    await eventually(async () =>
+      expect(await styleOf(page, '#rude', submit, 'backgroundColor')).toBe('rgb(15, 92, 110)'),
+    );
+    await eventually(async () =>
+      expect(await page.locator('redress-form h2').first().textContent()).toBe('请告诉我们发生了什么'),
+    );
     expect(await seriousFindings(page)).toEqual([]);
-    expect((await pageFacts(page)).sideways).toBe(0);
+    await eventually(async () => expect((await pageFacts(page)).sideways).toBe(0));
     await screenshot(page, 'embed-light-zh');
     const dark = await open(address, { ...phone, colorScheme: 'dark' });
-    expect(await styleOf(dark, 'redress-form', '.shell', 'backgroundColor')).toBe('rgb(26, 33, 40)');
+    await eventually(async () =>
+      expect(await styleOf(dark, 'redress-form', '.shell', 'backgroundColor')).toBe('rgb(26, 33, 40)'),
+    );
     expect(await seriousFindings(dark)).toEqual([]);
     await screenshot(dark, 'embed-dark-zh');
-  }, 60_000);
+  });
 
   test('stands there twice, before and after its script, and comes back with what was written in it', async () => {
     shop.pages.set('/late.js', 'document.querySelector("main").append(document.createElement("redress-form"));');
@@ -125,34 +136,38 @@ inABrowser('The form on a page of another site', () => {
       document.querySelector('main').append(form);
       form.setAttribute('lang', 'zh-CN');
     }`);
-    expect(await page.inputValue('#first [name=description]')).toBe('One.');
-    expect(await page.locator('#first h2').textContent()).toBe('请告诉我们发生了什么');
+    await eventually(async () => expect(await page.inputValue('#first [name=description]')).toBe('One.'));
+    await eventually(async () => expect(await page.locator('#first h2').textContent()).toBe('请告诉我们发生了什么'));
     await page.reload();
-    expect(await page.inputValue('#first [name=description]')).toBe('One.');
-    expect(await page.inputValue(`${second} [name=description]`)).toBe('Two.');
+    await eventually(async () => expect(await page.inputValue('#first [name=description]')).toBe('One.'));
+    await eventually(async () => expect(await page.inputValue(`${second} [name=description]`)).toBe('Two.'));
     await fill(page, second, complete);
     await page.locator(`${second} button[type=submit]`).click();
     await page.locator(`${second} p.reference`).waitFor();
-    expect(await page.locator('#first p.reference').count()).toBe(0);
-    expect(await page.evaluate('told.length')).toBe(1);
-  }, 60_000);
+    await eventually(async () => expect(await page.locator('#first p.reference').count()).toBe(0));
+    await eventually(async () => expect(await page.evaluate('told.length')).toBe(1));
+  });
 
   test('speaks the language that the reader switches to, and tells the shop', async () => {
     const page = await open(shopPage('/spoken', '<redress-form></redress-form><script src="DESK/embed.js"></script>'));
     await page.evaluate('addEventListener("redress-view", ({ detail }) => told.push(detail))');
     await page.fill('redress-form [name=description]', 'Half a sent');
     await page.click('redress-form .language');
-    expect(await page.locator('redress-form h2').textContent()).toBe('请告诉我们发生了什么');
-    expect(await page.inputValue('redress-form [name=description]')).toBe('Half a sent');
-    expect(await page.evaluate('told')).toEqual([{ view: 'form', language: 'zh-CN', moved: false }]);
-  }, 60_000);
+    await eventually(async () =>
+      expect(await page.locator('redress-form h2').textContent()).toBe('请告诉我们发生了什么'),
+    );
+    await eventually(async () => expect(await page.inputValue('redress-form [name=description]')).toBe('Half a sent'));
+    await eventually(async () =>
+      expect(await page.evaluate('told')).toEqual([{ view: 'form', language: 'zh-CN', moved: false }]),
+    );
+  });
 
   test('is looked into by axe: a barrier inside of it would be found', async () => {
     const page = await open(shopPage('/barrier', '<redress-form></redress-form><script src="DESK/embed.js"></script>'));
     await page.locator('redress-form [name=description]').waitFor();
     await page.evaluate('document.querySelector("redress-form").shadowRoot.querySelector("label[for]").remove()');
     expect((await seriousFindings(page)).join()).toContain('label');
-  }, 60_000);
+  });
 
   test('and said nothing to the console', () => {
     expect(browser.troubles).toEqual([]);

@@ -111,8 +111,7 @@ async function furnish(): Promise<void> {
   };
   const open = await complain('zh-CN', '电水壶用了两天就漏水，客服一直不回复，要求退款。');
   const decided = await complain('en', 'The kettle leaks and nobody answers.');
-  const { body: clock } = await machine.call('GET', '/_local/clock');
-  const dueAt = new Date(Date.parse(String(clock['now'])) + 3 * 86_400_000).toISOString();
+  const dueAt = await machine.inDays(3);
   await act(open.reference, 'take');
   const words = { title: '检测留样 Test the sample', text: '请检测密封圈。Please test the seal.', dueAt };
   const task = await act(open.reference, 'tasks', { ...words, to: { department: 'quality' }, mandatory: true });
@@ -159,7 +158,7 @@ inABrowser('Every page', () => {
     browser = await ABrowser.open();
     machine = await startMachine();
     await furnish();
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await machine?.stop();

@@ -1,10 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { fishbonePicture } from '../../functions/domain/casework/causes/picture/fishbone.ts';
-
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-const inBrowser = executablePath === undefined ? describe.skip : describe;
+import { ABrowser, inABrowser } from './a-browser.ts';
 
 const cause = (text: string, ...behind: string[]) => ({
   id: 'F1',
@@ -64,12 +60,12 @@ const look = `({
   }),
 })`;
 
-inBrowser('The fishbone in a browser', () => {
-  let browser: Browser;
+inABrowser('The fishbone in a browser', () => {
+  let browser: ABrowser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
+    browser = await ABrowser.open();
   });
-  afterAll(async () => browser.close());
+  afterAll(async () => browser?.close());
 
   test.each(
     Object.entries(pictures).flatMap(([name, fishbone]) =>
@@ -77,7 +73,7 @@ inBrowser('The fishbone in a browser', () => {
     ),
   )('$name ($language): no text leaves its column on 320 pixels, and nothing acts', async ({ fishbone, language }) => {
     const picture = fishbonePicture({ problem: '<b>K200</b> 漏水', fishbone }, { reference: 'CR-7KQ3-M2XT', language });
-    const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+    const page = await browser.visit({ viewport: { width: 320, height: 640 } });
     let acted = 0;
     page.on('dialog', (dialog) => {
       acted += 1;
@@ -95,6 +91,5 @@ inBrowser('The fishbone in a browser', () => {
       // Eleven pixels of letters, with their room above and below.
       expect(height).toBeGreaterThanOrEqual(11);
     }
-    await page.close();
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type LocalMachine, startMachine } from '../journeys/machine.ts';
+import { eventually, type LocalMachine, startMachine } from '../journeys/machine.ts';
 import { ABrowser, desk, inABrowser } from './a-browser.ts';
 
 let machine: LocalMachine;
@@ -9,7 +9,7 @@ inABrowser("The local machine's mailbox", () => {
   beforeAll(async () => {
     browser = await ABrowser.open();
     machine = await startMachine();
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await machine?.stop();
@@ -27,10 +27,14 @@ inABrowser("The local machine's mailbox", () => {
     await page.locator('#total', { hasText: /^[1-9]\d* mails/ }).waitFor();
     await page.click('#list button');
     const frame = page.frameLocator('iframe');
-    expect(await frame.locator('body').textContent()).toContain('Bo');
-    expect(await page.locator('iframe').getAttribute('sandbox')).not.toContain('allow-scripts');
-    expect(await frame.locator('a[href*="/track#"]').first().getAttribute('href')).toContain(machine.url);
-  }, 60_000);
+    await eventually(async () => expect(await frame.locator('body').textContent()).toContain('Bo'));
+    await eventually(async () =>
+      expect(await page.locator('iframe').getAttribute('sandbox')).not.toContain('allow-scripts'),
+    );
+    await eventually(async () =>
+      expect(await frame.locator('a[href*="/track#"]').first().getAttribute('href')).toContain(machine.url),
+    );
+  });
 
   test('and said nothing to the console', () => {
     expect(browser.troubles).toEqual([]);

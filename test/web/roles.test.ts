@@ -41,7 +41,8 @@ function operationOf(method: string, url: string): (typeof table)[number] {
  * change something is caught on its way.
  */
 const pressEverything = `(async () => {
-  const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+  // What a press changed is drawn with the next picture of the page.
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   const asked = [];
   const home = location.hash;
   const all = () => [...document.querySelectorAll('main button')]
@@ -50,21 +51,21 @@ const pressEverything = `(async () => {
     const button = all()[index];
     const name = button.getAttribute('aria-label') ?? button.textContent.trim();
     button.click();
-    await sleep(60);
+    await drawn();
     const dialog = [...document.querySelectorAll('[role=dialog]')].find((it) => it.getClientRects().length > 0);
     if (dialog?.querySelector('button')) {
       // What explains something asks for nothing.
       if (dialog.querySelector('input:not([type=checkbox]), textarea, [aria-haspopup]')) asked.push(name);
       const [last] = [...dialog.querySelectorAll('button')].slice(-1);
       last.click();
-      await sleep(60);
+      await drawn();
       // The first of its buttons closes it.
       if (dialog.isConnected) dialog.querySelector('button')?.click();
-      await sleep(40);
+      await drawn();
     } else document.body.click();
     if (location.hash !== home) {
       location.hash = home;
-      await sleep(150);
+      await drawn();
     }
   }
   return asked;
@@ -84,12 +85,11 @@ inABrowser('What the console offers to a role', () => {
       if (done.status >= 300) throw new Error(`${what}: ${JSON.stringify(done.body)}`);
       return done.body;
     };
-    const { body: clock } = await machine.call('GET', '/_local/clock');
-    const dueAt = new Date(Date.parse(String(clock['now'])) + 3 * 86_400_000).toISOString();
+    const dueAt = await machine.inDays(3);
     const added = await act('tasks', { title: 'Test', text: 'Test it.', to: { department: 'quality' }, dueAt });
     task = String(added['task']);
     await act('remedies', { kind: 'refund', amount: 39_900, currency: 'CNY', what: 'A refund', dueAt });
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await machine?.stop();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { type LocalMachine, startMachine } from '../journeys/machine.ts';
+import { eventually, type LocalMachine, startMachine } from '../journeys/machine.ts';
 import { ABrowser, desk, inABrowser, phone } from './a-browser.ts';
 import { screenshot } from './screenshots.ts';
 import { aPhoto } from './things.ts';
@@ -12,7 +12,6 @@ const windows = new Map<string, Page>();
 /** Everybody sits at a browser of their own, which nobody else's cookies or drafts are in. */
 async function window(who: string, options: Parameters<ABrowser['visit']>[0]): Promise<Page> {
   const page = await browser.visit(options);
-  page.setDefaultTimeout(45_000);
   windows.set(who, page);
   return page;
 }
@@ -52,7 +51,7 @@ inABrowser('The whole story, by clicking as people do', () => {
   beforeAll(async () => {
     browser = await ABrowser.open();
     machine = await startMachine();
-  }, 150_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await machine?.stop();
@@ -161,7 +160,9 @@ inABrowser('The whole story, by clicking as people do', () => {
     await so('whoever decided cannot take it again', async () => {
       await opensTheCase(agent, queue, reference);
       await next(agent).getByText('The customer did not agree with your decision').waitFor();
-      expect(await agent.getByRole('button', { name: 'Take it' }).first().getAttribute('aria-disabled')).toBe('true');
+      await eventually(async () =>
+        expect(await agent.getByRole('button', { name: 'Take it' }).first().getAttribute('aria-disabled')).toBe('true'),
+      );
       await screenshot(agent, 'story-disputed');
     });
     const other = await comesIn('agent2', 'en-GB');
@@ -202,5 +203,5 @@ inABrowser('The whole story, by clicking as people do', () => {
       await screenshot(auditor, 'story-audit');
     });
     expect(browser.troubles).toEqual([]);
-  }, 300_000);
+  });
 });

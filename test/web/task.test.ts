@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { type LocalMachine, startMachine } from '../journeys/machine.ts';
-
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-const withBrowser = executablePath === undefined ? describe.skip : describe;
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { eventually, type LocalMachine, startMachine } from '../journeys/machine.ts';
+import { ABrowser, inABrowser, phone } from './a-browser.ts';
+import { screenshot } from './screenshots.ts';
 
 let machine: LocalMachine;
-let browser: Browser;
-const troubles: string[] = [];
+let browser: ABrowser;
 const hostile = '<img src=x onerror="document.title=1">';
 let suppliers = 0;
 
@@ -24,8 +21,7 @@ async function askPartner(language: 'zh-CN' | 'en', words: { title: string; text
     email: `s${suppliers}@supplier.example`,
     language,
   };
-  const now = new Date(String((await machine.call('GET', '/_local/clock')).body['now']));
-  const dueAt = new Date(now.getTime() + 3 * 86_400_000).toISOString();
+  const dueAt = await machine.inDays(3);
   const token = await machine.token('agent');
   const { body } = await machine.call('POST', `/v1/staff/cases/${reference}/tasks`, {
     token,
@@ -46,31 +42,14 @@ async function askPartner(language: 'zh-CN' | 'en', words: { title: string; text
 
 const linkIn = (text: string): string => /<?(http\S+\/task#[\w.-]+)>?/.exec(text)?.[1] ?? '';
 
-async function visit(locale: string, javaScriptEnabled = true): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    timezoneId: 'Asia/Shanghai',
-    locale,
-    javaScriptEnabled,
-  });
-  const page = await context.newPage();
-  page.on('pageerror', ({ message }) => troubles.push(message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4\d\d|ERR_CONNECTION_RESET/.test(message.text()))
-      troubles.push(message.text());
-  });
-  return page;
-}
+const visit = (locale: string, javaScriptEnabled = true): Promise<Page> =>
+  browser.visit({ ...phone, locale, javaScriptEnabled });
 
-withBrowser('A partner opens the link of the mail on the phone', () => {
+inABrowser('A partner opens the link of the mail on the phone', () => {
   beforeAll(async () => {
     machine = await startMachine();
-    const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
-    browser = await chromium.launch({
-      ...(executablePath !== undefined && { executablePath }),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-sync', ...quiet],
-    });
-  }, 120_000);
+    browser = await ABrowser.open();
+  });
   afterAll(async () => {
     await browser?.close();
     await machine?.stop();
@@ -93,12 +72,13 @@ withBrowser('A partner opens the link of the mail on the phone', () => {
     const shown = await page.locator('main').textContent();
     expect(shown).toContain(number);
     expect(shown).toContain(hostile);
-    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
-    expect(await page.locator('body').textContent()).not.toMatch(/Bo Secret|kettle smokes/);
-    expect(await page.locator('#top nav').isVisible()).toBe(false);
-    if (process.env['SCREENSHOTS'])
-      await page.screenshot({ path: `${process.env['SCREENSHOTS']}/task-zh.png`, fullPage: true });
-  }, 60_000);
+    await eventually(async () => expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN'));
+    await eventually(async () =>
+      expect(await page.locator('body').textContent()).not.toMatch(/Bo Secret|kettle smokes/),
+    );
+    await eventually(async () => expect(await page.locator('#top nav').isVisible()).toBe(false));
+    await screenshot(page, 'task-zh');
+  });
 
   test('answers: a draft survives the language and a reload, a lost answer and a second press are one answer', async () => {
     const { link, reference, token, id, email } = await askPartner('en', {
@@ -109,13 +89,15 @@ withBrowser('A partner opens the link of the mail on the phone', () => {
     await page.goto(link);
     await page.click('button[type=submit]');
     await page.locator('.status', { hasText: 'Please fill this in.' }).waitFor();
-    expect(await page.evaluate('document.activeElement.getAttribute("name")')).toBe('text');
+    await eventually(async () =>
+      expect(await page.evaluate('document.activeElement.getAttribute("name")')).toBe('text'),
+    );
     await page.fill('[name=text]', 'The seal was turned around.');
     await page.click('button.language');
     await page.locator('label', { hasText: '您的答复' }).waitFor();
     await page.reload();
     await page.locator('label', { hasText: '您的答复' }).waitFor();
-    expect(await page.inputValue('[name=text]')).toBe('The seal was turned around.');
+    await eventually(async () => expect(await page.inputValue('[name=text]')).toBe('The seal was turned around.'));
     await page.click('button.language');
 
     let pressed = 0;
@@ -125,15 +107,14 @@ withBrowser('A partner opens the link of the mail on the phone', () => {
       await (pressed === 1 ? route.abort('connectionreset') : route.fulfill({ response: answer }));
     });
     const press = page.locator('button[type=submit]', { hasText: 'Send the answer' });
-    expect((await press.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await eventually(async () => expect((await press.boundingBox())?.height).toBeGreaterThanOrEqual(44));
     await press.click();
     await page.locator('.status', { hasText: 'nothing you wrote is lost' }).waitFor();
     await press.click();
     await page.locator('.status.good', { hasText: 'Your answer has arrived' }).waitFor();
-    expect(await page.locator('.timeline li').count()).toBe(1);
-    expect(await page.inputValue('[name=text]')).toBe('');
-    if (process.env['SCREENSHOTS'])
-      await page.screenshot({ path: `${process.env['SCREENSHOTS']}/task-en.png`, fullPage: true });
+    await eventually(async () => expect(await page.locator('.timeline li').count()).toBe(1));
+    await eventually(async () => expect(await page.inputValue('[name=text]')).toBe(''));
+    await screenshot(page, 'task-en');
 
     // The keeper reads it, returns it, and the partner gets another link with the reason.
     const task = `/v1/staff/cases/${reference}/tasks/${id}`;
@@ -148,16 +129,15 @@ withBrowser('A partner opens the link of the mail on the phone', () => {
     await page.fill('[name=text]', 'Lot 7.');
     await page.click('button[type=submit]');
     await page.locator('.status.good').waitFor();
-    expect(await page.locator('.timeline li').count()).toBe(2);
+    await eventually(async () => expect(await page.locator('.timeline li').count()).toBe(2));
 
     await machine.call('POST', `${task}/accept`, { token, body: {} });
     await page.fill('[name=text]', 'Anything else?');
     await page.click('button[type=submit]');
     await page.locator('h1', { hasText: 'does not work any more' }).waitFor();
-    expect(await page.locator('button[type=submit]').count()).toBe(0);
-    if (process.env['SCREENSHOTS'])
-      await page.screenshot({ path: `${process.env['SCREENSHOTS']}/task-over.png`, fullPage: true });
-  }, 60_000);
+    await eventually(async () => expect(await page.locator('button[type=submit]').count()).toBe(0));
+    await screenshot(page, 'task-over');
+  });
 
   test('is told kindly of a page without a link, and without JavaScript in both languages', async () => {
     const page = await visit('en-GB');
@@ -165,12 +145,18 @@ withBrowser('A partner opens the link of the mail on the phone', () => {
     await page.locator('h1', { hasText: 'needs a link from a mail' }).waitFor();
     const plain = await visit('en-GB', false);
     await plain.goto(`${machine.url}/task`);
-    expect(await plain.locator('noscript').textContent()).toMatch(/Nothing has been changed[^]*没有做任何更改/);
-    expect(await plain.locator('meta[name=robots]').getAttribute('content')).toContain('noindex');
-    expect(await plain.locator('meta[name=referrer]').getAttribute('content')).toBe('no-referrer');
-  }, 60_000);
+    await eventually(async () =>
+      expect(await plain.locator('noscript').textContent()).toMatch(/Nothing has been changed[^]*没有做任何更改/),
+    );
+    await eventually(async () =>
+      expect(await plain.locator('meta[name=robots]').getAttribute('content')).toContain('noindex'),
+    );
+    await eventually(async () =>
+      expect(await plain.locator('meta[name=referrer]').getAttribute('content')).toBe('no-referrer'),
+    );
+  });
 
   test('and the page complains of nothing to the console', () => {
-    expect(troubles).toEqual([]);
+    expect(browser.troubles).toEqual([]);
   });
 });

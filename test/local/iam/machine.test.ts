@@ -60,7 +60,7 @@ describe('The machine on templates that grant too little', () => {
       ['apicallsabout'],
     );
     machine = await startMachine({ assembly });
-  }, 120_000);
+  });
   afterAll(async () => {
     await machine.stop();
   });
@@ -116,4 +116,4 @@ test('A mapping whose function may not read its queue is not even created', asyn
   await expect(startMachine({ assembly })).rejects.toThrow(
     /AWS would not create \w+: User: \S+Redress-notify is not authorized to perform: sqs:ReceiveMessage/,
   );
-}, 120_000);
+});

@@ -145,7 +145,7 @@ describe('A file', () => {
       }),
       { numRuns: 25 },
     );
-  }, 60_000);
+  });
 });
 
 describe('The place of a file', () => {

@@ -361,7 +361,7 @@ describe('Merges at the same moment', () => {
       }),
       { numRuns: 12 },
     );
-  }, 60_000);
+  });
 });
 
 describe('A complaint that was two', () => {

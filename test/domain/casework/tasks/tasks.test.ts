@@ -114,7 +114,7 @@ describe('Whatever is done to the tasks of a case', () => {
       }),
       { numRuns: 40 },
     );
-  }, 120_000);
+  });
 
   test('two who accept at once make one acceptance, and the other is told', async () => {
     const reference = await complain();

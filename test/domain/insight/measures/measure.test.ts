@@ -92,14 +92,14 @@ describe('The counters', () => {
       }),
       { numRuns: 8 },
     );
-  }, 120_000);
+  });
 
   test('say of two who measure the same case at once what one of them would have said', async () => {
     const reference = await doings.submit();
     const outcomes = await Promise.all(Array.from({ length: 6 }, async () => measure(desk, [reference])));
     expect(outcomes.flat().map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 'fulfilled'));
     expect(await counted()).toEqual(await recount());
-  }, 60_000);
+  });
 
   test('move with a case that is given another team, and leave nothing behind', async () => {
     const reference = await doings.submit();
@@ -120,7 +120,7 @@ describe('The counters', () => {
     await measure(desk, [reference]);
     expect([await openIn(before), await openIn(after)]).toEqual([openBefore - 1, openAfter + 1]);
     expect(await counted()).toEqual(await recount());
-  }, 60_000);
+  });
 
   test('are brought up to date for a case whose history is longer than a transaction', async () => {
     const reference = await doings.submit();
@@ -133,7 +133,7 @@ describe('The counters', () => {
     expect(outcome).toMatchObject({ status: 'fulfilled' });
     expect((await desk.counters.given(reference))?.version).toBe((await desk.cases.find(reference))?.version);
     expect(await counted()).toEqual(await recount());
-  }, 60_000);
+  });
 
   test('learn in the daily round of a case whose every event was lost, and of one that was counted by other days', async () => {
     // The third in Shanghai, still the second in New York.
@@ -149,7 +149,7 @@ describe('The counters', () => {
     expect(await counted()).not.toEqual(await recount());
     await measure(desk, [reference]);
     expect(await counted()).toEqual(await recount());
-  }, 60_000);
+  });
 
   test('are not asked of a case that there is not', async () => {
     expect(await measure(desk, ['CR-0000-0000'])).toMatchObject([{ status: 'fulfilled' }]);
