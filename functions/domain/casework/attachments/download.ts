@@ -11,6 +11,7 @@ export type Download = { url: string; expiresAt: Instant; state: 'clean' | 'unsc
 
 /**
  * A link that saves a file, for some minutes, and never shows it in a page.
+ * @param called what it is saved as, by its name. @default its name
  * @throws DomainError `complaint.erased`; `attachment.not-found`; `attachment.scanning` and `attachment.refused` while or since nobody may
  *   have it
  */
@@ -18,6 +19,7 @@ export async function linkToFile(
   services: Pick<Services, 'clock' | 'files'>,
   file: CaseFile,
   id: string,
+  called = (name: string): string => name,
 ): Promise<Download> {
   ensureNotErased(file.subject);
   const { name, mark, state } = fileOf(file, id);
@@ -27,7 +29,7 @@ export async function linkToFile(
   const from = services.clock.now();
   const seconds = attachmentLimits.downloadMinutes * 60;
   const place = placeName({ reference: file.subject.reference, id, mark });
-  const url = await services.files.downloadLink(place, name, { from, seconds });
+  const url = await services.files.downloadLink(place, called(name), { from, seconds });
   const expiresAt = new Date(Date.parse(from) + seconds * 1000).toISOString();
   return { url, expiresAt, state: state === 'clean' ? 'clean' : 'unscanned' };
 }

@@ -26,7 +26,8 @@ export const addTask =
   ({ title: given, text, to, mandatory = false, dueAt: asked }: TaskGiven, by: Staff) =>
   (subject: Case, now: Instant, rules: Rules): Decision => {
     // It stands in lists and subject lines, which are read without the case: it names nobody.
-    const title = shownText(given, 'masked', [subject.customer.name]).text;
+    const plain = (text: string): string => shownText(text, 'masked', [subject.customer.name]).text;
+    const title = plain(given);
     const dueAt = dueDate(asked, now);
     if ((subject.tasks ?? []).length >= mostUnfinished)
       throw new DomainError('task.too-many', { limit: mostUnfinished });
@@ -41,7 +42,7 @@ export const addTask =
       state: 'open',
       dueAt,
       clock,
-      ...(product !== undefined && { product }),
+      ...(product !== undefined && { product: plain(product) }),
       addedAt: now,
       addedBy: by,
       answers: [],
