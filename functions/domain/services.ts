@@ -15,6 +15,7 @@ import type { Category, Language, Status, Team } from './complaint/vocabulary.ts
 import type { Approvals } from './casework/remedies/limits.ts';
 import type { SettlementBook } from './casework/remedies/settlements.ts';
 import type { LostLinkBook } from './customer/lost-links.ts';
+import type { EndedIndex } from './erasure/file-ended.ts';
 import type { Remains } from './erasure/remains.ts';
 import type { AbsenceBook, NoticeStore, PassedOn } from './correspondence/notices.ts';
 import type { PeopleBook } from './routing/people.ts';
@@ -27,7 +28,6 @@ import type { RetentionSettings } from './privacy/retention.ts';
 import type { CalendarId } from './sla/calendar/calendars.ts';
 import type { ChangedCases } from './sla/changed-cases.ts';
 import type { Policy, PolicyRef } from './sla/policy.ts';
-import type { Sight } from './privacy/masking.ts';
 import type { RevealBook } from './privacy/reveal.ts';
 
 /**
@@ -58,6 +58,7 @@ export interface Services {
   bulk: BulkStore;
   uploads: UploadBook;
   remains: Remains;
+  endedIndex: EndedIndex;
   files: FileStore;
   lostLinks: LostLinkBook;
   reveals: RevealBook;
@@ -301,8 +302,8 @@ export type QueueFilter = {
   category?: Case['category']['value'];
   dueBefore?: Instant;
   text?: string;
-  /** How much the reader is shown of a row: what they may not see, a search does not find. @default all */
-  sight?: Sight;
+  /** The row as the reader is shown it: what they may not see, a search does not find. @default as it is */
+  shown?: (row: QueueRow) => QueueRow;
 };
 
 /** @property sort @default urgency @property cursor from a page of the same sort */

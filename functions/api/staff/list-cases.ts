@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { queuePage, queueQuery } from '../../contract/shapes.ts';
 import { listQueue } from '../../domain/casework/queue/list-queue.ts';
+import { shownRow } from '../../domain/casework/queue/shown-row.ts';
 import type { Scope } from '../../domain/casework/scope.ts';
 import type { Instant } from '../../domain/complaint/complaint.ts';
 import type { Team } from '../../domain/complaint/vocabulary.ts';
@@ -24,9 +25,9 @@ export async function askedQueue(
   { query, scope, sight }: Pick<Call<undefined, Query>, 'query' | 'scope' | 'sight'>,
 ): Promise<QueuePage> {
   const { limit, cursor, sort } = query;
-  const filter = { ...filterOf(query, services.clock.now()), ...seen(query.team, query.assignee, scope), sight };
+  const filter = { ...filterOf(query, services.clock.now()), ...seen(query.team, query.assignee, scope) };
   const view = { limit, sort, ...(cursor !== undefined && { cursor }) };
-  return listQueue(services, filter, view, scope);
+  return listQueue(services, { ...filter, shown: shownRow(sight) }, view, scope);
 }
 
 /** What is late is due before now. */

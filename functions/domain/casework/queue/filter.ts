@@ -1,9 +1,8 @@
-import { maskedName, shownText } from '../../privacy/masking.ts';
 import type { QueueFilter, QueueRow } from '../../services.ts';
 
 /** Whether a row is what was asked for. */
 export function matches(row: QueueRow, filter: QueueFilter): boolean {
-  const { status, teams, assignee, unassigned, level, kind, category, dueBefore, text, sight } = filter;
+  const { status, teams, assignee, unassigned, level, kind, category, dueBefore, text, shown } = filter;
   return (
     (status === undefined || row.status === status) &&
     (teams === undefined || teams.includes(row.team)) &&
@@ -13,25 +12,12 @@ export function matches(row: QueueRow, filter: QueueFilter): boolean {
     (kind === undefined || row.kind === kind) &&
     (category === undefined || row.category === category) &&
     (dueBefore === undefined || (row.nextDeadline !== undefined && row.nextDeadline.dueAt < dueBefore)) &&
-    (text === undefined || (says(row, text) && says(shownRow(row, sight), text)))
+    (text === undefined || (says(row, text) && (!shown || says(shown(row), text))))
   );
 }
 
 /** As people type: any case, full or half width. */
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
-
-/** The row as the reader sees it: whoever is shown a number masked could find it out, digit by digit, by searching. */
-function shownRow(row: QueueRow, sight: QueueFilter['sight'] = 'all'): QueueRow {
-  if (sight === 'all') return row;
-  const { customerName, product, excerpt } = row;
-  const shown = (text: string): string => shownText(text, sight, [customerName]).text;
-  return {
-    ...row,
-    customerName: sight === 'masked' ? maskedName(customerName) : customerName,
-    excerpt: shown(excerpt),
-    ...(product !== undefined && { product: shown(product) }),
-  };
-}
 
 /** Every word of the text stands somewhere in what the row shows of the case. */
 function says({ reference, excerpt, customerName, product = '' }: QueueRow, text: string): boolean {
