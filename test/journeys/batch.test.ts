@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { type LocalMachine, startMachine } from './machine.ts';
+import { type LocalMachine, startMachine, waitFor } from './machine.ts';
 
 let machine: LocalMachine;
 beforeAll(async () => {
@@ -11,13 +10,8 @@ afterAll(async () => machine?.stop());
 type Body = Record<string, unknown>;
 const batch = { product: '充电宝 P9', batch: 'B-77' };
 
-async function until<T>(look: () => Promise<T | undefined>, patience = 20_000): Promise<T> {
-  for (const end = Date.now() + patience; ; await sleep(100)) {
-    const seen = await look();
-    if (seen !== undefined) return seen;
-    if (Date.now() > end) throw new Error(`It did not happen.\n${machine.output}`);
-  }
-}
+const until = <T>(look: () => Promise<T | undefined>): Promise<T> =>
+  waitFor(look, { because: () => `It did not happen.\n${machine.output}` });
 
 async function complain(name: string, description: string): Promise<Body> {
   const customer = { name, email: `${name.toLowerCase()}@customer.example` };

@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type LocalMachine, startMachine } from './machine.ts';
+import { type LocalMachine, startMachine, waitFor } from './machine.ts';
 
 let machine: LocalMachine;
 beforeAll(async () => {
@@ -88,20 +87,19 @@ describe('A case, from the rules to the person', () => {
     );
     const count = new Map<string, number>();
     for (const reference of references) {
-      for (let tries = 0; tries < 100; tries += 1) {
-        const { body } = await machine.call('GET', `/v1/staff/cases/${reference}`, { token: admin });
-        if (body['routed'] === undefined) {
-          // Whoever lost too many races for a place comes again when its queue shows the message once more.
-          if (tries === 25) await machine.advance('PT4M');
-          await sleep(200);
-          continue;
-        }
-        const timeline = body['timeline'] as { type: string }[];
-        const who = typeof body['assignee'] === 'string' ? body['assignee'] : 'queue';
-        expect(timeline.filter(({ type }) => type === 'CaseAssigned')).toHaveLength(who === 'queue' ? 0 : 1);
-        count.set(who, (count.get(who) ?? 0) + 1);
-        break;
-      }
+      let looks = 0;
+      const body = await waitFor(async () => {
+        const { body: seen } = await machine.call('GET', `/v1/staff/cases/${reference}`, { token: admin });
+        if (seen['routed'] !== undefined) return seen;
+        looks += 1;
+        // Whoever lost too many races for a place comes again when its queue shows the message once more.
+        if (looks === 25) await machine.advance('PT4M');
+        return undefined;
+      });
+      const timeline = body['timeline'] as { type: string }[];
+      const who = typeof body['assignee'] === 'string' ? body['assignee'] : 'queue';
+      expect(timeline.filter(({ type }) => type === 'CaseAssigned')).toHaveLength(who === 'queue' ? 0 : 1);
+      count.set(who, (count.get(who) ?? 0) + 1);
     }
     expect([...count.values()].reduce((sum, each) => sum + each, 0)).toBe(references.length);
     // Ten each is what they can have; the rest waits for whoever has room.

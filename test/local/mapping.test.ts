@@ -50,7 +50,7 @@ const received = (batches: number[]): number => batches.reduce((sum, size) => su
 
 describe('a queue whose batches gather', () => {
   test('hands over what comes one after the other as one batch', async () => {
-    const batches = mapped(5_000);
+    const batches = mapped(60_000, 30);
     for (let sent = 0; sent < 30; sent += 1) {
       await work.send('due');
       await sleep(10);

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Journal } from '../../lib/local/journal.ts';
 import type { Queue } from '../../lib/local/queue.ts';
 import { Queues } from '../../lib/local/queue-store.ts';
+import { waitFor } from '../journeys/machine.ts';
 
 let folder: string;
 let journal: Journal;
@@ -13,7 +14,7 @@ let queues: Queues;
 let work: Queue;
 let dead: Queue;
 
-const hiddenFor = 40;
+let hiddenFor = 60_000;
 
 function open(): void {
   journal = new Journal(join(folder, 'machine.sqlite'));
@@ -40,6 +41,7 @@ function close(): void {
 }
 
 beforeEach(() => {
+  hiddenFor = 60_000;
   folder = mkdtempSync(join(tmpdir(), 'redress-queue-'));
   open();
 });
@@ -59,7 +61,10 @@ describe('a queue', () => {
     await work.send('a');
     work.take(1);
     expect(bodies(work)).toEqual([]);
-    await sleep(hiddenFor * 2);
+    hiddenFor = 40;
+    killAndOpen();
+    work.take(1);
+    await waitFor(() => bodies(work).length > 0);
     expect(bodies(work)).toEqual(['a']);
   });
 
@@ -88,7 +93,7 @@ describe('a queue', () => {
     work.giveBack(work.take(1), 0);
     await sleep(5);
     expect(work.take(1)).toEqual([]);
-    await sleep(5);
+    await waitFor(() => bodies(dead).length > 0);
     expect(bodies(dead)).toEqual(['bad']);
     journal.flush();
     killAndOpen();

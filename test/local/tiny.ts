@@ -23,7 +23,8 @@ export function tinyAssembly(functions: Functions, resources: Resources): string
         Runtime: 'nodejs24.x',
         Handler: 'index.handler',
         Code: { S3Bucket: 'assets', S3Key: `${id}.zip` },
-        Timeout: 2,
+        // None of these is about running out of time.
+        Timeout: 60,
         MemorySize: 128,
         Role: { 'Fn::GetAtt': ['Anyone', 'Arn'] },
         ...properties,
