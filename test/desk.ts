@@ -17,6 +17,7 @@ import { dynamoUploadBook } from '../functions/adapters/dynamodb/upload-book.ts'
 import { dynamoSolvedIndex } from '../functions/adapters/dynamodb/solved-index.ts';
 import { dynamoCounterBook } from '../functions/adapters/dynamodb/counter-book.ts';
 import { dynamoCauseTrees } from '../functions/adapters/dynamodb/cause-trees.ts';
+import { dynamoEndedIndex } from '../functions/adapters/dynamodb/ended-index.ts';
 import { dynamoRemains } from '../functions/adapters/dynamodb/remains.ts';
 import { dynamoRelatedBook } from '../functions/adapters/dynamodb/related-book.ts';
 import { dynamoJobStore } from '../functions/adapters/dynamodb/job-store.ts';
@@ -56,6 +57,7 @@ export type Desk = Pick<
   | 'exports'
   | 'uploads'
   | 'remains'
+  | 'endedIndex'
   | 'files'
   | 'mailLog'
   | 'notices'
@@ -134,6 +136,7 @@ export async function openDesk(start = '2026-03-02T09:00:00.000Z'): Promise<Desk
     kept,
     removed,
     remains: dynamoRemains(client, table),
+    endedIndex: dynamoEndedIndex(client, table),
     mailLog: dynamoMailLog(client, table),
     notices: dynamoNoticeStore(client, table),
     absences: dynamoAbsenceBook(client, table),

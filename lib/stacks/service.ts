@@ -469,7 +469,8 @@ export class ServiceStack extends Stack {
     });
     table.grant(reconcile, { items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'], indexes: ['queue'] });
     // It also measures what was left unmeasured.
-    table.grant(reconcile, { items: ['UpdateItem'], writesOnly: [measuresPrefix] });
+    // And gives the cases that older releases ended what they are found by when their time is over.
+    table.grant(reconcile, { items: ['UpdateItem'], writesOnly: [measuresPrefix, casePrefix] });
     new ScheduledJob(this, 'reconciler', { schedule: 'reconcile', handler: reconcile });
 
     const canary = add('canary', {
