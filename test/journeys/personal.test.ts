@@ -53,6 +53,10 @@ describe('A key phrase', () => {
     const facts = { level: { reasons: ['negative-word:nobody answers'] } };
     expect([...personalTexts([event(words, { facts })])]).toEqual(['my scalded hand']);
   });
+  test('that is a part of such a word is none of the customer’s either: 求处理 in 要求处理', () => {
+    const facts = { kind: { reasons: ['complaint-word:要求处理'] } };
+    expect([...personalTexts([event({ keyPhrases: ['求处理', '烫伤了手'] }, { facts })])]).toEqual(['烫伤了手']);
+  });
 });
 
 test('The secrets of links in mails are searched for', () => {

@@ -36,11 +36,12 @@ export function secretsIn(text: string): string[] {
   return [...text.matchAll(/#(?:\S*secret=)?([\w.~%-]{16,})/g)].map(([, secret = '']) => secret.slice(0, most));
 }
 
-/** Without the key phrases that are a word of our own lexicon: an event's reasons name it, and they are codes. */
+/** Without the key phrases that are (part of) a word of our own lexicon: an event's reasons name it, and they are codes. */
 function unquoted(words: Record<string, unknown>, data: string): Record<string, unknown> {
   const { keyPhrases } = words;
   if (!Array.isArray(keyPhrases)) return words;
-  const isOurs = (phrase: unknown): boolean => data.toLowerCase().includes(`:${String(phrase).toLowerCase()}"`);
+  const named = [...data.toLowerCase().matchAll(/"[a-z-]+:([^"]+)"/g)].map(([, word = '']) => word);
+  const isOurs = (phrase: unknown): boolean => named.some((word) => word.includes(String(phrase).toLowerCase()));
   return { ...words, keyPhrases: keyPhrases.filter((phrase) => !isOurs(phrase)) };
 }
 

@@ -2,7 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { asked, builtIn, type Filter, filterOf, isEmpty, isSame } from '../../../web/console/pages/queue/filter.ts';
 import { pressed, shown, sortOf } from '../../../web/console/pages/queue/sorting.ts';
+import { waited } from '../../../web/console/pages/dashboard/waited.ts';
 import { spanOf, urgencyOf } from '../../../web/console/parts/spans.ts';
+import { wording as dashboardEn } from '../../../web/console/wording/dashboard.en.ts';
+import { wording as dashboardZh } from '../../../web/console/wording/dashboard.zh-CN.ts';
 import { wording as en } from '../../../web/console/wording/core.en.ts';
 import { wording as zh } from '../../../web/console/wording/core.zh-CN.ts';
 
@@ -74,5 +77,19 @@ describe('A countdown', () => {
     expect(urgencyOf(due, Date.parse('2026-05-06T07:59:00Z'))).toBe('ahead');
     expect(urgencyOf(due, Date.parse('2026-05-06T08:01:00Z'))).toBe('near');
     expect(urgencyOf(due, Date.parse('2026-05-06T12:00:01Z'))).toBe('late');
+  });
+});
+
+describe('How long customers waited', () => {
+  test.each([
+    [0, 'under a minute', '不到 1 分钟'],
+    [0.008, 'under a minute', '不到 1 分钟'],
+    // Five minutes, as hours to three places.
+    [0.083, '5 min', '5 分'],
+    [1.5, '1 h 30 min', '1 小时 30 分'],
+    [2160, '90 d or more', '90 天以上'],
+  ])('%f hours are %s', (hours, inEnglish, inChinese) => {
+    expect(waited(hours, { core: en, words: dashboardEn })).toBe(inEnglish);
+    expect(waited(hours, { core: zh, words: dashboardZh })).toBe(inChinese);
   });
 });

@@ -92,6 +92,7 @@ export const wording = {
   wait: 'Wait for',
   waits: { firstResponse: 'First answer', resolution: 'Decision' },
   times: { median: 'Half within', p90: 'Nine of ten within', average: 'On average' },
+  shorter: 'under a minute',
   longer: '90 d or more',
   hours: 'Hours',
   cases: 'Cases',

@@ -77,6 +77,7 @@ export const wording: typeof en = {
   wait: '等待事项',
   waits: { firstResponse: '首次答复', resolution: '处理决定' },
   times: { median: '中位数', p90: '九成不超过', average: '平均' },
+  shorter: '不到 1 分钟',
   longer: '90 天以上',
   hours: '小时',
   cases: '案件数',

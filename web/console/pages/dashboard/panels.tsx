@@ -1,15 +1,11 @@
 import { useDesk } from '../../desk.ts';
-import { spanOf } from '../../parts/times.ts';
 import { usePageWords } from '../../wording/pages.ts';
 import { isByWeek, movement, volume } from './by-day.ts';
 import { KeyFigures } from './key-figures.tsx';
 import { Panel, type PanelProps } from './panel.tsx';
 import { type PanelId, panelIds } from './panel-ids.ts';
 import { ahead, type Dashboard, flow, openByTeam, ratings, service, shares, waits } from './sheets.ts';
-
-const hour = 3_600_000;
-/** The last bucket is open: it says 90 days or more. */
-const longest = 2_160;
+import { waited } from './waited.ts';
 
 /** Every figure of the answer, each where it is looked for. */
 export function Panels({ data }: { data: Dashboard }) {
@@ -18,7 +14,7 @@ export function Panels({ data }: { data: Dashboard }) {
   const both = { core, words };
   const dates = new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', timeZone: 'UTC' });
   const dayName = (day: string): string => dates.format(Date.parse(`${day}T00:00:00Z`));
-  const span = (hours: number): string => (hours >= longest ? words.longer : spanOf(hours * hour, core));
+  const span = (hours: number): string => waited(hours, { core, words });
   const { ratings: given } = data.period;
   const panels: Record<PanelId, Omit<PanelProps, 'id' | 'title' | 'unit'>> = {
     open: { sheet: openByTeam(data, both), shape: 'stacked', horizontal: true },
