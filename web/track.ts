@@ -53,7 +53,8 @@ async function load({ quietly = false } = {}): Promise<void> {
     if (quietly && shown !== undefined && error.passing) {
       shown = { ...shown, stale: true };
       draw();
-    } else if (!quietly || !error.passing) showEntry(site, sentenceFor(error, site), key.reference);
+    } else if (error.problem.code === 'complaint.erased') showErased(site, error, key.reference);
+    else if (!quietly || !error.passing) showEntry(site, sentenceFor(error, site), key.reference);
   }
 }
 
@@ -63,6 +64,21 @@ const opening = ({ words }: Site): HTMLElement => make('p', { role: 'status', cl
 function sentenceFor(refusal: Refusal, { words }: Site): string {
   const { status } = refusal.problem;
   return status === 401 || status === 404 ? words.track.notFound : sentenceOf(refusal, words.site);
+}
+
+/** There is nothing left to follow, and nothing to try again. */
+function showErased(site: Site, { problem }: Refusal, reference: string): void {
+  shown = undefined;
+  trayShown = undefined;
+  drawn.clear();
+  fill(page(), [
+    make('p', { class: 'crumb' }, [site.words.track.title]),
+    make('h1', { class: 'reference' }, [reference]),
+    make('section', { class: 'card', role: 'status' }, [
+      make('h2', {}, [problem.title]),
+      make('p', {}, [problem.detail]),
+    ]),
+  ]);
 }
 
 function showEntry(site: Site, trouble?: string, reference?: string): void {

@@ -181,7 +181,6 @@ describe('permissions', () => {
         'dynamodb:Query',
         'dynamodb:UpdateItem',
         's3:DeleteObject',
-        's3:DeleteObject',
         'secretsmanager:GetSecretValue',
       ],
     ],

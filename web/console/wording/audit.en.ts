@@ -35,8 +35,12 @@ export const wording = {
   intact: (events: number) => `Yes: ${events} ${events === 1 ? 'event' : 'events'}, each sealed behind the one before.`,
   broken: (seq: number, finding: string) => `No: event ${seq} ${finding}.`,
   findings: { altered: 'was altered', missing: 'is missing', inserted: 'was inserted' },
-  erased: (events: readonly number[]) =>
-    `The words of event ${events.join(', ')} are not there any more; their digest is, so that this breaks nothing.`,
+  erasedOn: (request: string, by: string) => `Erased on request ${request} by ${by} on`.replace('  ', ' '),
+  erasedAtItsTime: 'Erased, because the time for which it is kept had run out, on',
+  erasedWords: (events: number, complete: boolean) =>
+    `The words of ${events} ${events === 1 ? 'event is' : 'events are'} gone${complete ? '' : ' so far, and the rest follows'}; what is sealed of them still proves that nothing else was changed.`,
+  unproven: (events: readonly number[]) =>
+    `Of event ${events.join(', ')} the name of a partner was erased that an older release had sealed: only the event behind vouches for it.`,
   head: 'Hash of the latest event:',
   filters: 'Narrow down',
   anybody: 'Anybody',

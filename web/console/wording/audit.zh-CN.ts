@@ -35,7 +35,12 @@ export const wording: typeof en = {
   intact: (events) => `完整：共 ${events} 个事件，环环相扣。`,
   broken: (seq, finding) => `不完整：第 ${seq} 个事件${finding}。`,
   findings: { altered: '被改动', missing: '缺失', inserted: '系插入' },
-  erased: (events) => `第 ${events.join('、')} 个事件的文字已清除；其摘要仍在，不影响完整性。`,
+  erasedOn: (request, by) => `应请求 ${request} 由 ${by} 删除，时间：`.replace('  ', ' '),
+  erasedAtItsTime: '因保存期限已到而删除，时间：',
+  erasedWords: (events, complete) =>
+    `${events} 个事件的文字已删除${complete ? '' : '，其余的随后删除'}；封存的摘要仍能证明其他内容未被改动。`,
+  unproven: (events) =>
+    `第 ${events.join('、')} 个事件由旧版本封存了合作方名称，该名称已删除：仅由其后的事件证明其未被改动。`,
   head: '最新事件的哈希值：',
   filters: '筛选',
   anybody: '任何人',

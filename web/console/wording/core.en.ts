@@ -73,6 +73,7 @@ export const wording = {
     people: 'People and teams',
     policies: 'Policies',
     audit: 'Audit',
+    privacy: 'Privacy',
     work: 'Work',
     overview: 'Overview',
     rules: 'Rules',
@@ -118,6 +119,8 @@ export const wording = {
     keepWriting: 'Keep writing',
     somebody: 'Somebody',
   },
+  /** Instead of the name of somebody who was erased. */
+  erasedName: '(erased)',
   actors: { customer: 'The customer', partner: 'The partner', system: 'The system', staff: 'A colleague' },
   times: {
     late: (span: string) => `late by ${span}`,
@@ -128,6 +131,7 @@ export const wording = {
     seconds: (count: number) => `${count} s`,
     none: 'none',
   },
+  masked: 'masked',
   saved: 'Saved.',
   cancel: 'Cancel',
   refresh: 'Refresh',

@@ -58,6 +58,7 @@ export const wording: typeof en = {
     people: '人员与团队',
     policies: '时限政策',
     audit: '审计',
+    privacy: '个人信息',
     work: '日常处理',
     overview: '总览',
     rules: '规则',
@@ -103,6 +104,7 @@ export const wording: typeof en = {
     keepWriting: '继续编辑',
     somebody: '有人',
   },
+  erasedName: '（已删除）',
   actors: { customer: '顾客', partner: '合作方', system: '系统', staff: '同事' },
   times: {
     late: (span) => `已逾期 ${span}`,
@@ -113,6 +115,7 @@ export const wording: typeof en = {
     seconds: (count) => `${count} 秒`,
     none: '无',
   },
+  masked: '已隐藏',
   saved: '已保存。',
   cancel: '取消',
   refresh: '刷新',

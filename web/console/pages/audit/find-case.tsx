@@ -62,7 +62,7 @@ function Found({ text }: { text: string }) {
             <Link href={`#/audit/${reference}`}>
               <span className="desk-reference">{reference}</span>
             </Link>{' '}
-            <bdi>{customerName}</bdi> · {core.statuses[status]} · <bdi>{excerpt}</bdi>
+            <bdi>{customerName || core.erasedName}</bdi> · {core.statuses[status]} · <bdi>{excerpt}</bdi>
           </li>
         ))}
       </ul>

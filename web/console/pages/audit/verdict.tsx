@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Refusal } from '../../api/refusal.ts';
 import { Loading, Trouble } from '../../shell/messages.tsx';
+import { Time } from '../../parts/time.tsx';
 import { usePageWords } from '../../wording/pages.ts';
 import type { Audit } from './record.ts';
 
@@ -28,7 +29,16 @@ export function Verdict({ audit, refusal, again }: Props) {
               : words.broken(audit.brokenAt ?? 0, words.findings[audit.finding ?? 'altered'])}
           </StatusIndicator>
           {audit.why !== undefined && <div className="desk-words">{audit.why}</div>}
-          {audit.erased !== undefined && audit.erased.length > 0 && <div>{words.erased(audit.erased)}</div>}
+          {audit.erasure && (
+            <div>
+              {audit.erasure.why === 'request'
+                ? words.erasedOn(audit.erasure.request ?? '', audit.erasure.by.id ?? audit.erasure.by.name ?? '')
+                : words.erasedAtItsTime}{' '}
+              <Time at={audit.erasure.at} full />.{' '}
+              {words.erasedWords(audit.erased?.length ?? 0, audit.erasure.completedAt !== undefined)}
+            </div>
+          )}
+          {audit.unproven !== undefined && audit.unproven.length > 0 && <div>{words.unproven(audit.unproven)}</div>}
           <div>
             {words.head} <code className="audit-hash">{audit.head.hash}</code>
           </div>

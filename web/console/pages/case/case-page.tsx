@@ -7,14 +7,26 @@ import { Loading, Trouble } from '../../shell/messages.tsx';
 import { Page } from '../../shell/page.tsx';
 import { usePageWords } from '../../wording/pages.ts';
 import type { PageProps } from '../pages.ts';
-import { CaseContext, type CaseDesk, useAllowed, useCase, usePartsUpToDate, type WritingMode } from './case.ts';
+import {
+  CaseContext,
+  type CaseDesk,
+  named,
+  type Revealed,
+  unmasked,
+  useAllowed,
+  useCase,
+  usePartsUpToDate,
+  type WritingMode,
+} from './case.ts';
 import './case.css';
 import { Deadlines } from './deadlines/deadlines.tsx';
 import { ActButton } from './forms/act-button.tsx';
 import { AskButton } from './forms/ask-button.tsx';
 import { CustomerCard } from './head/customer-card.tsx';
+import { ErasedNote } from './head/erased-note.tsx';
 import { AssignForm } from './head/handling-forms.tsx';
 import { MoreMenu } from './head/more-menu.tsx';
+import { PrivacyNotes } from './head/privacy-notes.tsx';
 import { Summary } from './head/summary.tsx';
 import { NextStepBar } from './next-step-bar.tsx';
 import { Composer } from './talk/composer.tsx';
@@ -34,14 +46,19 @@ const every = 15_000;
 
 /** Everything about one case: where it stands, what to do next, the talk with the customer, and the work behind it. */
 export default function CasePage({ params: [reference = ''] }: PageProps) {
-  const { person } = useDesk();
-  const { data: subject, refusal, refresh } = useRead('readCase', { reference }, { every });
+  const { person, words: core } = useDesk();
+  const { data, refusal, refresh } = useRead('readCase', { reference }, { every });
   const { data: entered } = useRead('listPeople', {});
-  usePartsUpToDate(subject);
+  const [revealed, show] = useState<Revealed>();
+  const subject = useMemo(() => data && named(unmasked(data, revealed), core.erasedName), [data, revealed, core]);
+  usePartsUpToDate(data);
   const [form, ask] = useState<ReactElement>();
   const [{ mode, times }, setWriting] = useState<{ mode: WritingMode; times: number }>({ mode: 'reply', times: 0 });
   const write = useCallback((next: WritingMode) => setWriting((now) => ({ mode: next, times: now.times + 1 })), []);
-  useEffect(() => ask(undefined), [reference]);
+  useEffect(() => {
+    ask(undefined);
+    show(undefined);
+  }, [reference]);
   const nameOf = useCallback(
     (username: string) =>
       entered?.people.find(({ id }) => id === username)?.name ??
@@ -49,8 +66,18 @@ export default function CasePage({ params: [reference = ''] }: PageProps) {
     [entered, person],
   );
   const desk = useMemo<CaseDesk | undefined>(
-    () => subject && { subject, ask, nameOf, mode, write },
-    [subject, nameOf, mode, write],
+    () =>
+      subject && {
+        subject,
+        ask,
+        nameOf,
+        mode,
+        write,
+        show,
+        hide: () => show(undefined),
+        isShown: revealed !== undefined,
+      },
+    [subject, nameOf, mode, write, revealed],
   );
   if (desk === undefined) {
     return (
@@ -73,6 +100,8 @@ export default function CasePage({ params: [reference = ''] }: PageProps) {
         actions={<HeadActions />}
       >
         {refusal && !refusal.unanswered && <Trouble refusal={refusal} again={() => void refresh()} />}
+        <ErasedNote />
+        <PrivacyNotes />
         <NextStepBar />
         <Summary />
         <div className="case-grid">

@@ -9,6 +9,32 @@ import { usePageWords } from '../../wording/pages.ts';
 /** A case as staff read it. */
 export type StaffCase = Answer<'readCase'>;
 
+/** Its texts without any mask. */
+export type Revealed = Answer<'revealPersonalData'>;
+
+/** The case with the texts as they are, where somebody asked to see them. */
+export function unmasked(subject: StaffCase, revealed: Revealed | undefined): StaffCase {
+  if (revealed?.reference !== subject.reference) return subject;
+  const { customer, product, orderNumber, batch, description, resolution, timeline } = revealed;
+  const words = new Map(timeline.map((entry) => [entry.seq, entry.words]));
+  return {
+    ...subject,
+    masked: undefined,
+    customer,
+    product,
+    orderNumber,
+    batch,
+    description,
+    ...(subject.resolution &&
+      resolution && { resolution: { ...subject.resolution, explanation: resolution.explanation } }),
+    timeline: subject.timeline.map((entry) => ({ ...entry, words: words.get(entry.seq) ?? entry.words })),
+  };
+}
+
+/** The case with something to call its customer, where they were erased. */
+export const named = (subject: StaffCase, erasedName: string): StaffCase =>
+  subject.erased ? { ...subject, customer: { ...subject.customer, name: erasedName } } : subject;
+
 /** What every part of the case page has at hand: `useCase()`. */
 export type CaseDesk = {
   subject: StaffCase;
@@ -20,6 +46,10 @@ export type CaseDesk = {
   mode: WritingMode;
   /** Turns to writing that, with the cursor in it. */
   write: (mode: WritingMode) => void;
+  /** Shows what is masked otherwise, until it is hidden again or the page is left; it is kept nowhere. */
+  show: (revealed: Revealed) => void;
+  hide: () => void;
+  isShown: boolean;
 };
 /** Words to the customer, words among staff, or the decision: what the composer can be used for. */
 export type WritingMode = 'reply' | 'note' | 'resolve';
@@ -79,6 +109,9 @@ const commands = {
   giveFeedback: 'feedback',
   passOnPraise: 'praise',
   requestStaffUpload: 'attach',
+  revealPersonalData: 'reveal',
+  holdCase: 'hold',
+  releaseCase: 'release',
 } as const satisfies Partial<Record<Operation, Command>>;
 export type CaseCommand = keyof typeof commands;
 
@@ -91,11 +124,15 @@ export function useAllowed(): (operation: CaseCommand) => { may: boolean; can: b
   const { subject } = useCase();
   const words = usePageWords('case');
   return (operation) => {
-    const allowed = isAllowed(commands[operation], subject.status);
+    const allowed = !subject.erased && isAllowed(commands[operation], subject.status);
     return {
       may: may(operation),
       can: may(operation) && allowed,
-      why: allowed ? undefined : words.notInStatus(core.statuses[subject.status]),
+      why: allowed
+        ? undefined
+        : subject.erased
+          ? words.erasure.refuses
+          : words.notInStatus(core.statuses[subject.status]),
     };
   };
 }

@@ -147,6 +147,7 @@ function Does({ step, primary }: { step: Step; primary: boolean }): ReactNode {
     case 'task':
     case 'decide':
     case 'merged':
+    case 'erased':
     case 'over':
     case 'promise':
       return null;

@@ -14,7 +14,17 @@ type Known = {
 export type Step =
   | { is: 'merged'; into: string }
   | {
-      is: 'over' | 'take' | 'another' | 'answer' | 'first-answer' | 'cause' | 'waiting' | 'close' | 'promise';
+      is:
+        | 'erased'
+        | 'over'
+        | 'take'
+        | 'another'
+        | 'answer'
+        | 'first-answer'
+        | 'cause'
+        | 'waiting'
+        | 'close'
+        | 'promise';
     }
   /** `last` when nothing else is left to do before. */
   | { is: 'resolve'; last: boolean }
@@ -40,6 +50,7 @@ export function nextSteps(subject: StaffCase, known: Known, username: string): S
   // Nobody is told that nothing is left before all has been read.
   const allRead = known.tasks !== undefined && known.remedies !== undefined;
   const { status, assignee, disputed = [], mergedInto, level, clocks, firstResponseAt, waitsFor } = subject;
+  if (subject.erased) return [{ is: 'erased' }];
   if (status === 'merged') return [{ is: 'merged', into: mergedInto ?? '' }];
   if (status === 'closed' || status === 'withdrawn') return [{ is: 'over' }];
   const ids = (those: { id: string }[]): string[] => those.map(({ id }) => id);

@@ -1,9 +1,11 @@
+import { useDesk } from '../../desk.ts';
 import { usePageWords } from '../../wording/pages.ts';
 import { Deadline, LevelBadge, Matter, ReferenceLink, type Row, StatusSign } from './columns.tsx';
 
 /** The queue on a phone: what matters of each case, under each other. */
 export function QueueCards({ rows }: { rows: readonly Row[] }) {
   const words = usePageWords('queue');
+  const { words: core } = useDesk();
   return (
     <ul className="queue-cards" aria-label={words.table}>
       {rows.map((row) => (
@@ -15,7 +17,7 @@ export function QueueCards({ rows }: { rows: readonly Row[] }) {
           <Matter row={row} words={words} />
           <div className="queue-card-foot">
             <span>
-              <bdi>{row.customerName}</bdi> · {row.assignee ?? words.nobody}
+              <bdi>{row.customerName || core.erasedName}</bdi> · {row.assignee ?? words.nobody}
             </span>
             <StatusSign status={row.status} />
           </div>

@@ -109,7 +109,12 @@ export function columnsOf(
       maxWidth: 420,
       cell: (row) => <Matter row={row} words={words} />,
     },
-    { id: 'customer', header: words.customer, maxWidth: 180, cell: ({ customerName }) => <bdi>{customerName}</bdi> },
+    {
+      id: 'customer',
+      header: words.customer,
+      maxWidth: 180,
+      cell: ({ customerName }) => <bdi>{customerName || core.erasedName}</bdi>,
+    },
     {
       id: 'deadline',
       header: words.deadline,

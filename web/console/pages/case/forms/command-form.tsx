@@ -40,6 +40,7 @@ export function CommandForm<O extends CaseCommand>({
   also,
   extra,
   size = 'medium',
+  came,
   done,
 }: {
   operation: O;
@@ -56,6 +57,8 @@ export function CommandForm<O extends CaseCommand>({
   /** What stands below the fields, by what is in them. */
   extra?: (values: Values, change: (values: Values) => void) => ReactNode;
   size?: 'medium' | 'large';
+  /** Takes what came of it, where somebody goes on with it. */
+  came?: (answer: Answer<O>) => void;
   /** What is told when it was done, by what came of it. */
   done?: string | ((answer: Answer<O>) => string);
 }) {
@@ -76,6 +79,7 @@ export function CommandForm<O extends CaseCommand>({
     if (answer === undefined) return;
     clear();
     ask(undefined);
+    came?.(answer);
     notify('success', typeof done === 'function' ? done(answer) : (done ?? core.saved));
   };
   const send = async (): Promise<void> => {

@@ -8,6 +8,7 @@ import { type CaseCommand, useAllowed, useCase } from '../case.ts';
 import { LinkForm, MergeForm, SplitForm } from './belonging-forms.tsx';
 import { FeedbackForm, PraiseForm } from './colleague-forms.tsx';
 import { AboutForm, ClassifyForm, PoliciesForm, RouteForm } from './handling-forms.tsx';
+import { HoldForm, ReleaseForm } from './privacy-forms.tsx';
 import { CloseForm, PromiseForm, ReopenForm, WaitForm } from './turn-forms.tsx';
 
 /** A form for each; `resumeCase` asks nothing. */
@@ -25,6 +26,8 @@ const forms = {
   passOnPraise: () => <PraiseForm />,
   closeCase: () => <CloseForm />,
   reopenCase: () => <ReopenForm />,
+  holdCase: () => <HoldForm />,
+  releaseCase: () => <ReleaseForm />,
 } satisfies Partial<Record<CaseCommand, () => ReactElement>>;
 type Formed = keyof typeof forms;
 type Entry = Formed | 'resumeCase';
@@ -36,8 +39,9 @@ const groups = {
   belonging: ['linkCase', 'mergeCase', 'splitCase'],
   colleagues: ['giveFeedback', 'passOnPraise'],
   ending: ['closeCase', 'reopenCase'],
+  keeping: ['holdCase', 'releaseCase'],
 } as const satisfies Record<string, readonly Entry[]>;
-const groupNames = ['handling', 'turns', 'belonging', 'colleagues', 'ending'] as const;
+const groupNames = ['handling', 'turns', 'belonging', 'colleagues', 'ending', 'keeping'] as const;
 
 /** Everything that can be done to the case as a whole and is not done every day. */
 export function MoreMenu() {
@@ -49,6 +53,8 @@ export function MoreMenu() {
   const why = (entry: Entry): string | undefined => {
     if (entry === 'resumeCase' && subject.waitsFor === undefined) return words.more.waitsForNobody;
     if (entry === 'passOnPraise' && subject.kind.value !== 'praise') return words.more.noPraise;
+    if (entry === 'holdCase' && subject.hold) return words.privacy.isHeld;
+    if (entry === 'releaseCase' && !subject.hold) return words.privacy.notHeld;
     return allowed(entry).why;
   };
   const items = groupNames.map((group) => ({

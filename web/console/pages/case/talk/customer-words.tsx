@@ -3,6 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import { Masked } from '../../../parts/masked.tsx';
 import { Time } from '../../../parts/time.tsx';
 import { usePageWords } from '../../../wording/pages.ts';
 import { useCase } from '../case.ts';
@@ -35,6 +36,7 @@ export function CustomerWords() {
 
 function Words({ text, at, name, language }: { text: string; at: string; name: string | undefined; language: string }) {
   const { talk: words } = usePageWords('case');
+  const { masked = [] } = useCase().subject;
   const [whole, setWhole] = useState(false);
   const id = useId();
   const isLong = text.length > long.characters || text.split('\n').length > long.lines;
@@ -46,7 +48,7 @@ function Words({ text, at, name, language }: { text: string; at: string; name: s
         dir="auto"
         className={isLong && !whole ? 'desk-words case-words case-words-cut' : 'desk-words case-words'}
       >
-        {text}
+        <Masked text={text} masked={masked.length > 0} />
       </blockquote>
       <div className="case-item-acts">
         <Box variant="small" color="text-body-secondary">

@@ -14,7 +14,8 @@ type Tellers = { [T in EventType]?: (facts: Facts<T>) => (string | undefined)[] 
 /** What an event says beside the words that were written: to whom, by when, how much. A line each. */
 export function useDetails(): (entry: TimelineEntry) => string[] {
   const { words: core, language } = useDesk();
-  const { said, head, turns, remedies, tasks, belonging, actions } = usePageWords('case');
+  const { said, head, turns, remedies, tasks, belonging, actions, privacy } = usePageWords('case');
+  const kindNames: Readonly<Record<string, string>> = privacy.kinds;
   const { nameOf } = useCase();
   const times = useTimes();
   const money = ({ minor, currency }: { minor?: number; currency?: string }): string | undefined =>
@@ -40,7 +41,12 @@ export function useDetails(): (entry: TimelineEntry) => string[] {
     ComplaintAssessed: ({ personalData, sentiment, ...facts }) => [
       labels(facts),
       head.feels((core.sentiments as Readonly<Record<string, string>>)[sentiment.value] ?? sentiment.value),
-      personalData.length > 0 ? said.personalData(personalData.join(', ')) : undefined,
+      personalData.length > 0
+        ? said.personalData(personalData.map((kind) => kindNames[kind] ?? kind).join(', '))
+        : undefined,
+    ],
+    PersonalDataRevealed: ({ kinds }) => [
+      kinds.length > 0 ? said.personalData(kinds.map((kind) => kindNames[kind] ?? kind).join(', ')) : undefined,
     ],
     CaseAssigned: ({ assignee, previous, taken, routed: why }) => [
       taken ? said.took(nameOf(assignee)) : said.gotIt(nameOf(assignee)),

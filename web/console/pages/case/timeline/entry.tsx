@@ -2,6 +2,7 @@ import Icon, { type IconProps } from '@cloudscape-design/components/icon';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import { useDesk } from '../../../desk.ts';
 import { nameOf as eventName, textsOf, type TimelineEntry } from '../../../parts/event-line.tsx';
+import { Masked } from '../../../parts/masked.tsx';
 import { Time } from '../../../parts/time.tsx';
 import { usePageWords } from '../../../wording/pages.ts';
 import { useCase } from '../case.ts';
@@ -33,7 +34,7 @@ export function Entry({ entry, mails }: { entry: TimelineEntry; mails: Mail[] })
   const { subject } = useCase();
   const details = useDetails()(entry);
   const side = sideOf(entry);
-  const { description } = subject;
+  const { description, masked = [] } = subject;
   const texts = entry.type === 'ComplaintReceived' ? [description] : wordsOf(entry);
   const spoken = side === 'customer' || side === 'told' || entry.type === 'NoteAdded';
   return (
@@ -52,7 +53,7 @@ export function Entry({ entry, mails }: { entry: TimelineEntry; mails: Mail[] })
         {details.length > 0 && <div className="case-entry-details desk-words">{details.join('\n')}</div>}
         {texts.map((text, index) => (
           <div key={index} className={spoken ? 'case-said desk-words' : 'case-reason desk-words'} dir="auto">
-            {text}
+            <Masked text={text} masked={masked.length > 0} />
           </div>
         ))}
         {mails.length > 0 && (

@@ -139,7 +139,7 @@ function RelatedItem({
         {row.excerpt}
       </div>
       <Box variant="small" color="text-body-secondary">
-        <bdi>{row.customerName}</bdi> · {core.categories[row.category]} · {core.levels[row.level]} ·{' '}
+        <bdi>{row.customerName || core.erasedName}</bdi> · {core.categories[row.category]} · {core.levels[row.level]} ·{' '}
         <Time at={row.receivedAt} />
       </Box>
       {children}
