@@ -81,7 +81,7 @@ export function promiseAlarms({ functions, reactions, api }: Watched): PromiseAl
       rollsBack: true,
     },
     {
-      id: 'canary-fails',
+      id: 'no-complaint-comes-through',
       heading: 'A complaint does not come through',
       impact:
         'A complaint that we send ourselves was not taken, not acknowledged or not withdrawn: nor are those of customers.',
