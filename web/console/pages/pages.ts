@@ -19,6 +19,7 @@ export const consolePages: readonly ConsolePage[] = [
   { address: /^\/dashboard$/, page: lazy(() => import('./dashboard/dashboard-page.tsx')) },
   { address: /^\/people$/, page: lazy(() => import('./people/people-page.tsx')) },
   { address: /^\/policies(?:\/([\w.%-]+))?$/, page: lazy(() => import('./policies/policies-page.tsx')) },
+  { address: /^\/privacy(?:\/([\w.%-]+))?$/, page: lazy(() => import('./privacy/privacy-page.tsx')) },
   { address: /^\/audit(?:\/([\w-]+))?$/, page: lazy(() => import('./audit/audit-page.tsx')) },
 ];
 
@@ -26,6 +27,8 @@ type Entry = { href: string; name: keyof CoreWords['pages']; roles: readonly Rol
 
 const everybody: readonly Role[] = ['agent', 'lead', 'manager', 'auditor', 'admin'];
 const reviewers: readonly Role[] = ['lead', 'manager', 'auditor', 'admin'];
+/** Who answers for what people ask about their data, or looks on. */
+const guardians: readonly Role[] = ['manager', 'auditor', 'admin'];
 const workers: readonly Role[] = ['agent', 'lead', 'manager', 'admin'];
 
 /** The side navigation: what is offered to whom. An address works for everybody; the API decides what it shows. */
@@ -50,6 +53,7 @@ export const navigation: readonly { name: keyof CoreWords['pages']; entries: rea
     entries: [
       { href: '#/policies', name: 'policies', roles: reviewers },
       { href: '#/audit', name: 'audit', roles: reviewers },
+      { href: '#/privacy', name: 'privacy', roles: guardians },
     ],
   },
 ];

@@ -7,6 +7,7 @@ import type * as dashboard from './dashboard.en.ts';
 import type * as events from './events.en.ts';
 import type * as people from './people.en.ts';
 import type * as policies from './policies.en.ts';
+import type * as privacy from './privacy.en.ts';
 import type * as queue from './queue.en.ts';
 import type * as tasks from './tasks.en.ts';
 
@@ -18,6 +19,7 @@ export type PageWords = {
   events: typeof events.wording;
   people: typeof people.wording;
   policies: typeof policies.wording;
+  privacy: typeof privacy.wording;
   queue: typeof queue.wording;
   tasks: typeof tasks.wording;
 };
@@ -31,6 +33,7 @@ const files: Files = {
   events: { en: () => import('./events.en.ts'), 'zh-CN': () => import('./events.zh-CN.ts') },
   people: { en: () => import('./people.en.ts'), 'zh-CN': () => import('./people.zh-CN.ts') },
   policies: { en: () => import('./policies.en.ts'), 'zh-CN': () => import('./policies.zh-CN.ts') },
+  privacy: { en: () => import('./privacy.en.ts'), 'zh-CN': () => import('./privacy.zh-CN.ts') },
   queue: { en: () => import('./queue.en.ts'), 'zh-CN': () => import('./queue.zh-CN.ts') },
   tasks: { en: () => import('./tasks.en.ts'), 'zh-CN': () => import('./tasks.zh-CN.ts') },
 };
