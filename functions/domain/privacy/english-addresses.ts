@@ -21,7 +21,7 @@ const most = { names: 4, after: 70, flat: 12 } as const;
 const flat = /(?:^|[^a-z])(?:flat|apt|apartment|unit|suite|room)\.? ?[a-z\d]{1,5},? $/;
 /** British postcodes as they are written in capitals, and American ones behind a comma and the letters of a state. */
 const postcode =
-  /[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}|, ?(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]) \d{5}(?:-\d{4})?/g;
+  /(?:[BEGLMNSW]|[A-PR-UWYZ][A-HK-Y])\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}|, ?(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]) \d{5}(?:-\d{4})?/g;
 const box = /p\.?o\.? box \d{1,6}/g;
 
 /** Addresses as they are written in English: Flat 4, 221B Baker Street, London NW1 6XE; 12 Oak Ave, Springfield, IL 62704. */

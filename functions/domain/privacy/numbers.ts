@@ -34,10 +34,17 @@ function groupsFrom(folded: Uint16Array, start: number): Group[] {
     // A letter that follows makes it part of a code, not a number.
     if (isAlphanumeric(folded[end])) return groups.slice(0, -1).concat({ digits: '', start: at, end, closed });
     if (!separators.has(folded[end] ?? 0)) return groups;
+    if (isCode(folded, at, end)) return groups.slice(0, -1);
     at = separators.has(folded[end + 1] ?? 0) ? end + 2 : end + 1;
     if (!isDigit(folded[at])) return groups;
   }
 }
+
+/** Whether letters hang on both ends of the digits: XJ-13812345678-A is a model. */
+const isCode = (folded: Uint16Array, start: number, end: number): boolean =>
+  folded[start - 1] === 0x2d && isLetter(folded[start - 2]) && folded[end] === 0x2d && isLetter(folded[end + 1]);
+
+const isLetter = (unit: number | undefined): boolean => isAlphanumeric(unit) && !isDigit(unit);
 
 /** The numbers that neighbouring groups make together, from the left, the longest first. A bounded look for each group. */
 function numbersAmong(groups: readonly Group[], folded: Uint16Array): PersonalDataPlace[] {
