@@ -4,6 +4,7 @@ import { categories, languages } from '../domain/complaint/vocabulary.ts';
 import { caseOutcomes, foundBys, privacyKinds, requestFailures, requestStates } from '../domain/privacy/request.ts';
 import { instant, issue, words } from './field-shapes.ts';
 import { limits, phonePattern } from './limits.ts';
+import { staffId, unspoken } from './person-shapes.ts';
 
 /** What the operations take and answer that concern the data of one person, and how long cases are kept. */
 
@@ -34,7 +35,7 @@ export const privacyBody = z
 export type PrivacyBody = z.infer<typeof privacyBody>;
 
 const requestCase = z.object({
-  reference: z.string(),
+  reference: unspoken,
   outcome: z
     .enum(caseOutcomes)
     .describe(
@@ -45,18 +46,18 @@ const requestCase = z.object({
 });
 
 export const privacyRequest = z.object({
-  id: z.string(),
+  id: unspoken,
   kind: z.enum(privacyKinds),
   state: z
     .enum(requestStates)
     .describe('held: all is done but cases under legal hold; they follow when they are released.'),
-  by: z.string().describe('Who took it down: a user name.'),
+  by: staffId.describe('Who took it down: a user name.'),
   createdAt: instant,
   beginsAt: instant.describe('An erasure begins then, and not before.'),
   answerBy: instant.describe('A month after it was asked: by then the person is to be answered.'),
   finishedAt: instant.optional().describe('Since when the person can be told.'),
   foundBy: z.enum(foundBys),
-  reference: z.string().optional().describe('The case that they named.'),
+  reference: unspoken.optional().describe('The case that they named.'),
   reason: z.string().optional().describe('Gone with the person once an erasure is finished.'),
   notes: z.boolean(),
   counts: z.record(z.enum(caseOutcomes), z.int()).describe('How many cases have come to which outcome.'),
@@ -65,7 +66,7 @@ export const privacyRequest = z.object({
     .optional()
     .describe('several-people: name one of their cases instead. too-many, too-large: nobody has so much.'),
   cancellable: z.boolean(),
-  cancelledBy: z.string().optional(),
+  cancelledBy: staffId.optional(),
   download: z
     .object({ until: instant, jsonBytes: z.int(), htmlBytes: z.int() })
     .optional()
@@ -82,11 +83,11 @@ export const privacyRequestWithCases = privacyRequest.extend({
 });
 
 export const privacyQuery = z.strictObject({ cursor: z.string().max(200).optional() });
-export const privacyList = z.object({ requests: z.array(privacyRequest), nextCursor: z.string().optional() });
+export const privacyList = z.object({ requests: z.array(privacyRequest), nextCursor: unspoken.optional() });
 
 export const exportLinks = z.object({
-  json: z.string().describe('Saves it in the format redress-export/1 (docs/export.md).'),
-  html: z.string().describe('Saves it as a page to read and print.'),
+  json: unspoken.describe('Saves it in the format redress-export/1 (docs/export.md).'),
+  html: unspoken.describe('Saves it as a page to read and print.'),
   expiresAt: instant.describe('When the two links end; ask for others.'),
 });
 
@@ -100,7 +101,7 @@ export const retentionAnswer = z.object({
   runs: z
     .array(
       z.object({
-        day: z.string(),
+        day: unspoken,
         startedAt: instant,
         finishedAt: instant.optional(),
         ...tally,

@@ -235,3 +235,106 @@ describe('A page of another site that embeds the form', () => {
     expect((await question('https://d111111abcdef8.cloudfront.net', 'PUT', 'x-amz-acl')).status).toBe(403);
   });
 });
+
+describe("A customer's whole life", () => {
+  type Request = { id: string; state: string; counts: Record<string, number>; cases: { outcome: string }[] };
+  const manage = async (method: string, path: string, body?: unknown) =>
+    machine.call(method, `/v1/staff${path}`, {
+      token: await machine.token('manager'),
+      ...(body !== undefined && { body }),
+    });
+  const lucy = { name: 'Lucy Linden', email: 'lucy.linden@customer.example', phone: '13811112222', language: 'en' };
+  const take = async (kind: string, more: Record<string, unknown> = {}): Promise<Request> => {
+    const body = { kind, email: lucy.email.toUpperCase(), reason: 'Asked by mail, and showed a card.', ...more };
+    const taken = await manage('POST', '/privacy-requests', body);
+    expect([taken.status, taken.body['state']]).toEqual([202, 'waiting']);
+    return taken.body as Request;
+  };
+  /** Each minute's run works on what is due. */
+  const worked = async ({ id }: Request, state: string): Promise<Request> => {
+    await machine.advance('PT1M');
+    return waitFor(
+      async () => {
+        const { body } = await manage('GET', `/privacy-requests/${id}`);
+        return body['state'] === state ? (body as Request) : undefined;
+      },
+      { because: () => `Request ${id} never came to be ${state}.\n${machine.output}` },
+    );
+  };
+  const saved = async ({ id }: Request, form: 'json' | 'html'): Promise<Response> => {
+    const { body } = await manage('POST', `/privacy-requests/${id}/download`, {});
+    return fetch(String(body[form]));
+  };
+
+  test('ends with the desk knowing nothing of them, and all that it counted and proved still so', async () => {
+    const description = 'My kettle of Linden street leaks since Monday.';
+    const { body } = await machine.call('POST', '/v1/complaints', { body: { customer: lucy, description } });
+    const who = { reference: String(body['reference']), secret: String(body['trackingSecret']) };
+    const track = () => machine.call('GET', `/v1/complaints/${who.reference}`, { token: who.secret });
+    await machine.mail(lucy.email);
+    const link = await allowed(who, photo, 'Linden.png');
+    await send(link, photo);
+    await settled(who, link.id);
+    const { body: file } = await download(who, link.id);
+    await manage('POST', `/cases/${who.reference}/take`, {});
+    await manage('POST', `/cases/${who.reference}/resolve`, {
+      explanation: 'A new one is on its way to Linden street.',
+    });
+    const confirmed = await machine.call('POST', `/v1/complaints/${who.reference}/confirm`, {
+      token: who.secret,
+      body: { rating: 5 },
+    });
+    expect(confirmed.body).toMatchObject({ status: 'closed' });
+    await machine.mail(lucy.email, ({ subject }) => subject.includes('closed'));
+
+    const given = await worked(await take('export'), 'done');
+    const json = await saved(given, 'json');
+    expect(json.headers.get('content-disposition')).toContain('attachment');
+    expect(await json.json()).toMatchObject({
+      format: 'redress-export/1',
+      cases: [{ reference: who.reference, description, you: lucy, files: [{ name: 'Linden.png' }] }],
+    });
+    const html = await saved(given, 'html');
+    expect([html.headers.get('content-type'), (await html.text()).includes('Linden street')]).toEqual([
+      'application/octet-stream',
+      true,
+    ]);
+
+    type Period = { ratings: { count: number } };
+    const dashboard = async () => (await manage('GET', '/dashboard?days=90')).body['period'] as Period;
+    const counted = await waitFor(
+      async () => {
+        const period = await dashboard();
+        return period.ratings.count === 1 && period;
+      },
+      { because: () => 'The dashboard never counted the rating.' },
+    );
+    await machine.remember();
+    const erasure = await take('erasure');
+    await machine.advance('PT1M');
+    await waitFor(async () => {
+      const { body: seen } = await manage('GET', `/privacy-requests/${erasure.id}`);
+      return (seen as Request).counts['found'] === 1;
+    });
+    expect((await track()).status).toBe(200);
+    await machine.advance('PT24H');
+    expect(await worked(erasure, 'done')).toMatchObject({ counts: { erased: 1 }, cases: [{ outcome: 'erased' }] });
+
+    const timeline = async () => {
+      const { body: seen } = await manage('GET', `/cases/${who.reference}`);
+      return (seen['timeline'] as { type: string }[]).map(({ type }) => type);
+    };
+    await waitFor(async () => (await timeline()).includes('ErasureCompleted'), {
+      because: () => `The rest of it was never taken out.\n${machine.output}`,
+    });
+    const gone = await track();
+    expect([gone.status, gone.body['code']]).toEqual([410, 'complaint.erased']);
+    expect((await fetch(String(file['url']))).status).toBe(403);
+    const { body: proof } = await manage('GET', `/cases/${who.reference}/audit`);
+    expect(proof).toMatchObject({ intact: true });
+    expect(JSON.stringify((await manage('GET', `/cases/${who.reference}`)).body)).not.toMatch(/Linden|1381111/i);
+    expect(await dashboard()).toEqual(counted);
+    expect(await (await saved(await worked(await take('export'), 'done'), 'json')).json()).toMatchObject({ cases: [] });
+    expect(machine.output).not.toMatch(/AccessDenied|not authorized/);
+  });
+});

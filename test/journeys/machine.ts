@@ -31,6 +31,14 @@ export type StartOptions = {
   args?: readonly string[];
 };
 
+type Sent = {
+  body?: unknown;
+  /** Sent as it is, instead of `body` as JSON. */
+  rawBody?: string;
+  token?: string;
+  headers?: Record<string, string>;
+};
+
 /**
  * Starts `bin/local.ts` as a user would, on a free port, and waits until it answers.
  * @throws Error with what it printed when it does not start.
@@ -51,6 +59,7 @@ export class LocalMachine {
   #child: ChildProcess | undefined;
   #output = '';
   readonly #tokens = new Map<string, string>();
+  readonly #known = new Set<string>();
 
   constructor(dataDir: string, port: number, options: StartOptions) {
     this.dataDir = dataDir;
@@ -120,13 +129,18 @@ export class LocalMachine {
     return code;
   }
 
+  /** Keeps in mind what is personal by now, for the search when it is stopped: what is erased is not in the table then. */
+  async remember(): Promise<void> {
+    for (const text of personalTexts((await tableOf(this.dataDir)) ?? [])) this.#known.add(text);
+  }
+
   /** Whatever this machine was used for: nothing personal may stand outside its table and its mails. */
   async #leaks(): Promise<string[]> {
     const items = await tableOf(this.dataDir);
     if (items === undefined) return [];
     const mails = await this.mails();
     const secrets = mails.flatMap(({ text, html }) => secretsIn(`${text}\n${html}`));
-    const texts = new Set([...personalTexts(items), ...mails.map(({ to }) => to), ...secrets]);
+    const texts = new Set([...this.#known, ...personalTexts(items), ...mails.map(({ to }) => to), ...secrets]);
     return leaks(texts, await writtenDown(this.dataDir, items));
   }
 
@@ -156,7 +170,7 @@ export class LocalMachine {
   async call(
     method: string,
     path: string,
-    { body, token, headers }: { body?: unknown; token?: string; headers?: Record<string, string> } = {},
+    { body, rawBody, token, headers }: Sent = {},
   ): Promise<{ status: number; headers: Headers; body: Record<string, unknown> }> {
     const response = await this.fetch(path, {
       method,
@@ -165,7 +179,7 @@ export class LocalMachine {
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...headers,
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(rawBody !== undefined ? { body: rawBody } : body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') === true && text !== '';

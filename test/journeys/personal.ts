@@ -25,6 +25,7 @@ export function personalTexts(items: readonly Item[]): Set<string> {
     else if (item['sk']?.S === 'CASE')
       gather({ customer: read('data')['customer'], excerpt: read('row')['excerpt'] }, found);
     else if (item['sk']?.S?.startsWith('PART#file#')) gather({ name: read('data')['name'] }, found);
+    else if (item['pk']?.S?.startsWith('PRIVACY#PR-')) gather({ reason: read('data')['reason'] }, found);
     const email = item['email']?.S;
     if (email !== undefined) gather(email, found);
   }

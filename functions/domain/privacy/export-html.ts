@@ -38,7 +38,7 @@ ${style(/^#[0-9a-fA-F]{6}$/.test(colour) ? colour : '#333333')}
 <main>
 ${element('h1', {}, escaped(words.title(desk)))}
 ${intro.map((line) => element('p', {}, escaped(line))).join('\n')}
-${element('p', { class: 'small' }, escaped(timeZone))}
+${element('p', { class: 'small' }, escaped(words.times(timeZone)))}
 ${cases.length > 1 ? contents(document) : ''}
 ${cases.map((one) => page.section(one)).join('\n')}
 </main>
@@ -61,7 +61,7 @@ dl { display: grid; grid-template-columns: minmax(7rem, 13rem) 1fr; gap: .2rem 1
 dt { color: #555 }
 dd { margin: 0; overflow-wrap: anywhere }
 .said { white-space: pre-wrap; overflow-wrap: anywhere; margin: .25rem 0 0; padding: .5rem .75rem; border-left: 3px solid #bbb; background: #f6f6f6 }
-.small, .when { color: #555; font-size: .875rem }
+.small, .when { color: #555; font-size: .875rem; overflow-wrap: anywhere }
 ol.history { list-style: none; margin: 0; padding: 0 }
 ol.history > li { padding: .5rem 0; border-bottom: 1px solid #e3e3e3 }
 .scroll { overflow-x: auto }
@@ -216,15 +216,15 @@ function pageOf({ language, timeZone, createdAt }: ExportDocument) {
 
   function files({ files: all }: ExportedCase): string {
     if (all.length === 0) return '';
-    const lines = all.map((file) => [
-      file.name,
-      String(file.size),
-      words.fileStates[file.state],
-      words.actors[file.by],
-      at(file.at),
-      file.sha256,
-    ]);
-    return `${element('p', { class: 'small' }, escaped(words.filesSay))}${table(words.fileColumns, lines)}`;
+    const items = all.map((file) => {
+      const line = [words.bytes(file.size), words.fileStates[file.state], words.actors[file.by], at(file.at)];
+      return element('li', {}, [
+        element('div', {}, theirs(file.name)),
+        when(line.join(' · ')),
+        element('div', { class: 'small' }, escaped(`SHA-256${say.colon}${file.sha256}`)),
+      ]);
+    });
+    return `${element('p', { class: 'small' }, escaped(words.filesSay))}${element('ol', { class: 'history' }, items)}`;
   }
 
   function mails({ mails: all }: ExportedCase): string {

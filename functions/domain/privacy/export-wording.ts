@@ -10,6 +10,7 @@ import type { ExportActor, ExportedEvent, ExportedNote } from './export-document
 export type ExportWording = {
   title: (desk: string) => string;
   intro: (count: number, at: string, request: string) => string[];
+  times: (timeZone: string) => string;
   nothing: string;
   contents: string;
   aboutThis: string;
@@ -54,7 +55,7 @@ export type ExportWording = {
   remedyStates: Record<RemedyState, string>;
   files: string;
   filesSay: string;
-  fileColumns: readonly [name: string, bytes: string, state: string, from: string, at: string, sha256: string];
+  bytes: (size: number) => string;
   fileStates: Record<AttachmentState, string>;
   mails: string;
   mailColumns: readonly [at: string, what: string, to: string];
@@ -71,6 +72,7 @@ const english: ExportWording = {
     `This is what the complaint desk keeps about you: ${count === 1 ? 'one case' : `${count} cases`}, as of ${at}. Your request has the number ${request}.`,
     'Left out is what concerns other people: who of our staff dealt with it (you see their role), outside partners, and other customers. The same data in a form for programs is in the file that came with this one.',
   ],
+  times: (timeZone) => `Times are those of the zone ${timeZone}.`,
   nothing: 'The complaint desk keeps nothing about you: no case was found under what you gave us.',
   contents: 'Cases',
   aboutThis: 'The case',
@@ -176,7 +178,7 @@ const english: ExportWording = {
   files: 'Files',
   filesSay:
     'The files themselves are not on this page. You can save each from the page of your case; if you have lost its link, ask there to have it sent again, or ask us for the files.',
-  fileColumns: ['Name', 'Bytes', 'State', 'From', 'Received', 'SHA-256 of the content'],
+  bytes: (size) => `${size} bytes`,
   fileStates: {
     awaiting: 'on its way',
     scanning: 'being checked',
@@ -226,11 +228,12 @@ const english: ExportWording = {
 };
 
 const chinese: ExportWording = {
-  title: (desk) => `您在${desk}的个人数据`,
+  title: (desk) => `您在 ${desk} 的个人数据`,
   intro: (count, at, request) => [
     `以下是投诉受理系统中关于您的全部数据：共 ${count} 个案件，截至 ${at}。您的请求编号为 ${request}。`,
     '其中不包含涉及他人的内容：具体由哪位员工办理（只写明其角色）、外部合作方以及其他顾客。随附的另一个文件以机器可读的格式载有同样的数据。',
   ],
+  times: (timeZone) => `时间按 ${timeZone} 时区显示。`,
   nothing: '投诉受理系统中没有关于您的数据：按您提供的信息没有找到任何案件。',
   contents: '案件目录',
   aboutThis: '案件',
@@ -329,7 +332,7 @@ const chinese: ExportWording = {
   files: '文件',
   filesSay:
     '本页不含文件内容。您可以在案件的查询页面逐一保存；如果丢失了链接，可在该页面要求重新发送，也可以直接向我们索取。',
-  fileColumns: ['名称', '字节', '状态', '来自', '收到时间', '内容的 SHA-256'],
+  bytes: (size) => `${size} 字节`,
   fileStates: {
     awaiting: '尚未送达',
     scanning: '检查中',
