@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { keyOf } from '../../functions/domain/intake/webhook-signature.ts';
+import { signedWebhook } from '../api/signed-webhook.ts';
 import { type LocalMachine, type LocalMail, startMachine, waitFor } from './machine.ts';
 
 let machine: LocalMachine;
@@ -133,6 +135,42 @@ describe('A complaint in English, from the form to the closing mail', () => {
     const lost = answers.find(({ status }) => status === 409)?.body;
     const won = answers.find(({ status }) => status === 200)?.body as unknown as { assignee: string };
     expect(lost).toMatchObject({ changedBy: won.assignee });
+  });
+});
+
+describe('Another system of the enterprise', () => {
+  test('files what its customers tell it, signed; its secret is rotated, and the old one is good for three days more', async () => {
+    const file = async (source: string, secret: string, id: string): Promise<{ status: number; reference: string }> => {
+      const customer = { name: 'Lucy Li', email: 'lucy.li@customer.example', language: 'en', tier: 'gold' };
+      const { rawBody, headers } = signedWebhook(
+        { type: 'complaint.filed', data: { customer, description: 'The parcel “水壶” came open.' } },
+        { at: (await machine.now()).toISOString(), id, source, keys: [keyOf(secret) ?? Buffer.of()] },
+      );
+      const { status, body } = await machine.call('POST', `/v1/webhooks/${source}`, { rawBody, headers });
+      return { status, reference: String(body['reference']) };
+    };
+    const secretOf = async (path: string, method = 'GET'): Promise<string> =>
+      String((await machine.call(method, `/_local/webhooks/${path}`)).body['text']);
+
+    const first = await secretOf('shop');
+    const filed = await file('shop', first, 'order-77');
+    expect(filed.status).toBe(201);
+    await mailTo('lucy.li@customer.example', /received|complaint/i, filed.reference);
+    const manager = await staff('manager');
+    expect((await manager('GET', `/${filed.reference}`)).body).toMatchObject({
+      channel: 'web',
+      customer: { tier: 'gold' },
+      enteredBy: { type: 'system' },
+    });
+
+    const second = await secretOf('shop/rotate', 'POST');
+    // A function that asked for the keys just now asks again ten seconds later at the earliest.
+    await waitFor(async () => (await file('shop', second, 'order-77')).status === 201);
+    expect(await file('shop', second, 'order-77')).toEqual(filed);
+    expect(await file('shop', first, 'order-77')).toEqual(filed);
+    expect((await file('call-centre', second, 'order-77')).status).toBe(401);
+    const called = await file('call-centre', await secretOf('call-centre'), 'order-77');
+    expect([called.status, called.reference === filed.reference]).toEqual([201, false]);
   });
 });
 
