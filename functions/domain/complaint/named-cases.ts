@@ -5,16 +5,8 @@ import type { CaseEvent } from './events.ts';
  * when one of them is erased.
  */
 export function casesNamedBy(event: CaseEvent): readonly string[] {
-  switch (event.type) {
-    case 'CaseLinked':
-      return event.facts.references;
-    case 'CaseUnlinked':
-    case 'CaseAbsorbed':
-    case 'CaseSplit':
-      return [event.facts.reference];
-    case 'CaseMerged':
-      return [event.facts.into];
-    default:
-      return [];
-  }
+  if (event.type === 'CaseLinked') return event.facts.references;
+  if (event.type === 'CaseMerged') return [event.facts.into];
+  const isOne = event.type === 'CaseUnlinked' || event.type === 'CaseAbsorbed' || event.type === 'CaseSplit';
+  return isOne ? [event.facts.reference] : [];
 }

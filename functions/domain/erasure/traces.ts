@@ -92,7 +92,10 @@ function silenced(action: BulkAction): BulkAction {
       return { ...action, reason: '' };
     case 'reply':
       return { ...action, text: { en: '', 'zh-CN': '' } };
-    default:
+    case 'assign':
+    case 'close':
       return action;
+    default:
+      return action satisfies never;
   }
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { auditOf, erasedAmong } from '../../../functions/domain/complaint/audit.ts';
 import type { ChainFinding } from '../../../functions/domain/complaint/chain.ts';
-import type { CaseEvent, PublishedEvent } from '../../../functions/domain/complaint/events.ts';
+import type { CaseEvent } from '../../../functions/domain/complaint/events.ts';
 import { teams } from '../../../functions/domain/complaint/vocabulary.ts';
 import { forget } from '../../../functions/domain/erasure/forget.ts';
 import { eraseCase } from '../../../functions/domain/erasure/erase-case.ts';
@@ -217,8 +217,7 @@ describe('A case that is there again, because the table was brought back from a 
 
   test('is erased once more by the event of then, which stands on its record anew', async () => {
     const { person, erased } = await restored();
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- with more than the bus carries
-    await forget(desk, erased as PublishedEvent);
+    await forget(desk, erased);
     expect(await person.traces()).toEqual([]);
     expect(await audited(person.reference)).toMatchObject({ intact: true, erased: { request: 'PR-7', by: manager } });
   });
@@ -226,8 +225,7 @@ describe('A case that is there again, because the table was brought back from a 
   test('and was worked on or held then, waits for somebody to look at it', async () => {
     const { person, erased } = await restored();
     await person.doings.hold();
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- with more than the bus carries
-    const again = async () => forget(desk, erased as PublishedEvent);
+    const again = async () => forget(desk, erased);
     await expect(again()).rejects.toThrow('complaint.wrong-status');
     expect((await person.traces()).length).toBeGreaterThan(5);
     await person.doings.release();

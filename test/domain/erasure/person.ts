@@ -238,8 +238,7 @@ export async function personAt(desk: Desk, number: number) {
   async function forgetWith(services: Parameters<typeof forget>[0]): Promise<void> {
     const { events = [] } = (await desk.cases.open(reference)) ?? {};
     const event = events.find(({ type }) => type === 'CaseErased');
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- with more than the bus carries
-    if (event) await forget(services, event as PublishedEvent);
+    if (event) await forget(services, event);
   }
 
   return {

@@ -750,6 +750,8 @@ export const wording = {
     done: 'Nothing of it is left.',
     stays:
       'What happened when, its deadlines and its place in the statistics stay, and the record can still be proved.',
+    counts: (events: number, parts: number, files: number, entries: number) =>
+      `Events: ${events} · tasks, remedies and the like: ${parts} · files: ${files} · entries elsewhere: ${entries}`,
     refuses: 'The case was erased; nothing can be done with it any more.',
   },
   record: {

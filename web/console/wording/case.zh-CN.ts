@@ -703,6 +703,8 @@ export const wording: typeof en = {
     goesOn: '文件、列表和较早的记录将在几分钟内删除。',
     done: '已全部删除。',
     stays: '各项事件的时间、时限和统计仍然保留，记录的完整性仍可验证。',
+    counts: (events, parts, files, entries) =>
+      `事件 ${events} 条 · 任务、补救措施等 ${parts} 项 · 文件 ${files} 个 · 其他处的条目 ${entries} 条`,
     refuses: '案件已删除，不能再作任何处理。',
   },
   record: {

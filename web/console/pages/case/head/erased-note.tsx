@@ -8,10 +8,13 @@ export function ErasedNote() {
   const { erasure: words } = usePageWords('case');
   const { erased } = useCase().subject;
   if (!erased) return null;
+  const why = erased.why === 'request' ? words.onRequest(erased.request ?? '') : words.atItsTime;
   return (
     <Alert type="info" header={words.header}>
-      {erased.why === 'request' ? words.onRequest(erased.request ?? '') : words.atItsTime} ·{' '}
-      <Time at={erased.at} full />. {erased.completedAt === undefined ? words.goesOn : words.done} {words.stays}
+      <div>
+        {why} · <Time at={erased.at} full />
+      </div>
+      {erased.completedAt === undefined ? words.goesOn : words.done} {words.stays}
     </Alert>
   );
 }

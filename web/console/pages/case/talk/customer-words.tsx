@@ -14,9 +14,10 @@ const long = { characters: 420, lines: 6 } as const;
 /** The customer's own words, beside what is being written: those that it began with, and the latest. */
 export function CustomerWords() {
   const { talk: words } = usePageWords('case');
-  const { description, receivedAt, timeline, customer } = useCase().subject;
+  const { description, receivedAt, timeline, customer, erased } = useCase().subject;
   const latest = timeline.findLast(({ type }) => type === 'CustomerMessageAdded' || type === 'ResolutionDisputed');
   const said = latest?.words?.['text'] ?? latest?.words?.['reason'];
+  if (erased) return null;
   return (
     <section aria-label={words.says}>
       <Container header={<Header variant="h2">{words.says}</Header>}>

@@ -14,7 +14,7 @@ type Tellers = { [T in EventType]?: (facts: Facts<T>) => (string | undefined)[] 
 /** What an event says beside the words that were written: to whom, by when, how much. A line each. */
 export function useDetails(): (entry: TimelineEntry) => string[] {
   const { words: core, language } = useDesk();
-  const { said, head, turns, remedies, tasks, belonging, actions, privacy } = usePageWords('case');
+  const { said, head, turns, remedies, tasks, belonging, actions, privacy, erasure } = usePageWords('case');
   const kindNames: Readonly<Record<string, string>> = privacy.kinds;
   const { nameOf } = useCase();
   const times = useTimes();
@@ -121,6 +121,8 @@ export function useDetails(): (entry: TimelineEntry) => string[] {
       shared ? undefined : said.notShared,
     ],
     AttachmentScanned: ({ attachment, outcome }) => [`${attachment} · ${said.outcomes[outcome]}`],
+    CaseErased: ({ why, request }) => [why === 'request' ? erasure.onRequest(request ?? '') : erasure.atItsTime],
+    ErasureCompleted: ({ events, parts, files, entries }) => [erasure.counts(events, parts, files, entries)],
     MailBounced: ({ bounce, detail }) => [said.bounces[bounce], detail],
   };
   return (entry) => {

@@ -35,7 +35,7 @@ export function Entry({ entry, mails }: { entry: TimelineEntry; mails: Mail[] })
   const details = useDetails()(entry);
   const side = sideOf(entry);
   const { description, masked = [] } = subject;
-  const texts = entry.type === 'ComplaintReceived' ? [description] : wordsOf(entry);
+  const texts = entry.type === 'ComplaintReceived' ? (description === '' ? [] : [description]) : wordsOf(entry);
   const spoken = side === 'customer' || side === 'told' || entry.type === 'NoteAdded';
   return (
     <li className={`case-entry case-entry-${entry.type === 'NoteAdded' ? 'note' : side}`} id={`event-${entry.seq}`}>
@@ -117,6 +117,7 @@ const mailSigns: Readonly<Record<string, StatusIndicatorProps.Type>> = {
 };
 
 function MailLine({ mail }: { mail: Mail }) {
+  const { words: core } = useDesk();
   const { timeline: words } = usePageWords('case');
   const { to, state, template, sentAt, bounced, passedOn = [] } = mail;
   const letters: Readonly<Record<string, string>> = words.letters;
@@ -124,7 +125,7 @@ function MailLine({ mail }: { mail: Mail }) {
   return (
     <li>
       <StatusIndicator type={bounced === undefined ? (mailSigns[state] ?? 'info') : 'error'}>
-        {letters[template] ?? template} → <bdi>{to}</bdi>:{' '}
+        {letters[template] ?? template} → <bdi>{to || core.erasedName}</bdi>:{' '}
         {bounced === undefined ? (states[state] ?? state) : words.bounced}
         {sentAt !== undefined && bounced === undefined && (
           <>
