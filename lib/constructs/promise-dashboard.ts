@@ -44,12 +44,34 @@ export class PromiseDashboard extends Construct {
             api.metricLatency({ statistic: Stats.p(99), label: 'all but one in a hundred' }),
           ]),
         ],
-        promise('Everybody hears from us', 'Acknowledged at once; told of every step; mails arrive.'),
         [
           graph(
-            'Mails sent',
-            letterWriters.flatMap((name) => of(name, (one) => measures.own('MailsSent', one))),
+            'Complaints of our own that came through, and that did not',
+            (['CanarySucceeded', 'CanaryFailed'] as const).flatMap((name) =>
+              of('canary', (one) => measures.own(name, one)),
+            ),
           ),
+          graph(
+            'How long such a complaint waited for its acknowledgement (s)',
+            of('canary', (one) => measures.own('CanarySeconds', one, Stats.MAXIMUM)),
+          ),
+        ],
+        promise('Everybody hears from us', 'Acknowledged within five minutes; told of every step; mails arrive.'),
+        [
+          graph(
+            'How long an acknowledgement took, or takes (s): half, nearly all, the latest',
+            ['acknowledge', 'feedback'].flatMap((name) =>
+              [Stats.p(50), Stats.p(99), Stats.MAXIMUM].flatMap((statistic) =>
+                of(name, (one) => measures.own('AcknowledgementSeconds', one, statistic)),
+              ),
+            ),
+          ),
+          graph('Mails sent; taken by SES, bounced, called spam', [
+            ...letterWriters.flatMap((name) => of(name, (one) => measures.own('MailsSent', one))),
+            ...(['MailsTaken', 'MailsBounced', 'MailsCalledSpam'] as const).flatMap((name) =>
+              of('feedback', (one) => measures.own(name, one)),
+            ),
+          ]),
           graph(
             'How long the oldest event has waited (s)',
             reactions.map(({ queue, handler }) =>
@@ -64,8 +86,10 @@ export class PromiseDashboard extends Construct {
         promise('Nothing is late in silence', 'Every minute the deadlines are checked; each step is taken once.'),
         [
           graph(
-            'Steps taken: warnings, breaches, escalations',
-            of('sla-check', (one) => measures.own('StepsTaken', one)),
+            'Steps taken: warnings, breaches, escalations; and deadlines that passed',
+            (['StepsTaken', 'DeadlinesBreached'] as const).flatMap((name) =>
+              of('sla-check', (one) => measures.own(name, one)),
+            ),
           ),
           graph(
             'How late a step was taken (s)',

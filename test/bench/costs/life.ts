@@ -135,5 +135,6 @@ export function countDeployed(resources: readonly Resource[]): Deployed {
     methods: Object.keys(routes).length,
     functions: of('AWS::Lambda::Function').length,
     wakeUpsAMonth: Object.values(schedules).reduce((sum, { every }) => sum + perMonth(every), 0),
+    canariesAMonth: perMonth(schedules.canary.every),
   };
 }

@@ -18,10 +18,11 @@ const deployed: Deployed = {
   webAclRules: 5,
   keys: 2,
   secrets: 2,
-  alarmedMetrics: 109,
+  alarmedMetrics: 88,
   methods: 90,
   functions: 34,
   wakeUpsAMonth: 180_000,
+  canariesAMonth: 8760,
 };
 const idle: Idle = { readUnitsAMinute: 3.5, readUnitsAProof: 3 };
 const usdOf = (lines: readonly Line[]): number =>
@@ -50,6 +51,12 @@ describe('A month', () => {
   const because = (lines: readonly Line[], reason: Line['because']) => lines.filter((line) => line.because === reason);
   test('without complaints costs what stands, and no more', () => {
     expect(usdOf(month(0))).toBeCloseTo(usdOf(because(month(0), 'standing')), 9);
+  });
+  test('has a canary in what stands, for less than five dollars', () => {
+    const without = charges(life, { ...deployed, canariesAMonth: 0 }, idle, 0);
+    const canary = usdOf(month(0)) - usdOf(without);
+    expect(canary).toBeGreaterThan(0.5);
+    expect(canary).toBeLessThan(5);
   });
   test('costs what stands whatever comes in', () => {
     expect(because(month(10_000_000), 'standing')).toEqual(because(month(1_000), 'standing'));

@@ -26,6 +26,8 @@ export type Deployed = {
   methods: number;
   functions: number;
   wakeUpsAMonth: number;
+  /** How often the canary complains. */
+  canariesAMonth: number;
 };
 
 /** What was measured of jobs that run whether or not anything comes in. */
@@ -50,6 +52,11 @@ export const assumed = {
   pageKilobytes: 120,
   monthsKept: 12,
   ownMetrics: 40,
+  canaryRequests: 6,
+  canaryWriteUnits: 25,
+  canaryReadUnits: 25,
+  canarySeconds: 6,
+  canaryGigabytes: 0.25,
 } as const;
 
 /** `open cases` has no line, and is here to be seen to have none. */
@@ -104,6 +111,7 @@ export function charges(life: Life, deployed: Deployed, idle: Idle, complaints: 
     always('wakeUp', deployed.wakeUpsAMonth),
     always('invocation', deployed.wakeUpsAMonth),
     always('gigabyteSecond', deployed.wakeUpsAMonth * assumed.reactionSeconds * assumed.reactionGigabytes),
+    ...canaries(deployed.canariesAMonth).map(([price, quantity]) => always(price, quantity)),
     always('webAcl', 1),
     always('webAclRule', deployed.webAclRules),
     always('alarmedMetric', deployed.alarmedMetrics),
@@ -113,6 +121,30 @@ export function charges(life: Life, deployed: Deployed, idle: Idle, complaints: 
     // DynamoDB asks for the table's key once in five minutes for each function that uses it.
     always('keyRequest', (deployed.functions * minutes) / 5),
     always('secret', deployed.secrets),
+  ];
+}
+
+/**
+ * The complaints by which Redress tries itself: three events, of which one is heard, one mail and its report. What is
+ * stored of them is deleted for nothing after a day.
+ */
+function canaries(runs: number): [PriceName, number][] {
+  const [requests, events, deliveries] = [assumed.canaryRequests, 3, 2];
+  const seconds =
+    assumed.canarySeconds * assumed.canaryGigabytes +
+    requests * assumed.endpointSeconds * assumed.endpointGigabytes +
+    (events + deliveries) * assumed.reactionSeconds * assumed.reactionGigabytes;
+  return [
+    ['apiRequest', requests * runs],
+    ['webAclRequest', requests * runs],
+    ['edgeRequest', requests * runs],
+    ['invocation', (requests + events + deliveries) * runs],
+    ['gigabyteSecond', seconds * runs],
+    ['writeUnit', assumed.canaryWriteUnits * runs],
+    ['readUnit', assumed.canaryReadUnits * runs],
+    ['event', events * runs],
+    ['queueRequest', deliveries * 3 * runs],
+    ['mail', runs],
   ];
 }
 
