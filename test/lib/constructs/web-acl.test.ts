@@ -100,6 +100,15 @@ describe('the web ACL', () => {
     }
   });
 
+  test('counts whoever files complaints signed by an address of their own, and by a limit of their own', () => {
+    for (const name of ['webhooks-per-viewer', 'webhooks-per-address']) {
+      const rate = at(rule(name), 'Statement', 'RateBasedStatement');
+      expect(at(rate, 'Limit')).toBe(9000);
+      const [byPath] = listAt(rate, 'ScopeDownStatement', 'AndStatement', 'Statements');
+      expect(routes.receiveWebhook.path).toContain(String(at(byPath, 'ByteMatchStatement', 'SearchString')));
+    }
+  });
+
   test('counts a path by what it means, however it is written', () => {
     for (const name of ['public-posts-per-viewer', 'public-posts-per-address']) {
       const [, byPath] = listAt(
