@@ -26,6 +26,9 @@ export type GatewayOptions = {
 /** The most that API Gateway takes in a request's body. */
 const maxBodyBytes = 10 * 1024 * 1024;
 
+/** How long API Gateway waits for a function unless it is told otherwise, in milliseconds. */
+const patience = 29_000;
+
 /** The most that Lambda hands back. */
 const maxAnswerLength = 6 * 1024 * 1024;
 
@@ -79,7 +82,8 @@ export class Gateway {
     const { claims } = permit;
     const { accountId } = this.#place;
     const context = { requestId, stage: this.#stage, apiId: this.#apiId, accountId, claims };
-    const outcome = await target.invoke(proxyEvent(request, url, found, body, context));
+    const outcome = await within(patience, target.invoke(proxyEvent(request, url, found, body, context), true));
+    if (outcome === undefined) return refuse('INTEGRATION_TIMEOUT');
     // Lambda says 429, and API Gateway makes a failure of the integration of it.
     if (!outcome.ok && outcome.throttled) return refuse('INTEGRATION_FAILURE');
     const answer = outcome.ok && outcome.payload.length <= maxAnswerLength ? proxyAnswer(outcome.payload) : undefined;
@@ -116,6 +120,14 @@ export class Gateway {
     if (!authorizer.scopes.some((scope) => scopes.includes(scope))) return { refused: 'ACCESS_DENIED' };
     return { claims: claimsAsText(claims) };
   }
+}
+
+/** @returns undefined when it takes longer */
+function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(undefined), milliseconds);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 type Permit = { refused?: GatewayResponseType; claims?: Record<string, string> };

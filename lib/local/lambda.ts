@@ -49,6 +49,9 @@ type Job = { payload: string; since: number; settle(outcome: Outcome): void };
 /** How long an event waits for a busy worker before another one is started, in milliseconds. */
 const patience = 20;
 
+/** How long an event waits for one of busy workers while somebody waits for its answer, in real milliseconds. */
+const mostWait = 5000;
+
 /** One Lambda function: threads that each run one event at a time, started on demand and kept. */
 export class LambdaFunction {
   readonly settings: FunctionSettings;
@@ -99,24 +102,33 @@ export class LambdaFunction {
     this.#observer = observer;
   }
 
-  /** Runs the function on one event, given as JSON. Never rejects. */
-  invoke(payload: string): Promise<Outcome> {
+  /**
+   * Runs the function on one event, given as JSON. Never rejects.
+   * @param isAwaited somebody waits for the answer: then the event does not wait for a busy worker for long. On AWS it
+   *   would wait for none; here, where few do the work, there is no room for it after a while.
+   */
+  invoke(payload: string, isAwaited = false): Promise<Outcome> {
     return new Promise((settle) => {
-      const { name } = this.settings;
+      const { name, inBackground } = this.settings;
+      const since = performance.now();
+      const told = (outcome: Outcome): void => {
+        this.#observer?.ended(outcome, performance.now() - since);
+        settle(outcome);
+      };
       if (this.#closed) settle(failure('Local.Stopped', 'The machine is stopping.'));
+      // What works behind queues is bounded there, and not crowded out by callers who wait for this machine's threads.
+      else if (inBackground) this.#wait({ payload, since, settle: told });
       else if (this.#limits.enter(name)) {
-        const since = performance.now();
+        let tooLong: NodeJS.Timeout | undefined;
         const settled = (outcome: Outcome): void => {
+          clearTimeout(tooLong);
           this.#limits.leave(name);
-          this.#observer?.ended(outcome, performance.now() - since);
-          settle(outcome);
+          told(outcome);
         };
-        this.#waiting.push({ payload, since, settle: settled });
-        this.#assign();
-      } else {
-        this.#observer?.ended(noRoom, 0);
-        settle(noRoom);
-      }
+        const job = { payload, since, settle: settled };
+        if (isAwaited) tooLong = setTimeout(() => this.#giveUp(job), mostWait);
+        this.#wait(job);
+      } else told(noRoom);
     });
   }
 
@@ -135,6 +147,19 @@ export class LambdaFunction {
   renew(): void {
     for (const environment of this.#all) environment.isStale = true;
     for (const environment of this.#idle.splice(0)) void environment.end();
+  }
+
+  #wait(job: Job): void {
+    this.#waiting.push(job);
+    this.#assign();
+  }
+
+  /** It has waited for long enough, unless it is running by now, or will when the first worker has started. */
+  #giveUp(job: Job): void {
+    const at = this.#waiting.indexOf(job);
+    if (at < 0 || this.#all.size === this.#starting) return;
+    this.#waiting.splice(at, 1);
+    job.settle(noRoom);
   }
 
   #assign(): void {

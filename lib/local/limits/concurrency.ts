@@ -1,5 +1,8 @@
-/** What an account may run at once in a region, unless it asked for more. */
+import { availableParallelism } from 'node:os';
+
+/** What an account may run at once in a region, unless it asked for more; and what a machine can have under way at once. */
 const ofAccount = 1000;
+const ofMachine = 64 * availableParallelism();
 
 /**
  * How many events Lambda runs at once. What is set aside for a function is its limit, too; all others share the rest.
@@ -12,9 +15,9 @@ export class Concurrency {
   #sharing = 0;
 
   /** @param reserved by the function's name */
-  constructor(reserved: ReadonlyMap<string, number>, account = ofAccount) {
+  constructor(reserved: ReadonlyMap<string, number>, account = ofAccount, machine = ofMachine) {
     this.#reserved = reserved;
-    this.#shared = account - [...reserved.values()].reduce((sum, each) => sum + each, 0);
+    this.#shared = Math.min(machine, account - [...reserved.values()].reduce((sum, each) => sum + each, 0));
   }
 
   /** @returns false when no more of the function may run now; otherwise it counts until `leave` */

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Item, readCase } from '../../../functions/adapters/dynamodb/case-items.ts';
 import { callAws } from '../../../lib/local/aws-json.ts';
 import { type LocalMachine, type LocalQueue, startMachine } from '../../journeys/machine.ts';
@@ -22,8 +21,8 @@ export class Running {
   }
 
   /** @throws Error when the machine does not start, or its engine is not the embedded one. */
-  static async start(dataDir: string): Promise<Running> {
-    const machine = await startMachine({ dataDir });
+  static async start(dataDir: string, env: Record<string, string> = {}): Promise<Running> {
+    const machine = await startMachine({ dataDir, env });
     const engine = machine.enginePid();
     const port = engine === undefined ? undefined : portOf(engine);
     if (engine === undefined || port === undefined) {
@@ -35,10 +34,9 @@ export class Running {
     return new Running(machine, engine, endpoint, Array.isArray(names) ? String(names[0]) : '');
   }
 
-  /** Ends it, by force if it must be. */
-  async end(): Promise<void> {
-    const ended = this.machine.stop().then(() => true);
-    if (!(await Promise.race([ended, sleep(10_000, false, { ref: false })]))) await this.machine.kill();
+  /** Ends it at once: nothing of it is kept, and what it holds is nobody's. */
+  end(): Promise<void> {
+    return this.machine.kill();
   }
 
   /** CPU time so far, in milliseconds; undefined where it cannot be seen. */
