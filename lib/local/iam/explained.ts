@@ -103,6 +103,32 @@ export const explanations: readonly Explanation[] = [
     reason: 'The lists that a case is on, kept for a customer who is known: test/api/joining.',
   },
   {
+    grants: new RegExp(
+      `${anyOf('forget')} dynamodb:(?:PutItem|DeleteItem) ${table} where dynamodb:LeadingKeys is (?:LINKS#\\*|BULK#\\*|SIMILAR#\\*|LOST-LINKS)$`,
+      'u',
+    ),
+    reason:
+      'Links, jobs, terms and lost links of somebody who is erased, where there are any: test/domain/erasure has them all.',
+  },
+  {
+    grants: new RegExp(
+      `${anyOf('relate')} dynamodb:DeleteItem ${table} where dynamodb:LeadingKeys is (?:LINKS#\\*|RELATED#\\*)$`,
+      'u',
+    ),
+    reason: 'Takes back what it wrote when the case was erased in that very second: test/domain/erasure.',
+  },
+  {
+    grants: new RegExp(`${anyOf('files')} s3:DeleteObject on `, 'u'),
+    reason: 'Removes a file that comes for a case that has been erased: test/domain/erasure.',
+  },
+  {
+    grants: new RegExp(
+      `${anyOf('reconcile')} dynamodb:UpdateItem ${table} where dynamodb:LeadingKeys is CASE#\\*$`,
+      'u',
+    ),
+    reason: 'Files the cases that an older release ended, of which a new deployment has none: test/domain/erasure.',
+  },
+  {
     grants: new RegExp(`${anyOf('bulk-work')} dynamodb:PutItem ${table} where dynamodb:LeadingKeys is BULKS$`, 'u'),
     reason: 'A job that must be woken again after a run that ended early.',
   },

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { askForUpload } from '../../../functions/domain/casework/attachments/ask.ts';
+import { placeName } from '../../../functions/domain/casework/attachments/place.ts';
+import { recordFile } from '../../../functions/domain/casework/attachments/record-file.ts';
+import { relate } from '../../../functions/domain/casework/links/relate.ts';
+import { recordBounce } from '../../../functions/domain/correspondence/record-bounce.ts';
+import { rememberSolved } from '../../../functions/domain/insight/similar/remember-solved.ts';
 import { auditOf, erasedAmong } from '../../../functions/domain/complaint/audit.ts';
 import type { ChainFinding } from '../../../functions/domain/complaint/chain.ts';
 import type { CaseEvent } from '../../../functions/domain/complaint/events.ts';
@@ -9,6 +15,7 @@ import { eraseCase } from '../../../functions/domain/erasure/erase-case.ts';
 import { contributionOf } from '../../../functions/domain/insight/measures/contribution.ts';
 import { plus } from '../../../functions/domain/insight/measures/counters.ts';
 import { measure } from '../../../functions/domain/insight/measures/measure.ts';
+import { isLive } from '../../../functions/domain/sla/clock.ts';
 import { everGiven } from '../../../functions/domain/sla/history.ts';
 import { type Desk, openDesk } from '../../desk.ts';
 import { personAt } from './person.ts';
@@ -38,6 +45,26 @@ const addedBy = async (reference: string) => {
   const file = await desk.cases.open(reference);
   return file && contributionOf(file.subject, file.events, desk.settings.timeZone);
 };
+
+/** What stays of a case. */
+const staying = [
+  ...['reference', 'version', 'lastHash', 'lastChange', 'status', 'kind', 'category', 'level', 'sentiment', 'said'],
+  ...['customer', 'excerpt', 'channel', 'enteredBy', 'country', 'trackingHash', 'writtenBytes', 'erased'],
+  ...['receivedAt', 'acknowledgedAt', 'firstResponseAt', 'reopenedAt', 'reopeningAcknowledgedAt', 'waits', 'clocks'],
+  ...[
+    'team',
+    'assignee',
+    'assignedAt',
+    'routed',
+    'policies',
+    'cause',
+    'actions',
+    'remedies',
+    'negotiations',
+    'disputed',
+  ],
+  ...['resolution', 'closedAt', 'withdrawnAt', 'mergedInto', 'mergedAt'],
+];
 
 /** Brings a case to an end, whatever stands in the way. */
 async function ended(person: Person): Promise<void> {
@@ -93,6 +120,9 @@ describe('A case that is erased', () => {
       resolution: { explanation: '', by: 'manager' },
       erased: { why: 'request', request: 'PR-7' },
     });
+    // What a case holds beside is decided here: a digest of what somebody asked for tells of a short text which it was.
+    expect(Object.keys(subject ?? {}).filter((field) => !staying.includes(field))).toEqual([]);
+    expect(subject?.clocks.filter(isLive)).toEqual([]);
     const item = (await person.items()).find(({ sk }) => sk?.S === 'CASE');
     expect(JSON.stringify(item).toLowerCase()).not.toContain(person.mark);
     expect(await audited(person.reference)).toMatchObject({ intact: true, erased: { why: 'request', by: manager } });
@@ -196,6 +226,89 @@ describe('Erasing', () => {
     await Promise.all([1, 2].map(async () => person.forget()));
     const { events = [] } = (await desk.cases.open(person.reference)) ?? {};
     expect(events.filter(({ type }) => type === 'ErasureCompleted')).toHaveLength(1);
+  });
+});
+
+describe('Whoever is slower than the erasure', () => {
+  /** Somebody whose case is over, and what erases it while another is at work. */
+  async function overtaken(): Promise<{ person: Person; erase: () => Promise<void> }> {
+    const person = await somebody();
+    await ended(person);
+    const erase = async (): Promise<void> => {
+      await eraseCase(desk, person.reference, onRequest);
+      await person.forget();
+    };
+    return { person, erase };
+  }
+  const event = (reference: string, type: 'ComplaintReceived' | 'ComplaintResolved') => ({ reference, type });
+
+  test('takes the case off the lists of related ones again', async () => {
+    const { person, erase } = await overtaken();
+    const enter: Desk['related']['enter'] = async (entries) => {
+      await erase();
+      await desk.related.enter(entries);
+    };
+    await relate({ ...desk, related: { ...desk.related, enter } }, event(person.reference, 'ComplaintReceived'));
+    expect(await person.leadingHere()).toEqual([]);
+  });
+
+  test('forgets the terms of a solved case again', async () => {
+    const { person, erase } = await overtaken();
+    const remember: Desk['solved']['remember'] = async (solved) => {
+      await erase();
+      await desk.solved.remember(solved);
+    };
+    await rememberSolved(
+      { ...desk, solved: { ...desk.solved, remember } },
+      event(person.reference, 'ComplaintResolved'),
+    );
+    expect(await person.leadingHere()).toEqual([]);
+  });
+
+  test('is allowed to send no file, and one that comes is removed', async () => {
+    const { person, erase } = await overtaken();
+    const { reference } = person;
+    const before = await desk.cases.open(reference);
+    await person.doings.awaitedFile();
+    const [awaited] = (await desk.uploads.read(reference)).list.uploads;
+    if (!before || !awaited) throw new Error('No file is awaited.');
+    await erase();
+    const asks = async () => askForUpload(desk, before, { ...awaited, by: { type: 'customer' } });
+    await expect(asks()).rejects.toThrow('complaint.erased');
+    const place = { reference, id: awaited.id, mark: awaited.mark };
+    desk.removed.splice(0);
+    const kept = desk.kept.length;
+    await recordFile(desk, { place, outcome: 'clean' }, { scans: true });
+    expect([desk.removed, desk.kept.length]).toEqual([[placeName(place)], kept]);
+    expect(await person.traces()).toEqual([]);
+  });
+
+  test('removes a file that it had kept when the case was erased in that very moment', async () => {
+    const { person, erase } = await overtaken();
+    const { reference } = person;
+    await person.doings.awaitedFile();
+    const [awaited] = (await desk.uploads.read(reference)).list.uploads;
+    const place = { reference, id: awaited?.id ?? '', mark: awaited?.mark ?? '' };
+    const files = { ...desk.files, keep: async () => erase() };
+    await recordFile({ ...desk, files }, { place, outcome: 'clean' }, { scans: true });
+    expect(desk.removed.at(-1)).toBe(placeName(place));
+    expect(await person.traces()).toEqual([]);
+  });
+
+  test('and tells of a mail that came back, or went, changes nothing', async () => {
+    const { person, erase } = await overtaken();
+    await erase();
+    const items = await person.items();
+    const bounce = { mailId: 'reply', bounce: 'permanent', detail: `550 ${person.mark}` } as const;
+    expect(await recordBounce(desk, person.reference, bounce)).toBe('known');
+    expect(await person.items()).toEqual(items);
+  });
+
+  test('and sends the same complaint once more makes a case of its own', async () => {
+    const { person, erase } = await overtaken();
+    await erase();
+    const { status, body } = await person.submit('first');
+    expect([status, body.reference === person.reference]).toEqual([201, false]);
   });
 });
 

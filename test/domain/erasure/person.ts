@@ -208,7 +208,7 @@ export async function personAt(desk: Desk, number: number) {
     bulk: async () => {
       const text = { en: say('To all'), 'zh-CN': say('各位') };
       await api('startBulk', { as: ['manager'], body: { action: 'reply', text, cases: [reference, other] } });
-      await runJobs({ ...desk, staff: directory } as never, () => true);
+      await runJobs(desk, () => true);
     },
     feedback: () =>
       api('giveFeedback', {
@@ -250,6 +250,7 @@ export async function personAt(desk: Desk, number: number) {
     react,
     reactTo,
     items,
+    submit,
     reactToEverything: async () => reactTo((await desk.cases.open(reference))?.events ?? []),
     promise: async () => api('makePromise', { ...manager, body: { dueAt: inDays(3), what: say('A new one') } }),
     keep: async (clock: string) => api('keepPromise', { ...manager, body: { clock } }),

@@ -131,6 +131,18 @@ describe('S3 on one machine', () => {
     await expect(storeWith().keep(newPlace())).rejects.toThrow('404 NoSuchKey');
   });
 
+  test('removes a file wherever it is, and what is not there as if it had been', async () => {
+    const place = newPlace();
+    await send(place);
+    await storeWith().keep(place);
+    await storeWith().remove(place);
+    expect(await codeOf(await fetch(await storeWith().downloadLink(place, 'x.pdf', term())))).toBe('AccessDenied');
+    await expect(storeWith().keep(place)).rejects.toThrow('404 NoSuchKey');
+    await storeWith().remove(place);
+    const others = { accessKeyId: 'AKID', secretAccessKey: 'other', sessionToken: 'token' };
+    await expect(storeWith(others).remove(place)).rejects.toThrow('403');
+  });
+
   test('refuses keys that it does not know, other secrets and other tokens', async () => {
     const right = { accessKeyId: 'AKID', secretAccessKey: 'secret', sessionToken: 'token' };
     for (const [wrong, code] of [
