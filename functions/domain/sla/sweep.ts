@@ -45,7 +45,8 @@ export async function sweep(
   if (report.breached > 0) services.measures.count('DeadlinesBreached', report.breached);
   const broken = outcomes.find(({ status }) => status === 'rejected');
   // Of what could not be read nobody knows how late it is: to say nothing then rings the alarm.
-  if (!broken || report.lagSeconds > 0) services.measures.count('SweepLagSeconds', report.lagSeconds);
+  const sawAll = !broken && outcomes.length > 0;
+  if (sawAll || report.lagSeconds > 0) services.measures.count('SweepLagSeconds', report.lagSeconds);
   if (broken?.status === 'rejected') throw broken.reason;
   // A copy: what was begun and not waited for goes on counting.
   const { due, steps, failed, left } = report;

@@ -85,6 +85,7 @@ export function openDesk(
   const mails: Mail[] = [];
   const reports: Report[] = [];
   const records = new Map<string, MailRecord & { leaseUntil: Instant }>();
+  const measured: { name: string; value: number }[] = [];
   const warnings: string[] = [];
 
   const append = (next: Case, events: readonly NewEvent[]): void => {
@@ -179,7 +180,7 @@ export function openDesk(
     },
     settings,
     log: { info: () => {}, warn: (message: string) => void warnings.push(message), error: () => {} },
-    measures: { count: () => {} },
+    measures: { count: (name: string, value = 1) => void measured.push({ name, value }) },
     ...changes,
   } satisfies Partial<Services>;
 
@@ -191,6 +192,7 @@ export function openDesk(
     timeline,
     records,
     warnings,
+    measured,
     subject: () => current,
     /** Moves the clock forward. */
     wait: (minutes: number) => {

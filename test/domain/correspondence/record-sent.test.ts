@@ -38,6 +38,41 @@ describe('when the carrier reports that a mail went out', () => {
     expect(desk.timeline).toEqual([]);
   });
 
+  test('it is counted how long an acknowledgement took, and of other mails only that they went', async () => {
+    const desk = openDesk();
+    const event = desk.happens(received);
+    desk.wait(2);
+    await acknowledge(desk.services, event);
+    desk.wait(90);
+    await hear(desk);
+    await deliver(desk.services, 'reply', reply);
+    await recordSent(desk.services, reference, {
+      mailId: reply.tags.mailId,
+      messageId: '<m2@ses>',
+      at: later(noon, 95),
+    });
+    expect(desk.measured).toEqual([
+      { name: 'AcknowledgementSeconds', value: 120 },
+      { name: 'MailsSent', value: 1 },
+      { name: 'MailsTaken', value: 1 },
+      // When it went counts, not when the carrier said so.
+      { name: 'AcknowledgementSeconds', value: 120 },
+      { name: 'MailsSent', value: 1 },
+      { name: 'MailsTaken', value: 1 },
+    ]);
+  });
+
+  test('an acknowledgement that fails again and again is seen to grow old', async () => {
+    const send = async (): Promise<never> => Promise.reject(new Error('SES is away'));
+    const desk = openDesk(aCase(), { carrier: { send } });
+    const event = desk.happens(received);
+    for (let tries = 0; tries < 3; tries += 1) {
+      await expect(acknowledge(desk.services, event)).rejects.toThrow('SES is away');
+      desk.wait(3);
+    }
+    expect(desk.measured.map(({ value }) => value)).toEqual([0, 180, 360]);
+  });
+
   test('the customer counts as told when the acknowledgement went, however late the report comes', async () => {
     const desk = openDesk();
     await acknowledge(desk.services, desk.happens(received));

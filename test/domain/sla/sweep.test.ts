@@ -66,6 +66,35 @@ describe('The sweep of each minute', () => {
   });
 });
 
+describe('What a sweep tells of itself', () => {
+  const lags = (own: Desk) => own.measured.filter(({ name }) => name === 'SweepLagSeconds').map(({ value }) => value);
+  const once = async (own: Desk) => sweep(own, { shards: 1, hasTime: () => true });
+
+  test('is how late the most overdue case was, and that nothing was, so that silence means that nobody looked', async () => {
+    const engine = await openDesk();
+    const own = { ...engine, cases: dynamoCaseStore(engine.client, engine.table, 1) };
+    await once(own);
+    await complain('Late.', own);
+    // The warning is due three quarters into the hour in which it is to be acknowledged.
+    own.later({ minutes: 50 });
+    await once(own);
+    expect(lags(own)).toEqual([0, 5 * 60]);
+    own.later({ days: 2 });
+    await once(own);
+    expect(own.measured).toContainEqual({ name: 'DeadlinesBreached', value: 2 });
+    await own.close();
+  });
+
+  test('is nothing of what it could not read', async () => {
+    const engine = await openDesk();
+    const due = async (): Promise<never> => Promise.reject(new Error('not today'));
+    const own = { ...engine, cases: { ...engine.cases, due } };
+    await expect(once(own)).rejects.toThrow('not today');
+    expect(lags(own)).toEqual([]);
+    await own.close();
+  });
+});
+
 describe('A sweep that cannot do all that is due', () => {
   const breaking = async (own: Desk, reference: string, from: string, to: string) => {
     const key = { pk: { S: `CASE#${reference}` }, sk: { S: 'CASE' } };
