@@ -32,7 +32,6 @@ export const privacyBody = z
     ({ email, phone, reference: one }) => [email, phone, one].filter((way) => way !== undefined).length === 1,
     issue('one-way-to-find'),
   );
-export type PrivacyBody = z.infer<typeof privacyBody>;
 
 const requestCase = z.object({
   reference: unspoken,

@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { relate } from '../../functions/domain/casework/links/relate.ts';
 import { workOnRequests } from '../../functions/domain/privacy/work-requests.ts';
 import { type Desk, openDesk } from '../desk.ts';
@@ -12,7 +12,6 @@ beforeAll(async () => {
   api = apiOf(desk);
 });
 afterAll(() => desk.close());
-beforeEach(() => void desk.exported.clear());
 
 const manager = { as: ['manager', 'manager'] };
 let people = 0;
@@ -195,8 +194,14 @@ describe('Somebody asks to be erased', () => {
       await workOnRequests(
         {
           ...desk,
-          cases: { ...desk.cases, commit: dying(desk.cases.commit) },
-          privacy: { ...desk.privacy, write: dying(desk.privacy.write) },
+          cases: {
+            ...desk.cases,
+            commit: dying(async (...args: Parameters<Desk['cases']['commit']>) => desk.cases.commit(...args)),
+          },
+          privacy: {
+            ...desk.privacy,
+            write: dying(async (...args: Parameters<Desk['privacy']['write']>) => desk.privacy.write(...args)),
+          },
         },
         () => true,
       );

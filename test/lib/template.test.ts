@@ -22,7 +22,7 @@ const functions = all('AWS::Lambda::Function').filter(isOurs);
 const isScanner = ({ stack }: Resource): boolean => stack === 'Redress-Records';
 const roles = all('AWS::IAM::Role').filter((one) => isOurs(one) && !isScanner(one));
 /** Objects have no names before they are there: a prefix of one bucket is as near as a permission comes. */
-const ofOnePrefix = /^\{"Fn::Join":\["",\[\{"Fn::ImportValue":"[^"]+"\},"\/(arrivals|cases)\/\*"\]\]\}$/;
+const ofOnePrefix = /^\{"Fn::Join":\["",\[\{"Fn::ImportValue":"[^"]+"\},"\/(arrivals|cases|exports)\/\*"\]\]\}$/;
 const nameOf = ({ properties }: Resource): string =>
   String(at(properties, 'Environment', 'Variables', 'POWERTOOLS_SERVICE_NAME'));
 /** A function by the name of its entry. */

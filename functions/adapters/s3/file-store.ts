@@ -1,19 +1,7 @@
-import { SignatureV4 } from '@smithy/signature-v4';
 import { filePrefixes } from '../../contract/attachments.ts';
 import type { FileStore } from '../../domain/services.ts';
 import { savedAs } from './saved-as.ts';
-
-type SignerSettings = ConstructorParameters<typeof SignatureV4>[0];
-type Signed = Awaited<ReturnType<SignatureV4['presign']>>;
-
-export type S3Settings = Pick<SignerSettings, 'credentials' | 'sha256'> & {
-  region: string;
-  bucket: string;
-  /** The bucket's own address, without a slash at its end: `https://<bucket>.s3.<region>.amazonaws.com`. */
-  origin: string;
-  /** Another S3, as AWS_ENDPOINT_URL_S3 names it: there the bucket stands in the path. */
-  endpoint: string | undefined;
-};
+import { addressOf, s3Requests, type S3Settings } from './signed-requests.ts';
 
 /** What a request that is made now may take, in milliseconds. */
 const patience = 8000;
@@ -21,26 +9,11 @@ const patience = 8000;
 /**
  * Files in a bucket. Senders and readers go to S3 themselves, with links that are signed here; no byte of a file goes
  * through a function of ours. What comes lies under `arrivals/`, where no link ever reads; what may be handed out is
- * copied to `cases/`. Signing is all that is needed, so that the SDK's S3 client is not carried along.
+ * copied to `cases/`.
  */
-export function s3FileStore({ region, bucket, origin, endpoint, credentials, sha256 }: S3Settings): FileStore {
-  const signer = new SignatureV4({ service: 's3', region, credentials, sha256, uriEscapePath: false });
-  const base = new URL(endpoint === undefined ? origin : `${endpoint.replace(/\/$/, '')}/${bucket}`);
-
-  const request = (
-    method: 'PUT' | 'GET' | 'DELETE',
-    key: string,
-    headers: Record<string, string>,
-    query = {},
-  ): Signed => ({
-    method,
-    protocol: base.protocol,
-    hostname: base.hostname,
-    ...(base.port !== '' && { port: Number(base.port) }),
-    path: `${base.pathname.replace(/\/$/, '')}/${key}`,
-    query,
-    headers: { host: base.host, ...headers },
-  });
+export function s3FileStore(settings: S3Settings): FileStore {
+  const { signer, request } = s3Requests(settings);
+  const { bucket } = settings;
 
   return {
     async uploadLink(place, { type, size, sha256: checksum }, { from, seconds }) {
@@ -111,13 +84,3 @@ export function s3FileStore({ region, bucket, origin, endpoint, credentials, sha
 }
 
 const emptySha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
-
-function addressOf({ protocol, hostname, port, path, query = {} }: Signed): string {
-  const pairs = Object.entries(query).map(([name, value]) => `${escaped(name)}=${escaped(String(value))}`);
-  const at = `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}${path}`;
-  return pairs.length === 0 ? at : `${at}?${pairs.join('&')}`;
-}
-
-/** RFC 3986: what encodeURIComponent leaves, AWS wants escaped too. */
-const escaped = (text: string): string =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);

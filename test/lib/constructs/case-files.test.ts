@@ -20,7 +20,7 @@ function ofObjects(name: string): string[] {
   return permissionsOf(target(at(one?.properties, 'Role')), resources).flatMap(({ actions, resources: named }) =>
     actions
       .filter((action) => action.startsWith('s3:'))
-      .map((action) => `${action} ${/\/([a-z]+\/\*)/.exec(JSON.stringify(named))?.[1] ?? ''}`),
+      .flatMap((action) => named.map((one) => `${action} ${/\/([a-z]+\/\*)/.exec(JSON.stringify(one))?.[1] ?? ''}`)),
   );
 }
 
@@ -35,11 +35,14 @@ describe('The bucket of files', () => {
     expect(target(at(bucket.properties, 'LoggingConfiguration', 'DestinationBucketName'))).toMatch(/^fileslogs/);
   });
 
-  test('forgets what arrived and nothing else', () => {
+  test('forgets what arrived and what somebody was given of their data, and nothing else', () => {
     const rules = listAt(bucket.properties, 'LifecycleConfiguration', 'Rules').filter(
       (rule) => at(rule, 'ExpirationInDays') !== undefined,
     );
-    expect(rules).toMatchObject([{ Prefix: 'arrivals/', ExpirationInDays: 30, Status: 'Enabled' }]);
+    expect(rules).toMatchObject([
+      { Prefix: 'arrivals/', ExpirationInDays: 30, Status: 'Enabled' },
+      { Prefix: 'exports/', ExpirationInDays: 7, Status: 'Enabled' },
+    ]);
   });
 
   test('is written to by pages of the site and of sites that embed the form, with what a link needs and no more', () => {
@@ -57,15 +60,20 @@ describe('The bucket of files', () => {
     ]);
   });
 
-  test('is used by each function for the one thing that it is there for, and deleted from by none', () => {
+  test('is used by each function for the one thing that it is there for, and deleted from where somebody is erased', () => {
     const links = ['s3:PutObject arrivals/*', 's3:GetObject cases/*'];
     expect(ofObjects('attachments')).toEqual(links);
     expect(ofObjects('staff-attachments')).toEqual(links);
-    expect(ofObjects('files')).toEqual(['s3:GetObject arrivals/*', 's3:PutObject cases/*']);
+    const removes = ['s3:DeleteObject arrivals/*', 's3:DeleteObject cases/*'];
+    expect(ofObjects('forget')).toEqual(removes);
+    expect(ofObjects('files').toSorted()).toEqual([...removes, 's3:GetObject arrivals/*', 's3:PutObject cases/*']);
+    expect(ofObjects('privacy-work')).toEqual(['s3:PutObject exports/*']);
+    expect(ofObjects('privacy')).toEqual(['s3:GetObject exports/*']);
     for (const name of ['submit', 'track', 'staff-read', 'staff-act', 'notify']) expect(ofObjects(name)).toEqual([]);
-    expect(
-      JSON.stringify(resources.filter(({ type }) => type === 'AWS::IAM::Role' || type === 'AWS::IAM::Policy')),
-    ).not.toMatch(/"s3:DeleteObject"|"s3:\*"/);
+    const roles = resources.filter(({ type }) => type === 'AWS::IAM::Role' || type === 'AWS::IAM::Policy');
+    expect(JSON.stringify(roles)).not.toMatch(/"s3:\*"/);
+    const deleting = roles.filter((role) => JSON.stringify(role).includes('"s3:DeleteObject"'));
+    expect(deleting).toHaveLength(2);
   });
 
   test('is the only place but the pages that scripts may call', () => {
