@@ -21,6 +21,7 @@ const scripts = {
   costs: [['--disable-warning=ExperimentalWarning', 'test/bench/index.ts', '--only', 'costs']],
   faults: [['--disable-warning=ExperimentalWarning', 'test/faults/index.ts']],
   breaks: [['--disable-warning=ExperimentalWarning', 'test/breaks/index.ts']],
+  fixtures: [['--disable-warning=ExperimentalWarning', 'test/fixtures/index.ts']],
   'verify-audit': [['bin/verify-audit.ts']],
   calendar: [['bin/calendar.ts']],
   policy: [['bin/policy.ts']],
