@@ -1,4 +1,3 @@
-import { Duration } from 'aws-cdk-lib';
 import type { RestApiBase } from 'aws-cdk-lib/aws-apigateway';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
@@ -57,7 +56,7 @@ export class Operations extends Construct {
   private failureOf(one: ServiceFunction): Alarm {
     return new Alarm(this, `${one.node.id}-fails`, {
       alarmDescription: descriptionOf({ heading: `${one.node.id} fails`, impact: one.failureImpact }),
-      metric: one.metricErrors({ period: Duration.minutes(1) }),
+      metric: one.metricErrors(),
       // What is tried again mends most failures by itself.
       threshold: one.retried ? 5 : 0,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
