@@ -233,7 +233,9 @@ describe('Every alarm of the template', () => {
     // What is retried may fail a few times a minute.
     expect(shapes(/^\S+ fails\./).size).toBe(2);
     expect(shapes(/^A queue falls behind\./).size).toBe(1);
-    const ages = inTemplate.filter(({ properties }) => /^A queue falls/.test(String(properties['AlarmDescription'])));
+    const ages = inTemplate.filter(({ properties }) =>
+      String(properties['AlarmDescription']).startsWith('A queue falls'),
+    );
     for (const { properties } of ages)
       expect(JSON.stringify(properties)).toMatch(/"Expression":"(?:MAX\(\[)?FILL\(age_/);
   });

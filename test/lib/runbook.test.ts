@@ -120,7 +120,8 @@ describe('every alarm', () => {
 
   test('sounds at silence where silence means that a promise is not looked after', () => {
     const silent = alarms.filter(({ properties }) => properties['TreatMissingData'] === 'breaching');
-    expect(silent.map(({ properties }) => String(properties['AlarmDescription']).split('. ')[0]).toSorted()).toEqual([
+    const told = silent.map(({ properties }) => String(String(properties['AlarmDescription']).split('. ')[0]));
+    expect(told.toSorted()).toEqual([
       'A complaint does not come through',
       'Deadlines are checked late, or not at all',
       'No round of retention in a day',

@@ -1,6 +1,7 @@
 import type { EdgeRequest } from '../edge/interface.ts';
 import { type HttpAnswer, jsonAnswer } from '../http.ts';
 import type { LambdaFunction } from '../lambda.ts';
+import { asText } from '../properties.ts';
 import type { Queues } from '../queue-store.ts';
 import type { Templates } from '../template.ts';
 import { Alarm, type AlarmState, type Verdict } from './alarm.ts';
@@ -39,7 +40,7 @@ export class Watch {
     this.#options = options;
     this.#subscribers = new Subscribers(templates);
     const [api] = templates.ofType('AWS::ApiGateway::RestApi');
-    this.#apiName = String(api?.properties['Name'] ?? api?.name);
+    this.#apiName = asText(api?.properties['Name']) ?? api?.name ?? '';
     const nothing: Verdict = { state: 'INSUFFICIENT_DATA', reason: 'Nobody has looked yet.', points: [] };
     const since = new Date(this.#began).toISOString();
     this.#standings = templates
