@@ -96,13 +96,13 @@ export class CaseFiles extends Construct {
   /** Lets a function put what persons are given of their data where it lies for some days. */
   grantExports(grantee: ServiceFunction): void {
     this.grant(grantee, 's3:PutObject', filePrefixes.exports);
-    this.grantKey(grantee);
+    this.grantKey(grantee, 'kms:GenerateDataKey');
   }
 
   /** Lets a function sign links that save it. */
   grantExportLinks(grantee: ServiceFunction): void {
     this.grant(grantee, 's3:GetObject', filePrefixes.exports);
-    this.grantKey(grantee);
+    this.grantKey(grantee, 'kms:Decrypt');
   }
 
   private grant(grantee: ServiceFunction, action: string, prefix: string): void {
@@ -120,10 +120,10 @@ export class CaseFiles extends Construct {
   }
 
   /** S3 uses the key for whoever comes with a link, who is refused any other way. */
-  private grantKey(grantee: ServiceFunction): void {
+  private grantKey(grantee: ServiceFunction, ...actions: ('kms:Decrypt' | 'kms:GenerateDataKey')[]): void {
     grantee.addToRolePolicy(
       new PolicyStatement({
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        actions: actions.length > 0 ? actions : ['kms:Decrypt', 'kms:GenerateDataKey'],
         resources: [this.key.keyArn],
         conditions: { StringEquals: { 'kms:ViaService': `s3.${Stack.of(grantee).region}.amazonaws.com` } },
       }),
