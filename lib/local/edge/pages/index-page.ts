@@ -7,6 +7,7 @@ const links = [
   { href: '/track', en: 'Track a complaint', zh: '查询进度' },
   { href: '/console', en: 'Staff console', zh: '员工工作台' },
   { href: '/_local/mail', en: 'Mailbox', zh: '邮箱' },
+  { href: '/_local/alarms', en: 'Alarms (JSON)', zh: '告警（JSON）' },
   { href: '/v1/openapi.json', en: 'OpenAPI', zh: '接口文档' },
 ];
 const moves = [
