@@ -131,7 +131,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'poison-record',
-    what: 'a record that nobody can read, and an event of a case that does not exist',
+    what: 'a record of an event that nobody can read, of a case that does not exist',
     meanwhile: async (desk) => {
       const pk = { S: 'CASE#CR-PPPP-PPPP' };
       await desk.write({ pk, sk: { S: 'EVENT#000001' }, poison: { S: randomUUID() } });

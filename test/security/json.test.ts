@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { gzipSync } from 'node:zlib';
 import { maxBodyBytes } from '../../functions/contract/routes.ts';
 import { apiOf, type Heard } from '../api/api-at-work.ts';
 import { type Desk, openDesk } from '../desk.ts';
@@ -63,6 +64,16 @@ describe('A body', () => {
       });
       expect([half, ...refused(answer)]).toEqual([half, 400, 'request.not-utf-8']);
     }
+  });
+
+  test('that unfolds to two hundred megabytes is refused as it came, folded', async () => {
+    const folded = gzipSync(Buffer.alloc(200_000_000, 'x'));
+    expect(folded.length).toBeLessThan(maxBodyBytes);
+    const headers = { ...json, 'Content-Encoding': 'gzip' };
+    // As API Gateway hands it over: as text, or in base64 where a media type says so.
+    expect(refused(await send(folded.toString('utf8'), headers))).toEqual([400, 'request.not-utf-8']);
+    const asBase64 = { rawBody: folded.toString('base64'), base64: true, headers } as const;
+    expect(refused(await api('submitComplaint', asBase64))).toEqual([400, 'request.not-utf-8']);
   });
 
   test('as deep as it fits is refused like any other that is of the wrong form', async () => {

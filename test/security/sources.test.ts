@@ -2,13 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/* What the pages' sources must not hold; test/web/safety.test.ts reads those without JSX for the same. */
+/* What sources must not hold; test/web/safety.test.ts reads those of the pages without JSX for the same. */
 
-const web = join(import.meta.dirname, '..', '..', 'web');
-const sources = readdirSync(web, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file))
-  .map((file) => ({ file, text: readFileSync(join(web, file), 'utf8') }));
-const holding = (form: RegExp): string[] => sources.filter(({ text }) => form.test(text)).map(({ file }) => file);
+const root = join(import.meta.dirname, '..', '..');
+const sourcesOf = (folder: string) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => ({ file, text: readFileSync(join(root, folder, file), 'utf8') }));
+const sources = sourcesOf('web');
+const holding = (form: RegExp, among = sources): string[] =>
+  among.filter(({ text }) => form.test(text)).map(({ file }) => file);
 
 describe('The sources of the pages, the console’s among them', () => {
   test('are all read here', () => {
@@ -40,5 +43,50 @@ describe('The sources of the pages, the console’s among them', () => {
         expect([file, tag]).toEqual([file, expect.stringMatching(/rel="(noopener|noreferrer)/)]);
       }
     }
+  });
+
+  test('keep a customer’s name apart, so that it turns no words of ours around', () => {
+    const apart = /<bdi>|isolated\(|greetingName\(/;
+    for (const { file, text } of sources) {
+      if (!file.startsWith('console') || !file.endsWith('.tsx')) continue;
+      for (const line of text.split('\n').filter((one) => /\{[^{}]*\bcustomer(Name\b|\.name\b)/.test(one))) {
+        if (!/\.map\(|^import|hrefOf\(/.test(line.trim()))
+          expect([file, line.trim()]).toEqual([file, expect.stringMatching(apart)]);
+      }
+    }
+  });
+});
+
+describe('The sources of the functions', () => {
+  const functions = sourcesOf('functions');
+
+  test('compare what nobody may guess in constant time, and nowhere else', () => {
+    expect(holding(/\btimingSafeEqual\(/, functions).toSorted()).toEqual([
+      'domain/complaint/secret.ts',
+      'domain/correspondence/signed-token.ts',
+      'domain/customer/lost-links.ts',
+      'domain/intake/synthetic.ts',
+      'domain/intake/webhook-signature.ts',
+    ]);
+    // Hashes of the chain are public.
+    const open = ['domain/complaint/chain.ts'];
+    const named = String.raw`\w*(?:[hH]ash|[dD]igest|[sS]ignature|[sS]ecret|[hH]mac)\)?`;
+    const compared = new RegExp(
+      String.raw`(?:${named} [!=]== (?!undefined|')|[!=]== \(?(?:await )?(?!undefined)[\w.(]*${named}\b)`,
+    );
+    expect(holding(compared, functions).filter((file) => !open.includes(file))).toEqual([]);
+  });
+
+  test('unpack nothing that was sent packed: neither files nor bodies can unfold here', () => {
+    expect(holding(/zlib|gunzip|inflate|brotli|unzip|DecompressionStream|yauzl|jszip/i, functions)).toEqual([]);
+  });
+
+  test('call nobody but AWS, our bucket, and as the canary our own site: no address that somebody sent', () => {
+    const calling = /\bfetch\(|from 'node:(?:https?|net|tls|dgram|child_process)'/;
+    expect(holding(calling, functions).toSorted()).toEqual([
+      'adapters/http/public-desk.ts',
+      'adapters/s3/export-shelf.ts',
+      'adapters/s3/file-store.ts',
+    ]);
   });
 });

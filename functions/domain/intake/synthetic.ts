@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto';
 import type { Instant } from '../complaint/complaint.ts';
 import type { Services } from '../services.ts';
 
@@ -24,6 +25,5 @@ export async function isSynthetic(keyed: Services['keyed'], key: string | undefi
   if (at === undefined || digest === undefined) return false;
   // Not NaN, and not another way to write the same time.
   if (!(Math.abs(Date.parse(now) - Date.parse(at)) <= lifetime)) return false;
-  // Of the digest nothing can be learned by how long this takes: whoever tries has to guess all of it.
-  return (await digestFor(keyed, at)) === digest;
+  return timingSafeEqual(Buffer.from(await digestFor(keyed, at)), Buffer.from(digest));
 }

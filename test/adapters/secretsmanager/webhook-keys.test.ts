@@ -8,7 +8,7 @@ import { openEdge, settings } from '../../local/edge/edge-at-work.ts';
 const arn = settings.secrets[0].arn;
 let edge: Awaited<ReturnType<typeof openEdge>>;
 let calls: number;
-let of: ReturnType<typeof secretWebhookKeys>['of'];
+let keys: ReturnType<typeof secretWebhookKeys>;
 let client: SecretsManagerClient;
 beforeEach(async () => {
   edge = await openEdge();
@@ -21,7 +21,7 @@ beforeEach(async () => {
     },
     { step: 'initialize' },
   );
-  ({ of } = secretWebhookKeys({ shop: arn }, { now: () => edge.time.now.toISOString() }, client));
+  keys = secretWebhookKeys({ shop: arn }, { now: () => edge.time.now.toISOString() }, client);
 });
 afterEach(async () => {
   client.destroy();
@@ -35,56 +35,56 @@ const rotate = async (): Promise<string> => {
   const answer = await fetch(`${edge.origin}/_local/webhooks/shop/rotate`, { method: 'POST' });
   return (await answer.text()).trim();
 };
-const asSecret = (keys: readonly Uint8Array[]): string[] =>
-  keys.map((key) => `whsec_${Buffer.from(key).toString('base64')}`);
+const asSecret = (given: readonly Uint8Array[]): string[] =>
+  given.map((key) => `whsec_${Buffer.from(key).toString('base64')}`);
 
 describe('The keys of a webhook source', () => {
   test('are one at first, as the sender was given it', async () => {
     const given = (await (await fetch(`${edge.origin}/_local/webhooks/shop`)).text()).trim();
     expect(given).toMatch(/^whsec_[A-Za-z0-9+/]{64}$/);
-    expect(asSecret(await of('shop', 'known'))).toEqual([given]);
+    expect(asSecret(await keys.of('shop', 'known'))).toEqual([given]);
   });
 
   test('are the new one and the one before for 72 hours after a rotation, and then the new one alone', async () => {
-    const [old = ''] = asSecret(await of('shop', 'known'));
+    const [old = ''] = asSecret(await keys.of('shop', 'known'));
     later(60);
     const renewed = await rotate();
     later(71 * 60);
-    expect(asSecret(await of('shop', 'known'))).toEqual([renewed, old]);
+    expect(asSecret(await keys.of('shop', 'known'))).toEqual([renewed, old]);
     later(60);
-    expect(asSecret(await of('shop', 'known'))).toEqual([renewed]);
+    expect(asSecret(await keys.of('shop', 'known'))).toEqual([renewed]);
   });
 
   test('never are those before last: whose secret was stolen rotates it twice', async () => {
-    const [stolen = ''] = asSecret(await of('shop', 'known'));
+    const [stolen = ''] = asSecret(await keys.of('shop', 'known'));
     const first = await rotate();
     const second = await rotate();
     later(6);
-    expect(asSecret(await of('shop', 'known'))).toEqual([second, first]);
-    expect(asSecret(await of('shop', 'known'))).not.toContain(stolen);
+    expect(asSecret(await keys.of('shop', 'known'))).toEqual([second, first]);
+    expect(asSecret(await keys.of('shop', 'known'))).not.toContain(stolen);
   });
 
   test('are asked for once in five minutes, and again for a signature that nobody knows, ten seconds apart', async () => {
-    await of('shop', 'known');
+    await keys.of('shop', 'known');
     const asked = calls;
     later(4);
-    await Promise.all([of('shop', 'known'), of('shop', 'known')]);
+    await Promise.all([keys.of('shop', 'known'), keys.of('shop', 'known')]);
     expect(calls).toBe(asked);
-    await Promise.all(Array.from({ length: 50 }, async () => of('shop', 'fresh')));
+    await Promise.all(Array.from({ length: 50 }, async () => keys.of('shop', 'fresh')));
     expect(calls).toBe(asked * 2);
     later(0.1);
-    await of('shop', 'fresh');
+    await keys.of('shop', 'fresh');
     expect(calls).toBe(asked * 2);
     later(0.1);
-    await of('shop', 'fresh');
+    await keys.of('shop', 'fresh');
     expect(calls).toBe(asked * 3);
     later(5);
-    await of('shop', 'known');
+    await keys.of('shop', 'known');
     expect(calls).toBe(asked * 4);
   });
 
   test('are none of a source that there is not, for which nobody is asked', async () => {
-    for (const source of ['nobody', '', '__proto__', 'constructor']) expect(await of(source, 'fresh')).toEqual([]);
+    for (const source of ['nobody', '', '__proto__', 'constructor']) expect(await keys.of(source, 'fresh')).toEqual([]);
     expect(calls).toBe(0);
   });
 

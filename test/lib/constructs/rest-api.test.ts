@@ -89,6 +89,12 @@ describe('the API', () => {
     expect(target(at(authorizer, 'providerARNs', 0))).toBe(all('AWS::Cognito::UserPool')[0]?.id);
   });
 
+  test('hands bodies over as they came: nothing that was packed is unpacked, and text stays text', () => {
+    expect(one('AWS::ApiGateway::RestApi')).not.toHaveProperty('MinimumCompressionSize');
+    expect(one('AWS::ApiGateway::RestApi')).not.toHaveProperty('BinaryMediaTypes');
+    expect(JSON.stringify(document())).not.toMatch(/minimum-compression-size|binary-media-types|contentHandling/);
+  });
+
   test('says of each part of a path that varies that it does', () => {
     for (const [operation, properties] of operations()) {
       const inPath = listAt(properties, 'parameters').map((parameter) => `{${String(at(parameter, 'name'))}}`);

@@ -40,6 +40,7 @@ import { Related } from './work/related.tsx';
 import { Remedies } from './work/remedies.tsx';
 import { Similar } from './work/similar.tsx';
 import { Tasks } from './work/tasks.tsx';
+import { isolated } from '../../parts/isolated.ts';
 
 /** How often a case that somebody looks at is read again. */
 const every = 15_000;
@@ -91,7 +92,7 @@ export default function CasePage({ params: [reference = ''] }: PageProps) {
     <CaseContext value={desk}>
       <Page
         key={reference}
-        tabTitle={`${reference} ${customer.name}`}
+        tabTitle={`${reference} ${isolated(customer.name)}`}
         title={
           <>
             <span className="desk-reference">{reference}</span> · <bdi>{customer.name}</bdi>

@@ -8,6 +8,7 @@ import { type CaseCommand, useAllowed, useCase, type WritingMode } from '../case
 import { NoteBox } from './note-box.tsx';
 import { ReplyBox } from './reply-box.tsx';
 import { ResolveBox } from './resolve-box.tsx';
+import { isolated } from '../../../parts/isolated.ts';
 
 const modes = [
   ['reply', 'replyToCustomer', 'send'],
@@ -55,7 +56,7 @@ export function Composer({ asked }: { asked: number }) {
               />
             }
           >
-            {words.headings[shown](subject.customer.name)}
+            {words.headings[shown](isolated(subject.customer.name))}
           </Header>
         }
       >

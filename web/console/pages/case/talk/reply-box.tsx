@@ -11,6 +11,7 @@ import { Coach } from './coach.tsx';
 import { Templates } from './templates.tsx';
 import { useWriting } from './use-writing.ts';
 import { WritingBox } from './writing-box.tsx';
+import { isolated } from '../../../parts/isolated.ts';
 
 const Preview = lazy(() => import('./preview.tsx'));
 
@@ -39,10 +40,10 @@ export function ReplyBox({ frame }: { frame: RefObject<HTMLDivElement | null> })
       frame={frame}
       field="text"
       rows={7}
-      label={words.reply(customer.name)}
+      label={words.reply(isolated(customer.name))}
       hint={customer.email === undefined ? words.withoutMail(to ?? '–') : words.byMail(customer.email)}
       placeholder={words.replyPlaceholder}
-      submit={words.send(customer.name)}
+      submit={words.send(isolated(customer.name))}
       why={unfinished ? words.unfinishedPromise : undefined}
       tools={
         <div className="case-tools">

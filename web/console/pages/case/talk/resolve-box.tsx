@@ -8,6 +8,7 @@ import { useCase } from '../case.ts';
 import { Templates } from './templates.tsx';
 import { useWriting } from './use-writing.ts';
 import { WritingBox } from './writing-box.tsx';
+import { isolated } from '../../../parts/isolated.ts';
 
 const Preview = lazy(() => import('./preview.tsx'));
 
@@ -38,7 +39,7 @@ export function ResolveBox({ frame }: { frame: RefObject<HTMLDivElement | null> 
       field="explanation"
       rows={7}
       label={words.decision}
-      hint={words.decisionHint(customer.name)}
+      hint={words.decisionHint(isolated(customer.name))}
       placeholder={words.decisionPlaceholder}
       submit={words.resolve}
       why={why}

@@ -13,6 +13,7 @@ import { useCase } from '../case.ts';
 import { AskButton } from '../forms/ask-button.tsx';
 import { LinkForm, MergeForm, UnlinkForm } from '../head/belonging-forms.tsx';
 import { Section } from './section.tsx';
+import { isolated } from '../../../parts/isolated.ts';
 
 type Row = Answer<'readRelated'>['suggested'][number];
 
@@ -109,7 +110,9 @@ export function Related() {
         </Box>
       )}
       {data?.more === true && <div>{words.more}</div>}
-      <Link href={hrefOf('/queue', { text: customer.email ?? customer.name })}>{words.ofCustomer(customer.name)}</Link>
+      <Link href={hrefOf('/queue', { text: customer.email ?? customer.name })}>
+        {words.ofCustomer(isolated(customer.name))}
+      </Link>
     </Section>
   );
 }
