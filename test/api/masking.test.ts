@@ -147,7 +147,9 @@ const hiddenFrom = (role: Role, route: Route): string[] => {
 
 describe('What a role need not see', () => {
   test.each(staffOperations)('$operation does not show', async ({ operation, access }) => {
-    for (const role of access) {
+    // One role of each sight that may call it: what is masked hangs on nothing else.
+    const sights = new Map(access.map((role) => [roleSees[role], role]));
+    for (const role of sights.values()) {
       if (hiddenFrom(role, routes[operation]).length === 0) continue;
       const { status, body, headers } = await call(operation, role);
       if (showing.some((one) => one.operation === operation)) expect([role, status]).toEqual([role, 200]);

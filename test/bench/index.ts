@@ -13,11 +13,12 @@ import { closeWhenInterrupted } from './closing.ts';
 import { load } from './load/part.ts';
 import { asJson, asText, type Findings, machine, type Part } from './report.ts';
 import { pages } from './pages/part.ts';
+import { privacy } from './privacy/part.ts';
 import { sweeps } from './sweep/part.ts';
 import { throughput } from './throughput/part.ts';
 import { units } from './units/part.ts';
 
-const parts: readonly Part[] = [throughput, load, units, costs, bundles, arithmetic, calendars, sweeps, pages];
+const parts: readonly Part[] = [throughput, load, units, costs, bundles, arithmetic, privacy, calendars, sweeps, pages];
 
 const usage = `npm run bench -- [--only <part>]… [--quick] [--cases <number>] [--json]
 

@@ -4,6 +4,7 @@ import { letters } from './letters/letters.ts';
 import { onTheLine } from './line.ts';
 import { greetingName, oneLine, printable, shortened } from './printable.ts';
 import type { Telling, Told } from './tellings.ts';
+import { withoutIdentifiers } from '../privacy/masking.ts';
 
 /** Characters, as in other mails: the console has the whole. */
 const mostOfAPraise = 4000;
@@ -52,7 +53,7 @@ export const praisePassedOn: Telling = async ({ services, subject, stored, earli
     employee: oneLine(employee?.name ?? stored.facts.employee, 60),
     customerName: greetingName(subject.customer.name),
     ...(subject.product !== undefined && { product: oneLine(subject.product, 120) }),
-    words: shortened(printable(words), mostOfAPraise),
+    words: shortened(printable(withoutIdentifiers(words)), mostOfAPraise),
   };
   const told = (reader: 'employee' | 'lead', to: string): Told => ({
     template: 'praise',

@@ -11,6 +11,7 @@ import { type Digest, digestMailId, type Notice } from './notices.ts';
 import { oneLine } from './printable.ts';
 import { recordDigestBounce } from './record-digest-bounce.ts';
 import { passedOnFacts } from './step-mail.ts';
+import { withoutIdentifiers } from '../privacy/masking.ts';
 
 type Mailing = Delivering & Pick<Services, 'staff' | 'settings' | 'notices'>;
 
@@ -68,7 +69,7 @@ async function entryOf(
     level: level.value,
     team,
     keeper,
-    excerpt: oneLine(excerpt, mostOfAnExcerpt),
+    excerpt: oneLine(withoutIdentifiers(excerpt), mostOfAnExcerpt),
     step: { clock: step.clock, due: moment(step.dueAt) },
   };
 }

@@ -6,6 +6,7 @@ import { explainReason } from '../triage/reasons.ts';
 import type { Because, CustomerFacts, Keeper, StaffFacts } from './letter.ts';
 import { type Moment, momentIn } from './moments.ts';
 import { greetingName, oneLine } from './printable.ts';
+import { withoutIdentifiers } from '../privacy/masking.ts';
 
 /** What a letter to this case's customer may say, as of now. */
 export async function customerFacts(
@@ -65,7 +66,7 @@ export function staffFacts(
     customerName: oneLine(subject.customer.name, 60),
     receivedAt: moment(subject.receivedAt),
     ...(next && { next: { clock: next.kind, due: moment(next.dueAt) } }),
-    excerpt: oneLine(words, 160),
+    excerpt: oneLine(withoutIdentifiers(words), 160),
     keeper,
     because,
   };

@@ -10,6 +10,7 @@ import { letters } from './letters/letters.ts';
 import { keeperOf, onTheLine } from './line.ts';
 import { type Moment, momentIn } from './moments.ts';
 import { greetingName, oneLine, printable, shortened } from './printable.ts';
+import { shownText, withoutIdentifiers } from '../privacy/masking.ts';
 import type { Happening, Telling, Told } from './tellings.ts';
 
 /** Characters, as in other mails: the page has the whole. */
@@ -65,7 +66,7 @@ export const taskAnswered: Telling = async (happening) => {
     task: taskNumber(subject, about.id),
     title: oneLine(about.task.title, 160),
     by: oneLine(who, 60),
-    words: shortened(printable(text), mostOfAText),
+    words: shortened(printable(withoutIdentifiers(text)), mostOfAText),
   });
   const mailId = mailIdOf(stored.seq, 'task-answered', reader.as);
   const envelope = { mailId, to: reader.email, language: settings.defaultLanguage, purpose: 'staff' } as const;
@@ -142,13 +143,15 @@ function taskFacts(
 ) {
   const { settings, clock } = services;
   const moment = (at: Instant): Moment => momentIn(language, settings.timeZone, at, clock.now());
+  // Who does a task sees neither the case nor whose it is, in a mail no more than on a page (contract/roles.ts).
+  const plain = (text: string): string => shownText(text, 'masked', [subject.customer.name]).text;
   const reason = stored?.type === 'TaskReturned' || stored?.type === 'TaskCancelled' ? stored.words?.reason : undefined;
   return {
     brand: settings.brand.name,
     task: taskNumber(subject, id),
-    title: oneLine(task.title, 160),
-    text: shortened(printable(task.text), mostOfAText),
+    title: oneLine(plain(task.title), 160),
+    text: shortened(printable(plain(task.text)), mostOfAText),
     due: moment(task.dueAt),
-    ...(reason !== undefined && { reason: shortened(printable(reason), mostOfAText) }),
+    ...(reason !== undefined && { reason: shortened(printable(plain(reason)), mostOfAText) }),
   };
 }

@@ -12,6 +12,7 @@ import { explainRouting } from '../routing/reasons.ts';
 import { type Moment, momentIn } from './moments.ts';
 import { shortened } from './printable.ts';
 import { taskAdded, taskAnswered, taskCancelled, taskLinkSent, taskReturned } from './task-tellings.ts';
+import { withoutIdentifiers } from '../privacy/masking.ts';
 
 export type Happening = {
   services: Pick<Services, 'keyed' | 'staff' | 'settings' | 'clock' | 'people'>;
@@ -191,7 +192,7 @@ function staffHear(template: 'customer-wrote' | 'customer-sent-file' | 'disputed
     const facts = staffFacts(settings, subject, { keeper, because: reader.because, words }, services.clock.now());
     return {
       template,
-      letter: letters[language][template]({ ...facts, words: shortened(words, mostOfAMessage) }),
+      letter: letters[language][template]({ ...facts, words: shortened(withoutIdentifiers(words), mostOfAMessage) }),
       envelope: { mailId: mailIdOf(event.seq, template, reader.as), to: reader.email, language, purpose: 'staff' },
     };
   };

@@ -35,6 +35,9 @@ export function shownText(text: string, sight: Sight, names: readonly string[] =
   return { text: sight === 'masked' ? withoutNames(shown, names) : shown, kinds: [...kinds] };
 }
 
+/** People's words as a mail to staff may hold them: whoever reads it may need whose they are, and no card's number. */
+export const withoutIdentifiers = (text: string): string => shownText(text, 'no-identifiers').text;
+
 /** A name: 王** of 王小明, M*** P*** of Mary Poppins. */
 export const maskedName = (name: string): string =>
   name.replace(/[^\s·,.]+/gu, (word) => {

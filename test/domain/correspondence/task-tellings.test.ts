@@ -22,7 +22,7 @@ afterAll(() => desk.close());
 const agent = { type: 'staff', id: 'agent', role: 'agent' } as const;
 const factory: TaskFor = { partner: { name: '晨光电器厂', email: 'service@supplier.example', language: 'zh-CN' } };
 
-async function given(to: TaskFor): Promise<{ reference: string; id: string }> {
+async function given(to: TaskFor, text = 'Is the seal right?'): Promise<{ reference: string; id: string }> {
   const submission = {
     customer: { name: 'Ann Secret', email: 'ann@customer.example' },
     description: 'The lamp smokes.',
@@ -30,7 +30,7 @@ async function given(to: TaskFor): Promise<{ reference: string; id: string }> {
   const { reference } = await register(desk, submission, { enteredBy: { type: 'customer' } });
   await change(desk, reference, 'assign', assign('lead', agent));
   const dueAt = new Date(Date.parse(desk.clock.now()) + 3 * 86_400_000).toISOString();
-  const task = { title: 'Inspect lot 7', text: 'Is the seal right?', to, mandatory: true, dueAt };
+  const task = { title: 'Inspect lot 7', text, to, mandatory: true, dueAt };
   const { tasks = [] } = await change(desk, reference, 'add-task', addTask(task, agent));
   return { reference, id: tasks[0]?.id ?? '' };
 }
@@ -46,7 +46,8 @@ async function told(reference: string, type: EventType) {
 
 describe('A partner', () => {
   test('is asked in their own language, with a link, and reads nothing of the customer or the case', async () => {
-    const { reference, id } = await given(factory);
+    const slip = 'Is the seal right? Ask Ann Secret, ann@customer.example, card 4111 1111 1111 1111.';
+    const { reference, id } = await given(factory, slip);
     const [mail, ...more] = await told(reference, 'TaskAdded');
     expect(more).toEqual([]);
     expect(mail).toMatchObject({
@@ -54,7 +55,8 @@ describe('A partner', () => {
       subject: `请协助我们处理一件投诉（${reference}-${id}）`,
     });
     expect(mail?.text).toMatch(/\/task#[\w-]+\.[\w-]+/);
-    expect(`${mail?.text}${mail?.html}`).not.toMatch(/Ann Secret|customer\.example|lamp smokes|secret=/);
+    expect(`${mail?.text}${mail?.html}`).not.toMatch(/Ann Secret|ann@|1111 1111|lamp smokes|secret=/);
+    expect(mail?.text).toContain('Is the seal right? Ask A*** S***, a***@customer.example, card 4111 **** **** 1111.');
     expect(mail?.headers['In-Reply-To']).toBe(`<${reference}@acme.example>`);
   });
 

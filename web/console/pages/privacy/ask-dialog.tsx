@@ -104,7 +104,7 @@ export function AskDialog({ close }: { close: () => void }) {
           <Textarea value={reason} rows={3} onChange={({ detail }) => setReason(detail.value)} />
         </FormField>
         {kind === 'export' && (
-          <>
+          <SpaceBetween size="s">
             <Checkbox checked={notes} onChange={({ detail }) => setNotes(detail.checked)}>
               {words.notes}
             </Checkbox>
@@ -115,7 +115,7 @@ export function AskDialog({ close }: { close: () => void }) {
                 onChange={({ detail }) => setLanguage(detail.selectedOption.value ?? '')}
               />
             </FormField>
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </Modal>

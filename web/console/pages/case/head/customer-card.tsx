@@ -4,6 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Link from '@cloudscape-design/components/link';
 import { useDesk } from '../../../desk.ts';
+import { Masked } from '../../../parts/masked.tsx';
 import { usePageWords } from '../../../wording/pages.ts';
 import { useCase } from '../case.ts';
 import { AskButton } from '../forms/ask-button.tsx';
@@ -54,7 +55,11 @@ export function CustomerCard() {
               : [
                   {
                     label: words.phone,
-                    value: <Link href={`tel:${customer.phone.replaceAll(/[^\d+]/g, '')}`}>{customer.phone}</Link>,
+                    value: customer.phone.includes('*') ? (
+                      <Masked text={customer.phone} masked />
+                    ) : (
+                      <Link href={`tel:${customer.phone.replaceAll(/[^\d+]/g, '')}`}>{customer.phone}</Link>
+                    ),
                   },
                 ]),
             ...row(words.tier, customer.tier),
