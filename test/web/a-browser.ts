@@ -16,7 +16,8 @@ export function inABrowser(what: string, tests: () => void): void {
     });
     afterEach(async () => {
       isInTest = false;
-      await Promise.all(visits.splice(0).map((visit) => visit.close()));
+      const left = visits.splice(0).filter((visit) => !staying.has(visit));
+      await Promise.all(left.map((visit) => visit.close()));
     });
     tests();
   });
@@ -25,6 +26,8 @@ export function inABrowser(what: string, tests: () => void): void {
 /** What the test that runs has opened; what is opened for all tests, before the first, stays. */
 const visits: BrowserContext[] = [];
 let isInTest = false;
+/** Where somebody stays for the next test. */
+const staying = new Set<BrowserContext>();
 
 export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, timezoneId: 'Asia/Shanghai' };
 export const desk: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, timezoneId: 'Europe/London' };
@@ -37,6 +40,7 @@ export class ABrowser {
   /** Whatever a page said to its console, threw, or was kept from by its content security policy. */
   readonly troubles: string[] = [];
   readonly #browser: Browser;
+  readonly #stayed = new Map<string, Page>();
 
   private constructor(browser: Browser) {
     this.#browser = browser;
@@ -57,6 +61,20 @@ export class ABrowser {
     if (isInTest) visits.push(context);
     context.on('page', (page) => this.#listen(page));
     return context.newPage();
+  }
+
+  /**
+   * The page that somebody stays at through all tests of the file: opened by whoever needs it first.
+   * @param name who, and how they see it
+   */
+  async stay(name: string, open: (page: Page) => Promise<void>, options: BrowserContextOptions): Promise<Page> {
+    const there = this.#stayed.get(name);
+    if (there !== undefined) return there;
+    const page = await this.visit(options);
+    await open(page);
+    this.#stayed.set(name, page);
+    staying.add(page.context());
+    return page;
   }
 
   async close(): Promise<void> {

@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { eventually, type LocalMachine, startMachine, waitFor } from '../journeys/machine.ts';
 import { ABrowser, desk, inABrowser, phone } from './a-browser.ts';
 import { seriousFindings } from './axe.ts';
+import { colleague } from './colleague.ts';
 import { screenshot } from './screenshots.ts';
 
 let machine: LocalMachine;
@@ -38,12 +39,9 @@ const types = async (reference: string): Promise<string[]> => (await read(refere
 const happened = (reference: string, type: string): Promise<boolean> =>
   waitFor(async () => (await types(reference)).includes(type));
 
-/** Somebody of the staff opens a case in a browser of their own. */
+/** Somebody of the staff opens a case. */
 async function opens(user: string, reference: string, options: Parameters<ABrowser['visit']>[0] = {}): Promise<Page> {
-  const page = await browser.visit({ ...desk, locale: 'en-GB', ...options });
-  await page.goto(`${machine.url}/console#/cases/${reference}`);
-  await page.locator('main button').first().click();
-  await page.locator(`button[value=${user}]`).click();
+  const page = await colleague(browser, machine, user, `#/cases/${reference}`, options);
   await page.getByRole('heading', { level: 1, name: reference }).waitFor();
   await page.getByRole('heading', { level: 2, name: /^(Timeline|经过)/ }).waitFor();
   return page;

@@ -5,7 +5,7 @@ import { type LocalMachine, startMachine } from '../journeys/machine.ts';
 import { ABrowser, inABrowser, phone } from './a-browser.ts';
 import { seriousFindings } from './axe.ts';
 import { screenshot } from './screenshots.ts';
-import { pageFacts } from './things.ts';
+import { pageFacts, standsStill } from './things.ts';
 
 let machine: LocalMachine;
 let browser: ABrowser;
@@ -17,14 +17,6 @@ let publicPages: (language: Language) => Stop[] = () => [];
 let consolePages: Stop[] = [];
 const locales = { 'zh-CN': 'zh-CN', en: 'en-GB' } as const;
 const partners: Partial<Record<Language, string>> = {};
-
-/** Waits until a page shows what it has to show, and nothing turns or moves any more. */
-async function standsStill(page: Page, { wait = 'h1' }: Stop): Promise<void> {
-  await page.locator(wait).first().waitFor();
-  await page.waitForFunction(
-    `document.querySelector('main [class*=awsui_spinner], main [aria-busy=true], .desk-loading') === null`,
-  );
-}
 
 /** The element that has the focus, within whatever shadow tree. */
 const focused = `(() => {
@@ -78,7 +70,7 @@ async function keyboardFindings(page: Page, { action = 'main a, main button, mai
 
 /** What is wrong with a page as it stands, a sentence each. */
 async function findings(page: Page, stop: Stop, language: Language): Promise<string[]> {
-  await standsStill(page, stop);
+  await standsStill(page, stop.wait ?? 'h1');
   const { lang, h1, sideways } = await pageFacts(page);
   const title = await page.title();
   const found = await seriousFindings(page);
@@ -147,6 +139,8 @@ async function furnish(): Promise<void> {
     { name: 'people', at: '#/people' },
     { name: 'policies', at: '#/policies', wait: 'main a[href^="#/policies/"]' },
     { name: 'policy', at: '#/policies/default' },
+    { name: 'policy-write', at: '#/policies?do=write', wait: 'main textarea' },
+    { name: 'policies-activate', at: '#/policies?do=activate', wait: 'main [aria-haspopup]' },
     { name: 'audit', at: '#/audit' },
     { name: 'audit-case', at: `#/audit/${open.reference}` },
     { name: 'not-found', at: '#/nowhere' },

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Request } from 'playwright-core';
 import { type Role, roles } from '../../functions/contract/roles.ts';
 import { type Operation, routes } from '../../functions/contract/routes.ts';
-import { type LocalMachine, startMachine } from '../journeys/machine.ts';
+import { type LocalMachine, startMachine, waitFor } from '../journeys/machine.ts';
 import { ABrowser, desk, inABrowser } from './a-browser.ts';
+import { standsStill } from './things.ts';
 
 let machine: LocalMachine;
 let browser: ABrowser;
@@ -36,13 +37,16 @@ function operationOf(method: string, url: string): (typeof table)[number] {
   return found;
 }
 
+/** Lets the page draw what it has. */
+const drawn = 'new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(true))))';
+
 /**
  * Presses every button of the page that can be pressed, and what the dialogs that open offer. Whatever is sent to
  * change something is caught on its way.
  */
 const pressEverything = `(async () => {
   // What a press changed is drawn with the next picture of the page.
-  const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const drawn = () => ${drawn};
   const asked = [];
   const home = location.hash;
   const all = () => [...document.querySelectorAll('main button')]
@@ -103,6 +107,11 @@ inABrowser('What the console offers to a role', () => {
     await page.locator('main button').first().click();
     await page.locator(`button[value=${role}]`).click();
     await page.locator('.desk-page h1').waitFor();
+    const underWay = new Set<Request>();
+    page.on('request', (request) => underWay.add(request));
+    const ended = (request: Request): void => void underWay.delete(request);
+    page.on('requestfinished', ended);
+    page.on('requestfailed', ended);
     page.on('response', (response) => {
       if (response.status() === 403) refused.push(`${response.request().method()} ${response.url()}`);
     });
@@ -127,7 +136,9 @@ inABrowser('What the console offers to a role', () => {
       ['/audit', 'main input[type=search]'],
     ] as const;
     for (const [place, shown] of places) {
-      await open(page, place, shown);
+      await page.evaluate(`location.hash = ${JSON.stringify(`#${place}`)}`);
+      await standsStill(page, shown);
+      await waitFor(async () => underWay.size === 0 && (await page.evaluate<true>(drawn)) && underWay.size === 0);
       asked.push(...(await page.evaluate<string[]>(pressEverything)));
     }
     expect(refused).toEqual([]);
@@ -136,10 +147,3 @@ inABrowser('What the console offers to a role', () => {
     else expect(asked.length).toBeGreaterThan(3);
   });
 });
-
-async function open(page: Page, place: string, shown: string): Promise<void> {
-  await page.evaluate(`location.hash = ${JSON.stringify(`#${place}`)}`);
-  await page.locator(shown).first().waitFor();
-  await page.waitForFunction(`document.querySelector('main [class*=awsui_spinner]') === null`);
-  await page.waitForLoadState('networkidle');
-}

@@ -29,6 +29,14 @@ export async function pageFacts(page: Page): Promise<{ lang: string; h1: string[
   };
 }
 
+/** Waits until a page shows something, and nothing turns or is fetched any more. */
+export async function standsStill(page: Page, shown: string): Promise<void> {
+  await page.locator(shown).first().waitFor();
+  await page.waitForFunction(
+    `document.querySelector('main [class*=awsui_spinner], main [aria-busy=true], .desk-loading') === null`,
+  );
+}
+
 /** Something of an element within a form's shadow tree, which is called `it`. */
 export function shadowed<T>(page: Page, form: string, part: string, expression: string): Promise<T> {
   const path = `document.querySelector(${JSON.stringify(form)}).shadowRoot.querySelector(${JSON.stringify(part)})`;
