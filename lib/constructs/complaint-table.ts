@@ -15,7 +15,14 @@ import { expiry, tableIndexes, tableKeys } from '../../functions/contract/table.
 import type { ServiceFunction } from './service-function.ts';
 
 /** A transaction of Puts needs `PutItem` and no more; one that only checks an item needs `ConditionCheckItem`. */
-type ItemAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'ConditionCheckItem';
+type ItemAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'BatchWriteItem'
+  | 'UpdateItem'
+  | 'ConditionCheckItem';
 type IndexName = keyof typeof tableIndexes;
 
 const reading: readonly ItemAction[] = ['GetItem', 'BatchGetItem', 'Query', 'ConditionCheckItem'];

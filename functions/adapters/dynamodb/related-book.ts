@@ -8,6 +8,7 @@ import {
 import { relatedPrefix } from '../../contract/table.ts';
 import type { Entry, RelatedBook } from '../../domain/casework/links/links.ts';
 import { type Item, linksPk, readLink, textItem } from './case-items.ts';
+import { itemWriter } from './item-writer.ts';
 import { itemReader } from './items.ts';
 
 const listsSk = '#LISTS';
@@ -19,6 +20,7 @@ const pageSize = 1000;
  */
 export function dynamoRelatedBook(client: DynamoDBClient, table: string): RelatedBook {
   const read = itemReader(client, table);
+  const write = itemWriter(client, table);
 
   async function query(list: string, limit: number, from = '', after?: Item): Promise<{ items: Item[]; last?: Item }> {
     const { Items = [], LastEvaluatedKey } = await client.send(
@@ -39,12 +41,7 @@ export function dynamoRelatedBook(client: DynamoDBClient, table: string): Relate
     async enter(entries) {
       await Promise.all(
         entries.map(async ({ list, reference, receivedAt, sketch }) =>
-          client.send(
-            new PutItemCommand({
-              TableName: table,
-              Item: textItem({ pk: relatedPrefix + list, sk: `${receivedAt}#${reference}`, sketch }),
-            }),
-          ),
+          write(textItem({ pk: relatedPrefix + list, sk: `${receivedAt}#${reference}`, sketch })),
         ),
       );
     },
@@ -71,8 +68,7 @@ export function dynamoRelatedBook(client: DynamoDBClient, table: string): Relate
 
     async keepListsOf(reference, lists) {
       if (lists.length === 0) return;
-      const Item = textItem({ pk: linksPk(reference), sk: listsSk, lists: lists.join(' ') });
-      await client.send(new PutItemCommand({ TableName: table, Item }));
+      await write(textItem({ pk: linksPk(reference), sk: listsSk, lists: lists.join(' ') }));
     },
 
     async links(reference, limit) {

@@ -35,8 +35,7 @@ export async function relate(
     ...lists.order.map(entry),
     ...(product === undefined || batch === undefined ? [] : [entry(batchList(product, batch))]),
   ];
-  await services.related.enter(entries);
-  await services.related.keepListsOf(reference, lists.order);
+  await Promise.all([services.related.enter(entries), services.related.keepListsOf(reference, lists.order)]);
   // Whoever erased it meanwhile took it off the lists before it stood there.
   if ((await services.cases.find(reference))?.erased) {
     const named = entries.map(({ list }) => list);
