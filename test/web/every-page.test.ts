@@ -101,7 +101,7 @@ async function furnish(): Promise<void> {
     if (done.status >= 300) throw new Error(`${what}: ${JSON.stringify(done.body)}`);
     return done.body;
   };
-  const open = await complain('zh-CN', '电水壶用了两天就漏水，客服一直不回复，要求退款。');
+  const open = await complain('zh-CN', '电水壶用了两天就漏水，客服一直不回复，要求退款到卡 6222 0212 3456 7890 128。');
   const decided = await complain('en', 'The kettle leaks and nobody answers.');
   const dueAt = await machine.inDays(3);
   await act(open.reference, 'take');
@@ -116,6 +116,15 @@ async function furnish(): Promise<void> {
   await act(open.reference, 'remedies', { kind: 'refund', amount: 39_900, currency: 'CNY', what: '全额退款', dueAt });
   await act(decided.reference, 'resolve', { explanation: 'We replace it: 我们为您更换。' });
   const key = ({ reference, secret }: typeof open) => `#reference=${reference}&secret=${secret}`;
+  const manager = await machine.token('manager');
+  const held = await machine.call('POST', `/v1/staff/cases/${decided.reference}/hold`, {
+    token: manager,
+    body: { reason: 'A dispute' },
+  });
+  const wish = { kind: 'erasure', email: 'en@customer.example', reason: 'By mail' };
+  const asked = await machine.call('POST', '/v1/staff/privacy-requests', { token: manager, body: wish });
+  if (held.status >= 300 || asked.status >= 300) throw new Error(JSON.stringify([held.body, asked.body]));
+  const request = String(asked.body['id']);
   publicPages = (language) => [
     { name: 'form', at: '/', action: 'button[type=submit]', wait: 'button[type=submit]' },
     { name: 'track-entry', at: '/track', action: 'form.card [type=submit]' },
@@ -130,6 +139,8 @@ async function furnish(): Promise<void> {
   consolePages = [
     { name: 'queue', at: '#/queue', action: '[data-case] a', wait: '[data-case]' },
     { name: 'my-cases', at: '#/mine' },
+    { name: 'policy-write', at: '#/policies?do=write', wait: 'main textarea' },
+    { name: 'policies-activate', at: '#/policies?do=activate', wait: 'main [aria-haspopup]' },
     { name: 'case', at: `#/cases/${open.reference}`, action: '.case-next button', wait: '.case-next' },
     { name: 'case-decided', at: `#/cases/${decided.reference}`, action: '.case-next button', wait: '.case-next' },
     { name: 'case-unknown', at: '#/cases/CR-0000-0000', wait: '[role=alert], main [class*=awsui_alert]' },
@@ -139,8 +150,8 @@ async function furnish(): Promise<void> {
     { name: 'people', at: '#/people' },
     { name: 'policies', at: '#/policies', wait: 'main a[href^="#/policies/"]' },
     { name: 'policy', at: '#/policies/default' },
-    { name: 'policy-write', at: '#/policies?do=write', wait: 'main textarea' },
-    { name: 'policies-activate', at: '#/policies?do=activate', wait: 'main [aria-haspopup]' },
+    { name: 'privacy', at: '#/privacy', wait: 'main a[href^="#/privacy/"]' },
+    { name: 'privacy-request', at: `#/privacy/${request}`, wait: '.desk-page h2' },
     { name: 'audit', at: '#/audit' },
     { name: 'audit-case', at: `#/audit/${open.reference}` },
     { name: 'not-found', at: '#/nowhere' },
