@@ -257,13 +257,22 @@ export async function personAt(desk: Desk, number: number) {
     track: async (language: string) =>
       api('trackComplaint', { reference, headers: { ...customer.headers, 'Accept-Language': language } }),
     readAs: async (role: string) => api('readCase', { reference, as: [role] }),
-    /** What stands anywhere in the table and tells who they are, but in the other case of theirs. */
-    traces: async (): Promise<string[]> =>
-      (await everything(desk)).flatMap((item) => {
+    /**
+     * What stands anywhere in the table and tells who they are, but in the other case of theirs, and in jobs that could not
+     * be done to this one: these are about the cases that they were done to.
+     */
+    traces: async (): Promise<string[]> => {
+      const { events = [] } = (await desk.cases.open(reference)) ?? {};
+      const jobs = events.flatMap(({ by }) => (by.type === 'staff' && by.bulk !== undefined ? `BULK#${by.bulk}` : []));
+      return (await everything(desk)).flatMap((item) => {
         const [pk = '', sk = '', text] = [item['pk']?.S, item['sk']?.S, JSON.stringify(item).toLowerCase()];
         const isOthers = pk === `CASE#${other}` && (sk === 'CASE' || !text.includes(reference.toLowerCase()));
-        return isOthers ? [] : [mark, digits].flatMap((one) => (text.includes(one) ? `${pk} ${sk}: ${one}` : []));
-      }),
+        if (isOthers || (pk.startsWith('BULK#') && !jobs.includes(pk))) return [];
+        // What was masked as it was written is told by the words beside it.
+        const marks = text.includes(reference.toLowerCase()) ? [mark, digits, ', says '] : [mark, digits];
+        return marks.flatMap((one) => (text.includes(one) ? `${pk} ${sk}: ${one}` : []));
+      });
+    },
     /** By which the case is found from elsewhere: lists of related cases, and terms of solved ones. */
     leadingHere: async (): Promise<string[]> =>
       (await items()).flatMap(({ pk, sk }) => {
