@@ -233,6 +233,42 @@ describe('Somebody asks to be erased', () => {
   });
 });
 
+describe('An export', () => {
+  test('that a run has no time left for is the next one’s, and what a whole run is too short for is too large', async () => {
+    const ann = somebody();
+    await complain(ann);
+    const [first, second] = [
+      await ask({ kind: 'export', email: ann.email }),
+      await ask({ kind: 'export', phone: ann.phone }),
+    ];
+    let chances = 3;
+    await workOnRequests(desk, () => (chances -= 1) >= 0);
+    const states = async () => new Set([(await look(first)).state, (await look(second)).state]);
+    expect(await states()).toEqual(new Set(['done', 'waiting']));
+    chances = 1;
+    await workOnRequests(desk, () => (chances -= 1) >= 0);
+    expect(await states()).toEqual(new Set(['done', 'failed']));
+    const failed = [await look(first), await look(second)].find(({ state }) => state === 'failed');
+    expect(failed).toMatchObject({ failure: 'too-large', finishedAt: desk.clock.now() });
+    const none = await api('downloadExport', { ...manager, id: failed.id });
+    expect([none.status, none.body.code]).toEqual([409, 'privacy-request.no-export']);
+  });
+
+  test('of somebody whom a broken request stands before is made all the same', async () => {
+    const ann = somebody();
+    const broken = await ask({ kind: 'export', email: ann.email });
+    const whole = await ask({ kind: 'export', phone: ann.phone });
+    const read: Desk['privacy']['read'] = async (id) => {
+      if (id === broken) throw new SyntaxError('Unexpected token');
+      return desk.privacy.read(id);
+    };
+    await workOnRequests({ ...desk, privacy: { ...desk.privacy, read } }, () => true);
+    expect([(await look(broken)).state, (await look(whole)).state]).toEqual(['waiting', 'done']);
+    await work();
+    expect((await look(broken)).state).toBe('done');
+  });
+});
+
 describe('Whose cases they are', () => {
   const found = async (body: Record<string, unknown>): Promise<{ cases: string[]; apart: string[] }> => {
     const id = await ask({ kind: 'export', ...body });

@@ -6,7 +6,7 @@ import { type Endpoint, endpoint } from '../endpoint.ts';
 import { requestWithCases } from './request-view.ts';
 
 /** An erasure is called off. */
-export const cancelPrivacyRequest = (services: Pick<Services, 'privacy' | 'clock'>): Endpoint =>
+export const cancelPrivacyRequest = (services: Pick<Services, 'privacy' | 'clock' | 'settings'>): Endpoint =>
   endpoint({
     body: noBody,
     answer: privacyRequestWithCases,

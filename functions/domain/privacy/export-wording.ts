@@ -1,3 +1,4 @@
+// Longer than 250 lines on purpose: one page in two languages, read and corrected side by side.
 import type { AttachmentState } from '../casework/attachments/attachment.ts';
 import type { RemedyState } from '../casework/remedies/remedy.ts';
 import type { FeltUrgency, Language } from '../complaint/vocabulary.ts';

@@ -6,6 +6,7 @@ import type { Language } from '../complaint/vocabulary.ts';
 import { DomainError } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { listsFor } from './find-cases.ts';
+import { monthsBefore } from './retention.ts';
 import { exportDays, type PrivacyKind, type PrivacyPage, type PrivacyRequest } from './request.ts';
 
 type Staff = Extract<Actor, { type: 'staff' }>;
@@ -113,7 +114,7 @@ export const isCancellable = ({ kind, state }: Pick<PrivacyRequest, 'kind' | 'st
  * @throws DomainError `privacy-request.not-found`, `privacy-request.over`
  */
 export async function cancelPrivacyRequest(
-  services: Pick<Services, 'privacy' | 'clock'>,
+  services: Pick<Services, 'privacy' | 'clock' | 'settings'>,
   id: string,
   by: Staff,
 ): Promise<PrivacyRequest> {
@@ -125,7 +126,7 @@ export async function cancelPrivacyRequest(
       state: 'cancelled',
       cancelledBy: by.id,
     };
-    if (await services.privacy.write(next, version, request)) return next;
+    if (await services.privacy.write(next, version, request, forgetAt(services))) return next;
   }
   throw new DomainError('service.unavailable', { retryAfter: 1 });
 }
@@ -136,6 +137,10 @@ export const finished = ({ nextAt: _nextAt, ...request }: PrivacyRequest, now: I
   finishedAt: request.finishedAt ?? now,
   lists: [],
 });
+
+/** When the record of a request is forgotten: as cases are, so that what was done can be proven as long as there is a case. */
+export const forgetAt = ({ clock, settings }: Pick<Services, 'clock' | 'settings'>): Instant =>
+  monthsBefore(clock.now(), -settings.retention.cases.months);
 
 /** A month after it was asked: the time that the law gives (GDPR, article 12). */
 export const answerBy = ({ createdAt }: Pick<PrivacyRequest, 'createdAt'>): Instant => later(createdAt, 30 * day);
