@@ -1,41 +1,20 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Buses, PutEventsEntry } from './bus.ts';
 import type { Edge, EdgeRequest } from './edge/interface.ts';
 import { calling, type Service } from './faults/calls.ts';
 import type { Faults } from './faults/faults.ts';
-import { edgeRequest, type HttpAnswer, readBody, writeAnswer } from './http.ts';
+import { edgeRequest, type HttpAnswer, readBody } from './http.ts';
+import { Loopback } from './loopback.ts';
 
 const maxBodyBytes = 45 * 1024 * 1024;
 const awsJson = { 'content-type': 'application/x-amz-json-1.1' };
 
 /** The loopback address at which functions find all AWS services but the database: EventBridge here, the rest at the edge. */
-export class Wire {
-  readonly #server: Server;
-
+export class Wire extends Loopback {
   constructor(buses: Buses, edge: Edge, faults?: Faults) {
-    this.#server = createServer((request, response) => {
-      answer(request, buses, edge, faults)
-        .catch((error: unknown) => refusal(500, 'InternalFailure', String(error)))
-        .then((result) => writeAnswer(response, result))
-        .catch(() => response.destroy());
-    });
-    this.#server.keepAliveTimeout = 60_000;
-  }
-
-  /** @returns the endpoint. */
-  listen(): Promise<string> {
-    return new Promise((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(0, '127.0.0.1', () => {
-        const address = this.#server.address();
-        resolve(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`);
-      });
-    });
-  }
-
-  close(): void {
-    this.#server.close();
-    this.#server.closeAllConnections();
+    super((request) =>
+      answer(request, buses, edge, faults).catch((error: unknown) => refusal(500, 'InternalFailure', String(error))),
+    );
   }
 }
 

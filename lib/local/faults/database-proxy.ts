@@ -1,5 +1,6 @@
-import { Agent, createServer, type IncomingMessage, request as httpRequest, type Server } from 'node:http';
-import { type HttpAnswer, readBody, writeAnswer } from '../http.ts';
+import { Agent, type IncomingMessage, request as httpRequest } from 'node:http';
+import { type HttpAnswer, readBody } from '../http.ts';
+import { Loopback } from '../loopback.ts';
 import { calling } from './calls.ts';
 import type { Faults } from './faults.ts';
 
@@ -7,35 +8,23 @@ const maxBodyBytes = 45 * 1024 * 1024;
 
 /** Stands before the database and has happen to calls what the troubles say. There only when faults are wanted. */
 export class DatabaseProxy {
-  readonly #server: Server;
+  readonly #server: Loopback;
   readonly #agent = new Agent({ keepAlive: true });
   readonly #endpoint: string;
 
   constructor(endpoint: string, faults: Faults) {
     this.#endpoint = endpoint;
-    this.#server = createServer((request, response) => {
-      this.#answer(request, faults)
-        .then((answer) => writeAnswer(response, answer))
-        // The database is gone: so is the connection.
-        .catch(() => response.destroy());
-    });
-    this.#server.keepAliveTimeout = 60_000;
+    // When the database is gone, so is the connection.
+    this.#server = new Loopback((request) => this.#answer(request, faults));
   }
 
   /** @returns the endpoint */
   listen(): Promise<string> {
-    return new Promise((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(0, '127.0.0.1', () => {
-        const address = this.#server.address();
-        resolve(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`);
-      });
-    });
+    return this.#server.listen();
   }
 
   close(): void {
     this.#server.close();
-    this.#server.closeAllConnections();
     this.#agent.destroy();
   }
 
