@@ -18,7 +18,8 @@ export type WatchOptions = {
   mail: (ring: Ring) => Promise<void>;
 };
 
-type Standing = { alarm: Alarm; verdict: Verdict; since: string };
+/** @property rung somebody was told that it sounds */
+type Standing = { alarm: Alarm; verdict: Verdict; since: string; rung: boolean };
 
 /**
  * CloudWatch, as far as alarms go: takes what functions count in their logs and what AWS itself would measure of
@@ -45,16 +46,23 @@ export class Watch {
     const since = new Date(this.#began).toISOString();
     this.#standings = templates
       .ofType('AWS::CloudWatch::Alarm')
-      .map((resource) => ({ alarm: new Alarm(resource), verdict: nothing, since }));
+      .map((resource) => ({ alarm: new Alarm(resource), verdict: nothing, since, rung: false }));
     this.#timer = setInterval(() => void this.look(), everyMinute);
     this.#timer.unref();
   }
 
   /** Counts what the function comes to, and what it counts itself. */
   follow(one: LambdaFunction): void {
-    const dimensions = { FunctionName: one.settings.name };
-    const add = (name: string, value: number): void =>
-      this.metrics.add({ namespace: 'AWS/Lambda', name, dimensions }, [value]);
+    const { name: FunctionName, arn, called } = one.settings;
+    // Lambda counts for the function, and for the version that ran when it was called by an alias.
+    const Resource = `${FunctionName}${called.arn.slice(arn.length)}`;
+    const counted: Record<string, string>[] = [
+      { FunctionName },
+      ...(called.arn === arn ? [] : [{ FunctionName, Resource, ExecutedVersion: called.version }]),
+    ];
+    const add = (name: string, value: number): void => {
+      for (const dimensions of counted) this.metrics.add({ namespace: 'AWS/Lambda', name, dimensions }, [value]);
+    };
     one.observe({
       logged: (line) => takeEmbedded(this.metrics, line),
       ended: ({ ok, throttled }, milliseconds) => {
@@ -91,11 +99,10 @@ export class Watch {
       standing.verdict = alarm.judge(this.metrics, now, this.#began, before.state);
       if (standing.verdict.state === before.state) return [];
       standing.since = new Date(now).toISOString();
-      // A new alarm that finds all well tells nobody.
-      const isNews = standing.verdict.state === 'ALARM' || before.state === 'ALARM';
-      return isNews ? this.#subscribers.rings(alarm, before.state, standing.verdict, new Date(now)) : [];
+      if (!this.#isNews(standing)) return [];
+      return this.#subscribers.rings(alarm, before.state, standing.verdict, new Date(now));
     });
-    if (this.rings) for (const ring of rings) await this.#options.mail(ring);
+    for (const ring of rings) await this.#options.mail(ring);
   }
 
   /**
@@ -123,6 +130,14 @@ export class Watch {
 
   close(): void {
     clearInterval(this.#timer);
+  }
+
+  /** That all is well is news to whoever was told that it was not. */
+  #isNews(standing: Standing): boolean {
+    const sounds = standing.verdict.state === 'ALARM';
+    const news = this.rings && (sounds || (standing.rung && standing.verdict.state === 'OK'));
+    if (news) standing.rung = sounds;
+    return news;
   }
 
   #measureQueues(): void {
