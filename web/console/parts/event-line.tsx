@@ -2,13 +2,21 @@ import type { Answer } from '../api/call.ts';
 import { useDesk } from '../desk.ts';
 import type { CoreWords } from '../wording/core.ts';
 import { usePageWords } from '../wording/pages.ts';
+import { usePersonNames } from './person-names.ts';
 import { Time } from './time.tsx';
 
 export type TimelineEntry = Answer<'readCase'>['timeline'][number];
 
-/** Who did it, as the timeline names them. */
-export function actorName({ by }: TimelineEntry, { actors }: CoreWords): string {
-  if (by.type === 'staff') return by.id ?? actors.staff;
+/**
+ * Who did it, as the timeline names them.
+ * @param called how a member of the staff is called. @default the name that they sign in with, which is what was sealed
+ */
+export function actorName(
+  { by }: TimelineEntry,
+  { actors }: CoreWords,
+  called = (username: string): string => username,
+): string {
+  if (by.type === 'staff') return by.id === undefined ? actors.staff : called(by.id);
   if (by.type === 'partner') return by.name ?? actors.partner;
   return actors[by.type];
 }
@@ -25,10 +33,11 @@ export function textsOf({ words: said }: TimelineEntry): string[] {
 export function EventLine({ entry }: { entry: TimelineEntry }) {
   const { words } = useDesk();
   const { names } = usePageWords('events');
+  const people = usePersonNames();
   const [text = ''] = textsOf(entry);
   return (
     <>
-      {nameOf(names, entry.type)} · {actorName(entry, words)} · <Time at={entry.at} />
+      {nameOf(names, entry.type)} · <bdi>{actorName(entry, words, people)}</bdi> · <Time at={entry.at} />
       {text !== '' && <span className="desk-words"> — {shortened(text)}</span>}
     </>
   );

@@ -4,6 +4,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import { useDesk } from '../../desk.ts';
 import { actorName, nameOf, textsOf, type TimelineEntry } from '../../parts/event-line.tsx';
+import { usePersonNames } from '../../parts/person-names.ts';
 import { Time } from '../../parts/time.tsx';
 import { usePageWords } from '../../wording/pages.ts';
 import type { Audit } from './record.ts';
@@ -15,6 +16,7 @@ export function Events({ entries, of, audit }: Props) {
   const words = usePageWords('audit');
   const { names } = usePageWords('events');
   const { words: core } = useDesk();
+  const people = usePersonNames();
   const roles: Readonly<Record<string, string>> = core.roles;
   return (
     <Table
@@ -69,7 +71,8 @@ export function Events({ entries, of, audit }: Props) {
           minWidth: 120,
           cell: (entry) => (
             <>
-              <bdi>{actorName(entry, core)}</bdi>
+              <bdi>{actorName(entry, core, people)}</bdi>
+              {entry.by.id !== undefined && people(entry.by.id) !== entry.by.id && <div>{entry.by.id}</div>}
               {entry.by.role !== undefined && <div>{roles[entry.by.role] ?? entry.by.role}</div>}
             </>
           ),

@@ -40,6 +40,7 @@ import { Related } from './work/related.tsx';
 import { Remedies } from './work/remedies.tsx';
 import { Similar } from './work/similar.tsx';
 import { Tasks } from './work/tasks.tsx';
+import { usePersonNames } from '../../parts/person-names.ts';
 import { isolated } from '../../parts/isolated.ts';
 
 /** How often a case that somebody looks at is read again. */
@@ -47,9 +48,8 @@ const every = 15_000;
 
 /** Everything about one case: where it stands, what to do next, the talk with the customer, and the work behind it. */
 export default function CasePage({ params: [reference = ''] }: PageProps) {
-  const { person, words: core } = useDesk();
+  const { words: core } = useDesk();
   const { data, refusal, refresh } = useRead('readCase', { reference }, { every });
-  const { data: entered } = useRead('listPeople', {});
   const [revealed, show] = useState<Revealed>();
   const subject = useMemo(() => data && named(unmasked(data, revealed), core.erasedName), [data, revealed, core]);
   usePartsUpToDate(data);
@@ -60,12 +60,7 @@ export default function CasePage({ params: [reference = ''] }: PageProps) {
     ask(undefined);
     show(undefined);
   }, [reference]);
-  const nameOf = useCallback(
-    (username: string) =>
-      entered?.people.find(({ id }) => id === username)?.name ??
-      (username === person.username ? person.name : username),
-    [entered, person],
-  );
+  const nameOf = usePersonNames();
   const desk = useMemo<CaseDesk | undefined>(
     () =>
       subject && {

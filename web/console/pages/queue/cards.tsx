@@ -1,4 +1,5 @@
 import { useDesk } from '../../desk.ts';
+import { usePersonNames } from '../../parts/person-names.ts';
 import { usePageWords } from '../../wording/pages.ts';
 import { Deadline, LevelBadge, Matter, ReferenceLink, type Row, StatusSign } from './columns.tsx';
 
@@ -6,6 +7,7 @@ import { Deadline, LevelBadge, Matter, ReferenceLink, type Row, StatusSign } fro
 export function QueueCards({ rows }: { rows: readonly Row[] }) {
   const words = usePageWords('queue');
   const { words: core } = useDesk();
+  const nameOf = usePersonNames();
   return (
     <ul className="queue-cards" aria-label={words.table}>
       {rows.map((row) => (
@@ -17,7 +19,8 @@ export function QueueCards({ rows }: { rows: readonly Row[] }) {
           <Matter row={row} words={words} />
           <div className="queue-card-foot">
             <span>
-              <bdi>{row.customerName || core.erasedName}</bdi> · {row.assignee ?? words.nobody}
+              <bdi>{row.customerName || core.erasedName}</bdi> ·{' '}
+              {row.assignee === undefined ? words.nobody : <bdi>{nameOf(row.assignee)}</bdi>}
             </span>
             <StatusSign status={row.status} />
           </div>

@@ -92,6 +92,7 @@ export function columnsOf(
   core: CoreWords,
   words: PageWords['queue'],
   me: string,
+  nameOf: (username: string) => string,
 ): (TableProps.ColumnDefinition<Row> & { id: ColumnId })[] {
   return [
     {
@@ -131,10 +132,11 @@ export function columnsOf(
       cell: ({ assignee }) =>
         assignee === undefined ? (
           <span className="queue-nobody">{words.nobody}</span>
-        ) : assignee === me ? (
-          `${assignee} (${words.me})`
         ) : (
-          assignee
+          <>
+            <bdi title={assignee}>{nameOf(assignee)}</bdi>
+            {assignee === me && ` (${words.me})`}
+          </>
         ),
     },
     { id: 'kind', header: words.kind, cell: ({ kind }) => core.kinds[kind] },

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
 import { useDesk } from '../../desk.ts';
+import { usePersonNames } from '../../parts/person-names.ts';
 import { usePageWords } from '../../wording/pages.ts';
 import { columnsOf, type Row } from './columns.tsx';
 import { QueueChoices } from './queue-choices.tsx';
@@ -29,7 +30,11 @@ export function QueueTable(props: Props) {
   const { rows, more, pages, sort, order, selectable, selected, select, choices, choose, filter, empty } = props;
   const { words: core, person } = useDesk();
   const words = usePageWords('queue');
-  const columns = useMemo(() => columnsOf(core, words, person.username), [core, words, person.username]);
+  const nameOf = usePersonNames();
+  const columns = useMemo(
+    () => columnsOf(core, words, person.username, nameOf),
+    [core, words, person.username, nameOf],
+  );
   const { field, descending } = shown(sort);
   return (
     <Table

@@ -10,6 +10,7 @@ import { isSettled } from '../../../../functions/domain/casework/tasks/task.ts';
 import type { Answer } from '../../api/call.ts';
 import { useRead } from '../../api/reads.ts';
 import { useDesk } from '../../desk.ts';
+import { usePersonNames } from '../../parts/person-names.ts';
 import { Countdown, Time } from '../../parts/time.tsx';
 import { caseHref } from '../../router.ts';
 import { Loading, Trouble } from '../../shell/messages.tsx';
@@ -56,6 +57,7 @@ export function TaskView({ task: number }: { task: string }) {
 function Facts({ task }: { task: Task }) {
   const words = usePageWords('tasks');
   const { words: core } = useDesk();
+  const people = usePersonNames();
   return (
     <KeyValuePairs
       columns={3}
@@ -66,7 +68,7 @@ function Facts({ task }: { task: Task }) {
           label: words.for,
           value: 'department' in task.to ? core.teams[task.to.department] : <bdi>{task.to.partner.name}</bdi>,
         },
-        { label: words.addedBy, value: nameOf(task.addedBy, core) },
+        { label: words.addedBy, value: nameOf(task.addedBy, core, people) },
         ...(task.product === undefined ? [] : [{ label: words.product, value: <bdi>{task.product}</bdi> }]),
         {
           label: words.columns.case,
@@ -88,13 +90,14 @@ function Facts({ task }: { task: Task }) {
 function Answers({ task }: { task: Task }) {
   const words = usePageWords('tasks');
   const { words: core } = useDesk();
+  const people = usePersonNames();
   if (task.answers.length === 0) return <Box color="text-body-secondary">{words.noAnswer}</Box>;
   return (
     <SpaceBetween size="m">
       {task.answers.map(({ text, at, by }) => (
         <div key={at}>
           <Box variant="small">
-            {nameOf(by, core)} · <Time at={at} />
+            {nameOf(by, core, people)} · <Time at={at} />
           </Box>
           <div className="desk-words">{text}</div>
         </div>
@@ -107,6 +110,7 @@ function Answers({ task }: { task: Task }) {
 function Decision({ task: { state, decided } }: { task: Task }) {
   const words = usePageWords('tasks');
   const { words: core } = useDesk();
+  const people = usePersonNames();
   if (decided === undefined || state === 'open' || state === 'answered') return null;
   const titles = { returned: words.returnedTitle, accepted: words.acceptedTitle, cancelled: words.cancelledTitle };
   return (
@@ -115,10 +119,11 @@ function Decision({ task: { state, decided } }: { task: Task }) {
         {decided.reason ?? (state === 'returned' ? words.returnedWithout : words.settled)}
       </div>
       <Box variant="small">
-        {nameOf(decided.by, core)} · <Time at={decided.at} />
+        {nameOf(decided.by, core, people)} · <Time at={decided.at} />
       </Box>
     </Alert>
   );
 }
 
-const nameOf = (by: Task['addedBy'], { actors }: CoreWords): string => by.id ?? by.name ?? actors[by.type];
+const nameOf = (by: Task['addedBy'], { actors }: CoreWords, people: (username: string) => string): string =>
+  by.id === undefined ? (by.name ?? actors[by.type]) : people(by.id);
