@@ -96,25 +96,8 @@ export function RemedyItem({ remedy }: { remedy: Remedy }) {
             {words.approve}
           </AskButton>
         )}
-        {can('execute', state) && (
-          <AskButton
-            operation="executeRemedy"
-            variant="primary"
-            label={named(words.ends.executeRemedy.submit)}
-            form={() => <EndForm remedy={remedy} how="executeRemedy" />}
-          >
-            {words.ends.executeRemedy.submit}
-          </AskButton>
-        )}
-        {can('reject', state) && !mine && (
-          <AskButton
-            operation="rejectRemedy"
-            label={named(words.ends.rejectRemedy.submit)}
-            form={() => <EndForm remedy={remedy} how="rejectRemedy" />}
-          >
-            {words.ends.rejectRemedy.submit}
-          </AskButton>
-        )}
+        {can('execute', state) && <EndButton remedy={remedy} how="executeRemedy" variant="primary" />}
+        {can('reject', state) && !mine && <EndButton remedy={remedy} how="rejectRemedy" />}
         {can('change', state) && (
           <AskButton
             operation="changeRemedy"
@@ -125,17 +108,25 @@ export function RemedyItem({ remedy }: { remedy: Remedy }) {
             {words.change}
           </AskButton>
         )}
-        {can('cancel', state) && (
-          <AskButton
-            operation="cancelRemedy"
-            variant="inline-link"
-            label={named(words.ends.cancelRemedy.submit)}
-            form={() => <EndForm remedy={remedy} how="cancelRemedy" />}
-          >
-            {words.ends.cancelRemedy.submit}
-          </AskButton>
-        )}
+        {can('cancel', state) && <EndButton remedy={remedy} how="cancelRemedy" variant="inline-link" />}
       </div>
     </li>
+  );
+}
+
+type End = {
+  remedy: Remedy;
+  how: 'executeRemedy' | 'rejectRemedy' | 'cancelRemedy';
+  variant?: 'primary' | 'inline-link';
+};
+
+/** A way for a remedy to end, which asks for what it needs. */
+function EndButton({ remedy, how, variant }: End) {
+  const { submit } = usePageWords('case').remedies.ends[how];
+  const form = () => <EndForm remedy={remedy} how={how} />;
+  return (
+    <AskButton operation={how} {...(variant && { variant })} label={`${submit}: ${remedy.id}`} form={form}>
+      {submit}
+    </AskButton>
   );
 }
