@@ -1,3 +1,4 @@
+// Longer than 250 lines on purpose: every setting of a deployment with its check and its default, so that one reading shows them all.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -194,11 +195,7 @@ const schema = z.strictObject(
                 months: months.default(60),
                 /** For categories that the law, or a dispute to come, has kept for longer or shorter. */
                 byCategory: z
-                  .partialRecord(
-                    z.enum(categories),
-                    months,
-                    { error: 'must be an object such as {"safety": 120}' },
-                  )
+                  .partialRecord(z.enum(categories), months, { error: 'must be an object such as {"safety": 120}' })
                   .default({ safety: 120 }),
               },
               { error: 'must be an object such as {"months": 60, "byCategory": {"safety": 120}}' },

@@ -1,3 +1,4 @@
+// Longer than 250 lines on purpose: a sentence for each thing that can be wrong, in both languages.
 import type { ErrorCode } from '../domain/errors.ts';
 import type { Language } from '../domain/complaint/vocabulary.ts';
 

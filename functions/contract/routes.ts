@@ -1,3 +1,4 @@
+// Longer than 250 lines on purpose: one row a route, so that what the API offers, and to whom, is one list.
 import type { Role } from './roles.ts';
 
 /**

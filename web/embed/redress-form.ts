@@ -1,3 +1,4 @@
+// Longer than 250 lines on purpose: one element, whose parts share its state and its shadow tree.
 import { trackRoutes } from '../../functions/contract/routes.ts';
 import { type Kind, type Language, languages } from '../../functions/domain/complaint/vocabulary.ts';
 import type { Known } from '../files/tray.ts';

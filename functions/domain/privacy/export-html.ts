@@ -1,3 +1,4 @@
+// Longer than 250 lines on purpose: the whole page that a person is given, in the order in which they read it.
 import { element, escaped } from '../casework/causes/picture/xml.ts';
 import { remedyKindWords } from '../casework/remedies/wording.ts';
 import type { Instant } from '../complaint/complaint.ts';

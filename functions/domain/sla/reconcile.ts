@@ -1,3 +1,4 @@
+// Longer than 250 lines on purpose: the round that holds every clock to its history, and where it goes on the next day.
 import { change } from '../complaint/change.ts';
 import type { Case, Instant } from '../complaint/complaint.ts';
 import type { CaseEvent, ClockDifference } from '../complaint/events.ts';

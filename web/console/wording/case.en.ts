@@ -1,3 +1,4 @@
+// Longer than 250 lines on purpose: all that the case page says, in one language, side by side with case.zh-CN.ts.
 import type { AttachmentState } from '../../../functions/domain/casework/attachments/attachment.ts';
 import type { CancelReason } from '../../../functions/domain/casework/tasks/settle-task.ts';
 import type { Placeholder } from '../../../functions/domain/speaking/templates/placeholders.ts';
