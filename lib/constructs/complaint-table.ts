@@ -15,14 +15,7 @@ import { expiry, tableIndexes, tableKeys } from '../../functions/contract/table.
 import type { ServiceFunction } from './service-function.ts';
 
 /** A transaction of Puts needs `PutItem` and no more; one that only checks an item needs `ConditionCheckItem`. */
-type ItemAction =
-  | 'GetItem'
-  | 'BatchGetItem'
-  | 'Query'
-  | 'PutItem'
-  | 'BatchWriteItem'
-  | 'UpdateItem'
-  | 'ConditionCheckItem';
+type ItemAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'ConditionCheckItem';
 type IndexName = keyof typeof tableIndexes;
 
 const reading: readonly ItemAction[] = ['GetItem', 'BatchGetItem', 'Query', 'ConditionCheckItem'];
@@ -35,6 +28,8 @@ type TableGrant = {
   writesOnly?: readonly string[];
   /** Where items may be deleted, too; a name that ends in `#` is a prefix. Never where cases are. @default nowhere */
   deletes?: readonly string[];
+  /** Where several items may be written in one call, which may delete as well: never where cases are. @default nowhere */
+  batches?: readonly string[];
 };
 
 /**
@@ -74,7 +69,7 @@ export class ComplaintTable extends Construct {
   }
 
   /** Hands over the table's name together with exactly these permissions on it, and the use of its key through DynamoDB. */
-  grant(grantee: ServiceFunction, { items, indexes = [], writesOnly, deletes }: TableGrant): void {
+  grant(grantee: ServiceFunction, { items, indexes = [], writesOnly, deletes, batches }: TableGrant): void {
     grantee.addEnvironment(environment.table, this.table.tableName);
     const patterns = (partitions: readonly string[]): Record<string, Record<string, readonly string[]>> =>
       partitions.some((name) => name.endsWith('#'))
@@ -96,16 +91,16 @@ export class ComplaintTable extends Construct {
         items.filter((action) => !reading.includes(action)),
       );
     } else within(undefined, items);
-    if (deletes) {
-      const partitions = deletes.map(patternOf);
+    const among = (partitions: readonly string[], action: string): void =>
       grantee.addToRolePolicy(
         new PolicyStatement({
-          actions: ['dynamodb:DeleteItem'],
+          actions: [action],
           resources: [this.table.tableArn],
-          conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
+          conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions.map(patternOf) } },
         }),
       );
-    }
+    if (deletes) among(deletes, 'dynamodb:DeleteItem');
+    if (batches) among(batches, 'dynamodb:BatchWriteItem');
     if (indexes.length > 0) {
       grantee.addToRolePolicy(
         new PolicyStatement({

@@ -298,10 +298,11 @@ export class ServiceStack extends Stack {
       failureImpact: 'Related cases are not found, and duplicates are not flagged; nothing is lost.',
     });
     table.grant(relate, {
-      items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem'],
+      items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
       writesOnly: [casePrefix, linksPrefix, relatedPrefix],
       // What it had written when the case turned out to have been erased meanwhile.
       deletes: [linksPrefix, relatedPrefix],
+      batches: [linksPrefix, relatedPrefix],
     });
     keySecret.grantRead(relate);
     bus.react('relate', relate);

@@ -285,17 +285,18 @@ describe('permissions', () => {
 
   test("to delete a case, an event or a mail are nobody's: what waits and who is away alone may go", () => {
     const statements = functions.flatMap((one) => permissionsOf(roleOf(one), resources));
-    expect(statements.filter(({ actions }) => /dynamodb:.*(Scan|Batch.*Write)/.test(actions.join(' ')))).toEqual([]);
+    expect(statements.filter(({ actions }) => /dynamodb:.*Scan/.test(actions.join(' ')))).toEqual([]);
     const where = functions.flatMap((one) =>
       permissionsOf(roleOf(one), resources)
-        .filter(({ actions }) => actions.includes('dynamodb:DeleteItem'))
+        // Who writes several items in one call may delete by it, too.
+        .filter(({ actions }) => actions.some((action) => /:(DeleteItem|BatchWriteItem)$/.test(action)))
         .flatMap(({ statement }) =>
           listAt(at(statement, 'Condition', 'ForAllValues:StringLike'), 'dynamodb:LeadingKeys').map(
             (keys) => `${nameOf(one)}: ${String(keys)}`,
           ),
         ),
     );
-    expect(where.toSorted()).toEqual(
+    expect([...new Set(where)].toSorted()).toEqual(
       [
         'absences: ABSENCES',
         'bulk-work: BULKS',
