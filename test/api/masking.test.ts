@@ -110,7 +110,7 @@ beforeAll(async () => {
   await does('waitFor', { body: { for: 'supplier', reason: about('Waiting') } });
   const job = { action: 'classify', cases: [reference], level: 'important', reason: about('Bulk') };
   bulk = (await does('startBulk', { body: job })).id;
-}, 60_000);
+});
 afterAll(async () => desk.close());
 
 /** What the routes need that do more than show; without it they refuse, and a refusal says nothing of a case either. */
