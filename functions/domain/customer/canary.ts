@@ -65,11 +65,17 @@ export async function canary(
     log.error('A complaint of our own did not come through.', {
       step,
       ...(report.reference !== undefined && { reference: report.reference }),
-      reason: error instanceof Error ? error.message : String(error),
+      reason: reasonOf(error),
     });
   }
   return report;
 }
+
+/** With its cause: of a connection that fails, `fetch` says no more by itself than that it failed. */
+const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+};
 
 const complaint: Submission = {
   customer: { name: 'Canary', email: simulator, language: 'en' },

@@ -59,11 +59,12 @@ describe('The canary', () => {
   });
 
   test('fails when its complaint is not taken', async () => {
-    const { desk } = deskThat({ file: async () => Promise.reject(new Error('502')) });
+    const away = new Error('fetch failed', { cause: new Error('certificate has expired') });
+    const { desk } = deskThat({ file: async () => Promise.reject(away) });
     const { report, counted, errors } = await run(desk);
     expect(report).toEqual({ failedAt: 'file' });
     expect(counted).toEqual({ CanaryFailed: 1 });
-    expect(errors).toEqual([{ step: 'file', reason: '502' }]);
+    expect(errors).toEqual([{ step: 'file', reason: 'fetch failed: certificate has expired' }]);
   });
 
   test('fails when nobody tells it in time, and says of which complaint', async () => {
