@@ -4,6 +4,6 @@ export const templateFindings: readonly { rule: string; message: RegExp; reason:
     rule: 'W3005',
     message: /^'[\w]+(?:role|caller|ServiceRole)[0-9A-F]{8}' dependency already enforced by a 'GetAtt'/u,
     reason:
-      "CDK writes a role's whole construct as the dependency, so that its policy, which no attribute names, is attached first; the role itself comes twice by that.",
+      'CDK writes a role as a dependency besides, for the sake of policies that are resources of their own. Ours stand within the role (whole-role.ts), which comes twice by that.',
   },
 ];

@@ -4,7 +4,7 @@ import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { tableIndexes } from '../../functions/contract/table.ts';
 import type { MeasureName } from '../../functions/domain/services.ts';
-import { metricsNamespace, type ServiceFunction } from './service-function.ts';
+import { liveAlias, metricsNamespace, type ServiceFunction } from './service-function.ts';
 
 /** Measures that alarms and the dashboard share. All are per five minutes. */
 
@@ -15,6 +15,17 @@ export function own(name: MeasureName, counter: ServiceFunction, statistic: stri
     metricName: name,
     dimensionsMap: { service: counter.node.id },
     statistic,
+  });
+}
+
+/** Failed calls of the version that goes live, and of none before it: a rollout is about that one. */
+export function errorsOfRelease(one: ServiceFunction): Metric {
+  return one.metricErrors({
+    dimensionsMap: {
+      FunctionName: one.functionName,
+      Resource: `${one.functionName}:${liveAlias}`,
+      ExecutedVersion: one.currentVersion.version,
+    },
   });
 }
 

@@ -4,6 +4,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct, type IConstruct } from 'constructs';
 import { Bell, descriptionOf } from './bell.ts';
 import { DeadLetters } from './dead-letters.ts';
+import * as measures from './measures.ts';
 import { promiseAlarms } from './promise-alarms.ts';
 import { PromiseDashboard } from './promise-dashboard.ts';
 import { Reaction } from './reaction.ts';
@@ -56,9 +57,9 @@ export class Operations extends Construct {
   private failureOf(one: ServiceFunction): Alarm {
     return new Alarm(this, `${one.node.id}-fails`, {
       alarmDescription: descriptionOf({ heading: `${one.node.id} fails`, impact: one.failureImpact }),
-      metric: one.metricErrors(),
-      // What is tried again mends most failures by itself.
-      threshold: one.retried ? 5 : 0,
+      metric: measures.errorsOfRelease(one),
+      // What is tried again mends a failure by itself; a second one is the release's.
+      threshold: one.retried ? 1 : 0,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       evaluationPeriods: 1,
       treatMissingData: TreatMissingData.NOT_BREACHING,

@@ -34,7 +34,7 @@ export class Rollout extends NestedStack {
     const role = this.role(functions);
     for (const one of functions) {
       const deploymentGroupName = `${applicationName}-${one.node.id}`;
-      const group = new CfnDeploymentGroup(this, one.node.id, {
+      new CfnDeploymentGroup(this, one.node.id, {
         applicationName: application.ref,
         deploymentGroupName,
         serviceRoleArn: role.roleArn,
@@ -43,7 +43,6 @@ export class Rollout extends NestedStack {
         alarmConfiguration: { enabled: true, alarms: alarmsOf(one).map(({ alarmName }) => ({ name: alarmName })) },
         autoRollbackConfiguration: { enabled: true, events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM'] },
       });
-      group.node.addDependency(role);
       const { defaultChild: alias } = one.live.node;
       if (!(alias instanceof CfnAlias)) throw new Error('CDK makes aliases in another way now.');
       alias.cfnOptions.updatePolicy = { codeDeployLambdaAliasUpdate: { applicationName, deploymentGroupName } };

@@ -44,6 +44,6 @@ export class ScheduledJob extends Construct {
         deadLetterConfig: { arn: deadLetters.queueArn },
         retryPolicy: { maximumEventAgeInSeconds: 300, maximumRetryAttempts: 3 },
       },
-    }).node.addDependency(caller);
+    });
   }
 }

@@ -66,6 +66,14 @@ describe('a release', () => {
       });
       const told = descriptions(alias);
       expect(told[0]).toMatch(new RegExp(`^${functionOf(alias)} fails\\.`));
+      const own = all('AWS::CloudWatch::Alarm').find(
+        ({ id }) => id === target(given(at(properties, 'AlarmConfiguration', 'Alarms', 0, 'Name'))),
+      );
+      // Of the new version alone: the old one may fail as it always did.
+      expect(listAt(own?.properties, 'Dimensions')).toContainEqual({
+        Name: 'ExecutedVersion',
+        Value: alias.properties['FunctionVersion'],
+      });
       for (const promise of ['Acknowledgements are late', 'The API answers with errors', 'The relay falls behind']) {
         expect(told.filter((text) => text.startsWith(promise))).toHaveLength(1);
       }
