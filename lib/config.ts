@@ -261,7 +261,7 @@ const schema = z.strictObject(
       .optional(),
     /**
      * How fast calls go over to the functions of a new release; on the way, alarms take it back. `ALL_AT_ONCE` is for
-     * trying a deployment out: nothing takes that back.
+     * trying a deployment out, and for mending what an alarm sounds for already: nothing takes that back.
      */
     rollout: oneOf(paces).default('LINEAR_10PERCENT_EVERY_1MINUTE'),
   },
