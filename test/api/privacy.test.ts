@@ -1,6 +1,7 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { relate } from '../../functions/domain/casework/links/relate.ts';
+import { listsFor } from '../../functions/domain/privacy/find-cases.ts';
 import { workOnRequests } from '../../functions/domain/privacy/work-requests.ts';
 import { type Desk, openDesk } from '../desk.ts';
 import { apiOf } from './api-at-work.ts';
@@ -289,6 +290,14 @@ describe('Whose cases they are', () => {
     const landline = await complain({ name, phone: '010-6552 9988' });
     expect(await found({ phone: '+86 10 6552 9988' })).toEqual({ cases: [landline], apart: [] });
     expect(await found({ phone: '0086(10)65529988' })).toEqual({ cases: [landline], apart: [] });
+  });
+
+  test('is not said by a list alone: what stands on it and says another address is not theirs', async () => {
+    const [ann, bob] = [somebody(), somebody()];
+    const [hers, his] = [await complain(ann), await complain(bob)];
+    const [list = ''] = await listsFor(desk, { email: ann.email });
+    await desk.related.enter([{ list, reference: his, receivedAt: desk.clock.now() }]);
+    expect(await found({ email: ann.email })).toEqual({ cases: [hers], apart: [] });
   });
 
   test('includes what staff entered, what was split off, and what was merged', async () => {

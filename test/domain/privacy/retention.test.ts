@@ -148,14 +148,19 @@ describe('The daily round of retention', () => {
     expect(await Promise.all(references.map(nameOf))).toEqual(references.map(() => ''));
   });
 
-  test('leaves a case alone that was reopened since it was listed', async () => {
-    const reference = await closed('price');
+  test('leaves a case alone that was reopened since it was listed, and one that was closed once more', async () => {
+    const [again, anew] = [await closed('price'), await closed('price')];
     desk.later({ days: 366 * 5 });
     let chances = 1;
     await round(() => (chances -= 1) >= 0);
-    await api('reopenCase', { ...manager, reference, body: { reason: 'It broke again.' } });
+    for (const reference of [again, anew]) {
+      await api('reopenCase', { ...manager, reference, body: { reason: 'It broke again.' } });
+    }
+    await api('resolveCase', { ...manager, reference: anew, body: { explanation: 'Repaired.' } });
+    expect((await api('closeCase', { ...manager, reference: anew })).status).toBe(200);
     const done = await round();
-    expect([await nameOf(reference), done.categories['price']]).toMatchObject(['Ann', { erased: 0, open: 1 }]);
-    expect(done.left).toMatchObject([{ reference, outcome: 'open' }]);
+    expect([await nameOf(again), await nameOf(anew)]).toEqual(['Ann', 'Ann']);
+    expect(done.categories['price']).toMatchObject({ erased: 0, open: 2 });
+    expect(new Set(done.left.map(({ reference }) => reference))).toEqual(new Set([again, anew]));
   });
 });
