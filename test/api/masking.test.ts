@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { openapiDocument } from '../../functions/contract/openapi.ts';
 import { operations } from '../../functions/contract/operations.ts';
-import { type Role, roleSees } from '../../functions/contract/roles.ts';
-import { type Operation, type Route, routes } from '../../functions/contract/routes.ts';
+import type { Role } from '../../functions/contract/roles.ts';
+import { type Operation, routes } from '../../functions/contract/routes.ts';
 import { recordFile } from '../../functions/domain/casework/attachments/record-file.ts';
 import { relate } from '../../functions/domain/casework/links/relate.ts';
 import { taskLink } from '../../functions/domain/casework/tasks/task-link.ts';
@@ -139,22 +139,29 @@ const showing = staffOperations.filter(
 const call = (operation: Operation, role: Role): Promise<Heard> =>
   api(operation, { reference, body: {}, id: ids[operation]?.() ?? 'T1', ...as(role), ...bodies[operation] });
 
-const hiddenFrom = (role: Role, route: Route): string[] => {
-  const sight = roleSees[role];
-  if (sight === 'all') return [];
-  return sight === 'masked' || route.seenAs !== undefined ? [...identifiers, ...contact] : identifiers;
+/** What each role need not see: written down here once more, so that the table of the API is held to something. */
+const hidden: Record<Role, string[]> = {
+  agent: identifiers,
+  lead: identifiers,
+  manager: [],
+  auditor: [...identifiers, ...contact],
+  admin: [...identifiers, ...contact],
 };
+/** Routes of who sees a task and not its case. */
+const withoutCase: readonly Operation[] = ['listTasks', 'readTask', 'answerTask'];
+
+const hiddenFrom = (role: Role, operation: Operation): string[] =>
+  role !== 'manager' && withoutCase.includes(operation) ? [...identifiers, ...contact] : hidden[role];
 
 describe('What a role need not see', () => {
   test.each(staffOperations)('$operation does not show', async ({ operation, access }) => {
-    // One role of each sight that may call it: what is masked hangs on nothing else.
-    const sights = new Map(access.map((role) => [roleSees[role], role]));
-    for (const role of sights.values()) {
-      if (hiddenFrom(role, routes[operation]).length === 0) continue;
+    // One role of each kind that may call it: what is masked hangs on nothing else.
+    for (const role of new Map(access.map((each) => [hidden[each].length, each])).values()) {
+      if (hiddenFrom(role, operation).length === 0) continue;
       const { status, body, headers } = await call(operation, role);
       if (showing.some((one) => one.operation === operation)) expect([role, status]).toEqual([role, 200]);
       const said = JSON.stringify([body, headers]);
-      const seen = hiddenFrom(role, routes[operation]).filter((marker) => said.includes(marker));
+      const seen = hiddenFrom(role, operation).filter((marker) => said.includes(marker));
       expect({ role, seen }).toEqual({ role, seen: [] });
     }
   });

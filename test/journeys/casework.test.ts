@@ -66,7 +66,7 @@ test('一批电热毯起火：分派、任务、关联、根因、协商、双�
   const reference = await complain(
     '李雷',
     'lilei@customer.example',
-    '电热毯用了两次就冒烟起火，把床单烧了一个洞，差点伤到孩子。',
+    '电热毯用了两次就冒烟起火，把床单烧了一个洞，差点伤到孩子。退款请到卡 6222 0212 3456 7890 128。',
   );
   const routed = await waitFor(async () => {
     const subject = await as('manager', 'GET', `/cases/${reference}`);
@@ -75,6 +75,16 @@ test('一批电热毯起火：分派、任务、关联、根因、协商、双�
   expect(routed).toMatchObject({ team: 'quality', routed: { rule: 'blankets', person: 'agent-quality' } });
   const at = `/cases/${reference}`;
   await as('agent-quality', 'POST', `${at}/take`);
+
+  // The number of the card is shown to who needs it, and the record says to whom
+  expect((await as('agent-quality', 'GET', at))['description']).toContain('卡 6222 **** **** ');
+  const shown = await as('agent-quality', 'POST', `${at}/reveal`, { reason: '财务核对退款账户' });
+  expect(shown['description']).toContain('6222 0212 3456 7890 128');
+  expect(((await as('auditor', 'GET', at))['timeline'] as Body[]).at(-1)).toMatchObject({
+    type: 'PersonalDataRevealed',
+    by: { id: 'agent-quality' },
+    facts: { kinds: ['BANK_CARD'] },
+  });
 
   // Linked with three others of the same batch
   const others = [

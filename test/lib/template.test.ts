@@ -140,6 +140,7 @@ describe('permissions', () => {
         'dynamodb:PutItem',
         'dynamodb:Query',
         'dynamodb:Query',
+        'dynamodb:UpdateItem',
       ],
     ],
     ['routing', ['cognito-idp:AdminGetUser', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query']],

@@ -143,6 +143,13 @@ describe('Personal data', () => {
     );
   });
 
+  test('is masked whole where what a mask leaves would be a number together with what stands beside it', () => {
+    const first = withLuhn('400000000000400');
+    const second = withLuhn(`${first.slice(-4)}00000000000`);
+    const { text } = shownText(`${inFours(first)} ${inFours(second.slice(4))}`, 'no-identifiers');
+    expect(text).toBe('4000 **** **** **** **** **** ****');
+  });
+
   test('is gone from what is shown, with all but a few of its characters', () => {
     fc.assert(
       fc.property(before, aDatum, behind, (one, { kind, written }, other) => {
@@ -222,11 +229,11 @@ describe('On letters that a person has marked', () => {
       { found: 0, missed: 0, wrong: 0 },
     );
     expect(labelled.length).toBeGreaterThanOrEqual(120);
-    expect({ errors, precision: precision(all) >= 0.97, recall: recall(all) >= 0.97 }).toMatchObject({
+    expect({ errors, precision: precision(all) >= 0.98, recall: recall(all) >= 0.98 }).toMatchObject({
       precision: true,
       recall: true,
     });
     for (const score of byKind)
-      expect([score.kind, precision(score) >= 0.9, recall(score) >= 0.9]).toEqual([score.kind, true, true]);
+      expect([score.kind, precision(score) >= 0.95, recall(score) >= 0.9]).toEqual([score.kind, true, true]);
   });
 });
