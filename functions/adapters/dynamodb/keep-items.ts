@@ -7,7 +7,7 @@ export const keepPk = (category: Category, shard: number): string => `${keepPref
 export const keepSk = ({ endedAt, reference }: EndedCase): string => `${endedAt}#${reference}`;
 
 /** Since when nothing more is to be done for anybody, or undefined while there is. */
-function endedAt(subject: Case): Instant | undefined {
+function endOf(subject: Case): Instant | undefined {
   switch (subject.status) {
     case 'resolved':
       return subject.resolution.at;
@@ -17,8 +17,11 @@ function endedAt(subject: Case): Instant | undefined {
       return subject.withdrawnAt;
     case 'merged':
       return subject.mergedAt;
-    default:
+    case 'received':
+    case 'in-progress':
       return undefined;
+    default:
+      return subject satisfies never;
   }
 }
 
@@ -32,7 +35,7 @@ export function keepKeys(
   shardOf: (reference: string, shards: number) => number,
 ): Record<string, string> {
   const { reference, category, hold, erased } = subject;
-  const ended = endedAt(subject);
+  const ended = endOf(subject);
   if (ended === undefined || hold || erased) return {};
   return {
     duePk: keepPk(category.value, shardOf(reference, keepShards)),

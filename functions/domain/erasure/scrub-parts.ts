@@ -85,8 +85,10 @@ const action: Scrub<'action'> = (data: CaseAction): CaseAction => {
         cancelled: { ...kept.cancelled, reason: '' },
         ...(kept.done && { done: { ...kept.done, evidence: '' } }),
       };
-    default:
+    case 'open':
       return kept;
+    default:
+      return kept satisfies never;
   }
 };
 

@@ -108,7 +108,7 @@ describe('The audit chain', () => {
     );
     return { events: sealed, head: { reference, version: all.length, lastHash: sealed.at(-1)?.hash ?? '' } };
   };
-  const wordless = ({ words: _words, salt: _salt, ...rest }: CaseEvent): CaseEvent => rest as CaseEvent;
+  const wordless = ({ words: _words, salt: _salt, ...rest }: CaseEvent): CaseEvent => rest;
 
   test('is intact after words were erased when the case says so, and says whose', () => {
     fc.assert(

@@ -47,30 +47,19 @@ const addedBy = async (reference: string) => {
 };
 
 /** What stays of a case. */
-const staying = [
-  ...['reference', 'version', 'lastHash', 'lastChange', 'status', 'kind', 'category', 'level', 'sentiment', 'said'],
-  ...['customer', 'excerpt', 'channel', 'enteredBy', 'country', 'trackingHash', 'writtenBytes', 'erased'],
-  ...['receivedAt', 'acknowledgedAt', 'firstResponseAt', 'reopenedAt', 'reopeningAcknowledgedAt', 'waits', 'clocks'],
-  ...[
-    'team',
-    'assignee',
-    'assignedAt',
-    'routed',
-    'policies',
-    'cause',
-    'actions',
-    'remedies',
-    'negotiations',
-    'disputed',
-  ],
-  ...['resolution', 'closedAt', 'withdrawnAt', 'mergedInto', 'mergedAt'],
-];
+const staying = `
+  reference version lastHash lastChange status kind category level sentiment said
+  customer excerpt channel enteredBy country trackingHash writtenBytes erased receivedAt acknowledgedAt
+  firstResponseAt reopenedAt reopeningAcknowledgedAt waits clocks team assignee assignedAt routed policies
+  cause actions remedies negotiations disputed resolution closedAt withdrawnAt mergedInto mergedAt`.split(/\s+/);
 
 /** Brings a case to an end, whatever stands in the way. */
 async function ended(person: Person): Promise<void> {
   const { doings, reference } = person;
   await doings.release();
   await doings.resolve();
+  // Whose decision the customer did not agree with may not decide again.
+  await person.resolveAs('admin');
   for (const clock of (await desk.cases.find(reference))?.clocks ?? []) {
     if (clock.kind === 'promise') await person.keep(clock.id);
   }

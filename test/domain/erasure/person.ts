@@ -253,6 +253,8 @@ export async function personAt(desk: Desk, number: number) {
     submit,
     reactToEverything: async () => reactTo((await desk.cases.open(reference))?.events ?? []),
     promise: async () => api('makePromise', { ...manager, body: { dueAt: inDays(3), what: say('A new one') } }),
+    resolveAs: async (role: string) =>
+      api('resolveCase', { reference, as: [role], body: { explanation: say('Exchanged after all') } }),
     keep: async (clock: string) => api('keepPromise', { ...manager, body: { clock } }),
     track: async (language: string) =>
       api('trackComplaint', { reference, headers: { ...customer.headers, 'Accept-Language': language } }),
