@@ -24,7 +24,8 @@ export function buildWeb(): string {
   for (const [file, contents] of files) replace(join(folder, file), contents);
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
-    if (entry.isFile() && !files.has(relative(folder, path)) && !entry.name.endsWith('.draft')) rmSync(path);
+    if (entry.isFile() && !files.has(relative(folder, path)) && !entry.name.endsWith('.draft'))
+      rmSync(path, { force: true });
   }
   return folder;
 }

@@ -21,7 +21,7 @@ const paces = { patient: calm, brisk: 40, bare: 0 } as const;
 type Pace = keyof typeof paces;
 
 /** How long that is waited for, in milliseconds: a tester waits for an answer, a driver for its month to be true. */
-const patience = { patient: 5000, brisk: 60_000, bare: 0 } as const satisfies Record<Pace, number>;
+const patience = { patient: 20_000, brisk: 60_000, bare: 0 } as const satisfies Record<Pace, number>;
 
 /**
  * What a tester may do to the machine, under `/_local/`:
