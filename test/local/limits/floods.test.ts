@@ -33,7 +33,8 @@ describe('The throttle of the stage', () => {
 
   test('is of each route: who floods the form keeps nobody from following a case, and no staff from their queue', () => {
     const gate = throttle();
-    while (gate.take(...complaints));
+    for (let calls = 0; calls < 5000; calls += 1) gate.take(...complaints);
+    expect(gate.take(...complaints)).toBe(false);
     expect(gate.take('GET', '/v1/complaints/{reference}')).toBe(true);
     expect(gate.take('GET', '/v1/staff/cases')).toBe(true);
   });
