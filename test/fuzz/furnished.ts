@@ -12,6 +12,8 @@ export type Furnished = {
   /** By status, and `busy`: in progress, with one of everything that a case can hold. */
   cases: Record<'received' | 'busy' | 'resolved' | 'closed' | 'withdrawn', Held>;
   bulkJob: string;
+  /** What somebody asked about their data. */
+  privacyRequest: string;
   /** Of what the busy case holds, as the API names it. */
   ids: Record<'tasks' | 'actions' | 'remedies' | 'negotiations' | 'clocks', string[]>;
   /** Of a mail about a late answer, and of a partner's task. */
@@ -100,7 +102,15 @@ export async function furnish(desk: Desk, api: Api): Promise<Furnished> {
   const ids = await idsIn(must, { as: lead, reference: cases.busy.reference });
   const [answered = ''] = ids.tasks;
   await must('answerTask', { as: lead, id: `${cases.busy.reference}-${answered}`, body: { text: 'It does.' } });
-  return { cases, bulkJob: String(job['id']), ids, links: await linksOf(desk, cases, ids.tasks.at(-1) ?? '') };
+  const wish = { kind: 'export', reference: cases.closed.reference, reason: 'By mail' };
+  const { id: privacyRequest } = await must('askPrivacy', { as: everyTeam('manager'), body: wish });
+  return {
+    cases,
+    bulkJob: String(job['id']),
+    privacyRequest: String(privacyRequest),
+    ids,
+    links: await linksOf(desk, cases, ids.tasks.at(-1) ?? ''),
+  };
 }
 
 type Must = (operation: Operation, said: Said) => Promise<Record<string, unknown>>;

@@ -52,11 +52,12 @@ const knownOn =
   };
 
 /** What the `{id}` of a path names, by what stands before it. */
-const idsBefore = ({ cases, bulkJob, ids: { tasks, actions } }: Furnished, path: string): string[] => {
+const idsBefore = ({ cases, bulkJob, privacyRequest, ids: { tasks, actions } }: Furnished, path: string): string[] => {
   if (path.includes('/cases/{reference}/tasks/')) return tasks;
   if (path.includes('/actions/')) return actions;
   if (path.includes('/attachments/')) return ['F1'];
   if (path.includes('/bulk/')) return [bulkJob];
+  if (path.includes('/privacy-requests/')) return [privacyRequest];
   if (path.includes('/tasks/')) return tasks.map((task) => `${cases.busy.reference}-${task}`);
   if (path.includes('/templates/')) return ['delay-en', 'ours'];
   if (path.includes('/policies/')) return ['default', 'two-days'];
