@@ -1,5 +1,8 @@
 // Longer than 250 lines on purpose: the table of deliberate breaks, one row for each.
 
+import { breaksOfPrivacy } from './of-privacy.ts';
+import { breaksOfReleases } from './of-releases.ts';
+
 /**
  * A deliberate break of the product, and the tests that must not pass with it.
  * @property claim what nobody could say any more; a row of the README's "How do you know?"
@@ -336,4 +339,6 @@ export const breaks: readonly Break[] = [
     to: 'return given.equals(stored) && storedHash !== undefined;',
     caught: { by: 'test/security/sources.test.ts', title: 'in constant time' },
   },
+  ...breaksOfPrivacy,
+  ...breaksOfReleases,
 ];
