@@ -80,7 +80,10 @@ inABrowser('What the console offers to a role', () => {
     browser = await ABrowser.open();
     machine = await startMachine();
     const { body } = await machine.call('POST', '/v1/complaints', {
-      body: { customer: { name: 'Ann', email: 'ann@customer.example' }, description: 'The kettle leaks. Card 4111 1111 1111 1111.' },
+      body: {
+        customer: { name: 'Ann', email: 'ann@customer.example' },
+        description: 'The kettle leaks. Card 4111 1111 1111 1111.',
+      },
     });
     reference = String(body['reference']);
     const token = await machine.token('agent2');

@@ -6,7 +6,7 @@ import { at, listAt, permissionsOf, type Resource, synthesized, target } from '.
 const example: Record<string, unknown> = JSON.parse(readFileSync('redress.config.json', 'utf8'));
 const resources = synthesized();
 const only = (type: string, id = ''): Resource => {
-  const found = resources.filter((one) => one.type === type && one.id.startsWith(id));
+  const found = resources.filter((resource) => resource.type === type && resource.id.startsWith(id));
   if (found.length !== 1) throw new Error(`${found.length} resources are ${type} ${id}`);
   return found[0] as Resource;
 };
@@ -20,7 +20,7 @@ function ofObjects(name: string): string[] {
   return permissionsOf(target(at(one?.properties, 'Role')), resources).flatMap(({ actions, resources: named }) =>
     actions
       .filter((action) => action.startsWith('s3:'))
-      .flatMap((action) => named.map((one) => `${action} ${/\/([a-z]+\/\*)/.exec(JSON.stringify(one))?.[1] ?? ''}`)),
+      .flatMap((action) => named.map((arn) => `${action} ${/\/([a-z]+\/\*)/.exec(JSON.stringify(arn))?.[1] ?? ''}`)),
   );
 }
 

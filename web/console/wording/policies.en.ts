@@ -177,7 +177,7 @@ export const wording = {
   noExamples: 'No deadline of a case that you may see would have been otherwise.',
   case: 'Case',
   now: 'As it was',
-  then: 'As it would have been',
+  tried: 'As it would have been',
   noDeadline: 'no deadline',
   late: { true: 'late', false: 'in time' },
   decide: 'Let them hold',

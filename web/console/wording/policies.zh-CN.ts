@@ -155,7 +155,7 @@ export const wording: typeof en = {
   noExamples: '您有权查看的案件中，没有期限会发生变化。',
   case: '案件',
   now: '原来',
-  then: '试算后',
+  tried: '试算后',
   noDeadline: '无期限',
   late: { true: '逾期', false: '按时' },
   decide: '启用',

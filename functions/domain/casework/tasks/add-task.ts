@@ -26,7 +26,7 @@ export const addTask =
   ({ title: given, text, to, mandatory = false, dueAt: asked }: TaskGiven, by: Staff) =>
   (subject: Case, now: Instant, rules: Rules): Decision => {
     // It stands in lists and subject lines, which are read without the case: it names nobody.
-    const plain = (text: string): string => shownText(text, 'masked', [subject.customer.name]).text;
+    const plain = (line: string): string => shownText(line, 'masked', [subject.customer.name]).text;
     const title = plain(given);
     const dueAt = dueDate(asked, now);
     if ((subject.tasks ?? []).length >= mostUnfinished)

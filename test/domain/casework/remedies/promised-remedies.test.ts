@@ -59,7 +59,9 @@ describe('A remedy that was promised', () => {
 
   test('in the customer’s words and language, is what the promise says', async () => {
     await approved(await proposed('agent'));
-    const made = (await opened()).events.flatMap((event) => (event.type === 'PromiseMade' ? (event.words?.what ?? []) : []));
+    const made = (await opened()).events.flatMap((event) =>
+      event.type === 'PromiseMade' ? (event.words?.what ?? []) : [],
+    );
     expect(made).toEqual(['Refund of CNY 120.00: To your card.']);
   });
 

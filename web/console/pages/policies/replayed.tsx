@@ -85,7 +85,7 @@ export function Replayed({ answer }: { answer: Replay }) {
           },
           {
             id: 'then',
-            header: words.then,
+            header: words.tried,
             cell: ({ proposedDueAt, proposedLate }) => <Due at={proposedDueAt} late={proposedLate} />,
           },
         ]}
