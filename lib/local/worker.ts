@@ -48,7 +48,7 @@ process.stdout.write = capture('INFO');
 process.stderr.write = capture('ERROR');
 process.on('exit', writeLog);
 
-if (setup.inBackground) giveWay();
+giveWay(setup.inBackground ? 10 : 4);
 
 const { installClock }: { installClock: (offset: WorkerSetup['offset']) => void } = await import(setup.clock);
 installClock(setup.offset);
@@ -59,12 +59,13 @@ say({ type: 'ready' });
 
 /**
  * On AWS each function has processors of its own; here all share two. Linux lets a thread be nicer than its process:
- * a flood of submissions is answered first and worked off behind it. Elsewhere all stay equal.
+ * a flood of submissions is answered first and worked off behind it, and the gateway, which turns away what is too much,
+ * goes before both. Elsewhere all stay equal.
  */
-function giveWay(): void {
+function giveWay(by: number): void {
   try {
     const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
-    setPriority(thread, 10);
+    setPriority(thread, by);
   } catch {
     // No such thing on this system.
   }

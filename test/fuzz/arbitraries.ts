@@ -80,6 +80,7 @@ function aNumber({ type, minimum = -1e9, maximum = 1e9 }: Schema): Json {
 const ofPattern: readonly { fits: RegExp; texts: Json }[] = [
   { fits: /A-Z\]\{2\}/, texts: fc.constantFrom('CN', 'GB', 'DE', 'ZZ') },
   { fits: /AEIMQUYcgkosw048/, texts: fc.uint8Array({ minLength: 32, maxLength: 32 }).map(base64) },
+  { fits: /T\\d\\d:\\d\\d/, texts: fc.constantFrom('2026-03-02T09:00:00Z', '2026-03-02T17:00:00.000+08:00') },
   { fits: /转分机/, texts: fc.constantFrom('+86 138 0013 8000', '020 7946 0000 ext. 12') },
 ];
 
