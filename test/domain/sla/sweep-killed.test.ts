@@ -60,7 +60,9 @@ describe('When a sweep is killed in the middle', () => {
     expect(left).toBeGreaterThan(0);
 
     const report = await sweep(desk, { shards: dueShards, hasTime: () => true });
-    expect(report).toEqual({ due: left, steps: left, failed: 0, left: false });
+    expect(report).toMatchObject({ failed: 0, left: false });
+    // What the dead had sent may have arrived after the count: it was theirs, and is taken once all the same.
+    expect(report.steps).toBeLessThanOrEqual(left);
     expect(await stillDue()).toBe(0);
     for (let from = 0; from < count; from += 100) {
       const files = await Promise.all(references.slice(from, from + 100).map(async (one) => desk.cases.open(one)));

@@ -81,7 +81,12 @@ export function Requests() {
             ),
           },
           { id: 'kind', header: words.columns.kind, cell: ({ kind }: Request) => words.kinds[kind] },
-          { id: 'state', header: words.columns.state, cell: ({ state }: Request) => <State of={state} /> },
+          {
+            id: 'state',
+            minWidth: 130,
+            header: words.columns.state,
+            cell: ({ state }: Request) => <State of={state} />,
+          },
           { id: 'asked', header: words.columns.asked, cell: ({ createdAt }: Request) => <Time at={createdAt} /> },
           { id: 'answerBy', header: words.columns.answerBy, cell: ({ answerBy }: Request) => <Time at={answerBy} /> },
           { id: 'cases', header: words.columns.cases, cell: ({ counts }: Request) => counted(counts) },
