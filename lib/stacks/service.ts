@@ -378,9 +378,10 @@ export class ServiceStack extends Stack {
       failureImpact: 'Dashboards stand still; they catch up by themselves once it works again.',
     });
     table.grant(measure, {
-      items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+      items: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
       writesOnly: [measuresPrefix, changedPrefix],
     });
+    table.grant(measure, { items: ['UpdateItem'], writesOnly: [measuresPrefix] });
     // What happens to a case within seconds is measured once, and many cases in one transaction.
     bus.react('measure', measure, { gathers: Duration.seconds(5), maxConcurrency: 2 });
 

@@ -213,7 +213,8 @@ describe('SES’s mailbox simulator', () => {
     await ses.send(new SendEmailCommand(mailTo('success@simulator.amazonses.com', tagged)));
     await ses.send(new SendEmailCommand(mailTo('bounce@simulator.amazonses.com')));
     expect(desk.busEvents).toEqual([]);
-    expect(await mailbox()).toHaveLength(2);
+    // Nobody reads what is sent to `success`: it fills no mailbox.
+    expect((await mailbox()).map(({ to }) => to)).toEqual(['bounce@simulator.amazonses.com']);
   });
 });
 
