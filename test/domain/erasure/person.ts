@@ -86,8 +86,13 @@ export async function personAt(desk: Desk, number: number) {
   const say = (what: string): string => `${what}, says ${mark} (${digits}).`;
   const soon = (): string => desk.later({ hours: 1 }).replace(/T.*/, 'T23:00:00.000Z');
   const inDays = (days: number): string => new Date(Date.parse(desk.clock.now()) + days * 86_400_000).toISOString();
-  const idOf = async (kind: string): Promise<string | undefined> =>
-    (await desk.cases.open(reference))?.parts.findLast((part) => part.kind === kind)?.id;
+  /** The newest of its kind: ids count, and parts come in the order of text, R10 before R9. */
+  const idOf = async (kind: string): Promise<string | undefined> => {
+    const { parts = [] } = (await desk.cases.open(reference)) ?? {};
+    const counted = (id: string): number => Number(id.replaceAll(/\D/gu, ''));
+    const ids = parts.filter((part) => part.kind === kind).map(({ id }) => id);
+    return ids.toSorted((one, next) => counted(one) - counted(next)).at(-1);
+  };
 
   const seen = new Map<string, number>();
   /** What the bus would have woken, for every event since the last time: not at all, once, or twice, as a queue may. */
