@@ -148,19 +148,20 @@ describe('The daily round of retention', () => {
     expect(await Promise.all(references.map(nameOf))).toEqual(references.map(() => ''));
   });
 
-  test('leaves a case alone that was reopened since it was listed, and one that was closed once more', async () => {
-    const [again, anew] = [await closed('price'), await closed('price')];
+  // One at a time: a round lists what is to go in one place, and where a case stands is chance.
+  test.each(['worked on', 'closed once more'])('leaves a case alone that since it was listed is %s', async (how) => {
+    const reference = await closed('price');
     desk.later({ days: 366 * 5 });
     let chances = 1;
     await round(() => (chances -= 1) >= 0);
-    for (const reference of [again, anew]) {
-      await api('reopenCase', { ...manager, reference, body: { reason: 'It broke again.' } });
+    await api('reopenCase', { ...manager, reference, body: { reason: 'It broke again.' } });
+    if (how === 'closed once more') {
+      await api('resolveCase', { ...manager, reference, body: { explanation: 'Repaired.' } });
+      expect((await api('closeCase', { ...manager, reference })).status).toBe(200);
     }
-    await api('resolveCase', { ...manager, reference: anew, body: { explanation: 'Repaired.' } });
-    expect((await api('closeCase', { ...manager, reference: anew })).status).toBe(200);
     const done = await round();
-    expect([await nameOf(again), await nameOf(anew)]).toEqual(['Ann', 'Ann']);
-    expect(done.categories['price']).toMatchObject({ erased: 0, open: 2 });
-    expect(new Set(done.left.map(({ reference }) => reference))).toEqual(new Set([again, anew]));
+    expect(await nameOf(reference)).toBe('Ann');
+    expect(done.categories['price']).toMatchObject({ erased: 0, open: 1 });
+    expect(done.left.map((left) => left.reference)).toEqual([reference]);
   });
 });
