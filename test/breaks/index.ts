@@ -42,7 +42,8 @@ function test(file: string): Run {
   const output = join(copy, '.breaks.json');
   rmSync(output, { force: true });
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
-  const jest = [...flags, '--json', `--outputFile=${output}`, file];
+  // What a failing test leaves open keeps nobody waiting.
+  const jest = [...flags, '--forceExit', '--json', `--outputFile=${output}`, file];
   const { stderr } = spawnSync(process.execPath, jest, { cwd: copy, encoding: 'utf8', maxBuffer: 2 ** 26 });
   if (!existsSync(output)) throw new Error(`${file} could not be run:\n${stderr}`);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- jest's own report
